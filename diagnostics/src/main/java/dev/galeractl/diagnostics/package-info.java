@@ -1,0 +1,4 @@
+@NullMarked
+package dev.galeractl.diagnostics;
+
+import org.jspecify.annotations.NullMarked;

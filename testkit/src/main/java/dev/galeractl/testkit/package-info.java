@@ -1,0 +1,4 @@
+@NullMarked
+package dev.galeractl.testkit;
+
+import org.jspecify.annotations.NullMarked;
