@@ -1,0 +1,134 @@
+package dev.galeractl.diagnostics.finding;
+
+import dev.galeractl.diagnostics.finding.FindingPage.Circumstance;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * All findings that galeractl can make. Pages are read when they are asked for, one by one: a run that finds nothing reads none.
+ */
+public final class Catalogue {
+
+    /** Every page by the name of its file, sorted, one a line. */
+    private static final List<String> PAGES = List.of("GAL101-binlog-format-not-row");
+
+    /** Codes that once had a meaning. They are not given to another problem, ever. */
+    private static final Set<String> RETIRED = Set.of();
+
+    private static final Pattern PARAMETER = Pattern.compile("\\{([a-zA-Z]+)}");
+
+    private static final Map<FindingCode, FindingPage> READ = new ConcurrentHashMap<>();
+
+    private Catalogue() {}
+
+    /** All codes, sorted. */
+    public static List<FindingCode> codes() {
+        return PAGES.stream().map(Catalogue::codeOf).toList();
+    }
+
+    /** All pages, sorted by code; reads every one of them. */
+    public static List<FindingPage> all() {
+        return codes().stream().map(Catalogue::page).toList();
+    }
+
+    /** Whether there is a page for the code. */
+    public static boolean contains(FindingCode code) {
+        return PAGES.stream().anyMatch(it -> codeOf(it).equals(code));
+    }
+
+    /** Whether the code had a meaning in an earlier version. */
+    public static boolean isRetired(FindingCode code) {
+        return RETIRED.contains(code.value());
+    }
+
+    /**
+     * The page of a code.
+     *
+     * @throws IllegalArgumentException if there is none; ask {@link #contains} about codes that a user typed
+     */
+    public static FindingPage page(FindingCode code) {
+        return READ.computeIfAbsent(code, Catalogue::read);
+    }
+
+    /** The page of that code or slug, in whatever case it was typed. */
+    public static Optional<FindingPage> find(String codeOrSlug) {
+        String wanted = codeOrSlug.toLowerCase(Locale.ROOT);
+        return PAGES.stream()
+                .filter(it -> codeOf(it).value().toLowerCase(Locale.ROOT).equals(wanted)
+                        || slugOf(it).equals(wanted))
+                .map(it -> page(codeOf(it)))
+                .findFirst();
+    }
+
+    /** How bad this finding is, in its circumstance. */
+    public static Severity severity(Finding finding) {
+        return circumstance(finding).severity();
+    }
+
+    /** What to tell about a finding, with its parameters filled in. */
+    public static FindingText text(Finding finding, Locale locale) {
+        FindingPage page = page(finding.code());
+        Circumstance circumstance = circumstance(finding);
+        Map<String, String> parameters = finding.parameters();
+        return new FindingText(
+                page.slug(),
+                circumstance.severity(),
+                fill(page.title().in(locale), parameters),
+                fill(circumstance.cause().in(locale), parameters),
+                circumstance.remedy().stream()
+                        .map(it -> new FindingText.RemedyText(
+                                fill(it.text().in(locale), parameters),
+                                it.command().map(command -> fill(command, parameters))))
+                        .toList(),
+                circumstance.notHelpful().stream()
+                        .map(it -> fill(it.in(locale), parameters))
+                        .toList());
+    }
+
+    /** What to tell about a check that could not be made. */
+    public static UnknownText text(UnknownCheck check, Locale locale) {
+        FindingPage page = page(check.code());
+        String missing = page.unknown(check.missing())
+                .orElseThrow(() -> new IllegalStateException(
+                        check.code() + " has no text for the missing fact '" + check.missing() + "'"))
+                .text()
+                .in(locale);
+        return new UnknownText(page.slug(), page.title().in(locale), missing);
+    }
+
+    private static Circumstance circumstance(Finding finding) {
+        return page(finding.code())
+                .circumstance(finding.circumstance())
+                .orElseThrow(() -> new IllegalStateException(
+                        finding.code() + " has no circumstance '" + finding.circumstance() + "'"));
+    }
+
+    /** A parameter that was not supplied stays in its braces: a test sees it, and a user still gets the sentence. */
+    private static String fill(String template, Map<String, String> parameters) {
+        Matcher matcher = PARAMETER.matcher(template);
+        return matcher.replaceAll(
+                match -> Matcher.quoteReplacement(parameters.getOrDefault(match.group(1), match.group())));
+    }
+
+    private static FindingPage read(FindingCode code) {
+        String name = PAGES.stream()
+                .filter(it -> codeOf(it).equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no page for " + code));
+        return PageReader.read(name);
+    }
+
+    private static FindingCode codeOf(String pageName) {
+        return new FindingCode(pageName.substring(0, pageName.indexOf('-')));
+    }
+
+    private static String slugOf(String pageName) {
+        return pageName.substring(pageName.indexOf('-') + 1);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.galeractl.diagnostics.finding;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A problem that was found: facts only. Its severity and every sentence about it come from its page, see {@link Catalogue#text}.
+ *
+ * @param circumstance which of the page's circumstances applies
+ * @param parameters what the page's sentences name in braces
+ * @param evidence the lines that prove it; empty if it is proved by something missing
+ * @param consequences later lines that this problem explains
+ * @param node the node it concerns, if one is known by name
+ */
+public record Finding(
+        FindingCode code,
+        String circumstance,
+        Map<String, String> parameters,
+        List<Evidence> evidence,
+        List<Evidence> consequences,
+        Confidence confidence,
+        Optional<String> node) {
+
+    public Finding {
+        parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+        evidence = List.copyOf(evidence);
+        consequences = List.copyOf(consequences);
+    }
+
+    /** A certain finding without consequences, as a check of an option file makes it. */
+    public static Finding certain(
+            FindingCode code, String circumstance, Map<String, String> parameters, List<Evidence> evidence) {
+        return new Finding(code, circumstance, parameters, evidence, List.of(), Confidence.CERTAIN, Optional.empty());
+    }
+}
