@@ -1,0 +1,23 @@
+package dev.galeractl.bootstrap;
+
+/** What the user asked for; the verb of a plan, a journal and an outcome. */
+public enum Verb {
+    BOOTSTRAP("bootstrap"),
+    JOIN("join"),
+    STOP("stop"),
+    LAB_UP("lab up"),
+    LAB_DOWN("lab down"),
+    LAB_DESTROY("lab destroy"),
+    LAB_BREAK("lab break");
+
+    private final String words;
+
+    Verb(String words) {
+        this.words = words;
+    }
+
+    /** As it is typed on the command line. */
+    public String words() {
+        return words;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.galeractl.bootstrap.execute;
+
+import dev.galeractl.bootstrap.guard.Refusal;
+import dev.galeractl.bootstrap.plan.Step;
+import dev.galeractl.bootstrap.text.Sentence;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How an operation ended.
+ *
+ * @param operationId the operation's name in the journal
+ * @param changed whether anything was changed by this run
+ * @param nodes the nodes as the run left them
+ * @param failure why it did not end well; absent on success
+ * @param journal the journal's file; absent when nothing was written
+ */
+public record Outcome(
+        String operationId,
+        boolean changed,
+        List<NodeOutcome> nodes,
+        Optional<Failure> failure,
+        Optional<Path> journal) {
+    public Outcome {
+        nodes = List.copyOf(nodes);
+    }
+
+    /** Why a run stopped on its way. */
+    public sealed interface Failure {
+        /** Each failure has one sentence. */
+        Sentence sentence();
+
+        /** A guard said no in the middle; exit 3 when nothing was changed yet, else 5. */
+        record Refused(int stepIndex, Step step, List<Refusal> refusals, Sentence sentence) implements Failure {}
+
+        /** A step failed: exit 5. */
+        record StepFailed(int stepIndex, Step step, Sentence sentence) implements Failure {}
+
+        /** Interrupted between or in steps: exit 130, the journal is kept. */
+        record Interrupted(int stepIndex, Step step, Sentence sentence) implements Failure {}
+    }
+}

@@ -1,0 +1,5 @@
+/** Runs plans, and nothing but plans. */
+@NullMarked
+package dev.galeractl.bootstrap.execute;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package dev.galeractl.bootstrap.guard;
+
+/** The rows of the safety table. The slug is part of the JSON interface. */
+public enum SafetyRule {
+    PRIMARY_ANSWERS("primary-answers"),
+    SERVER_RUNS("server-runs"),
+    NO_EVIDENCE("no-evidence"),
+    USER_DATA("user-data"),
+    STATE_DIFFERS("state-differs"),
+    POSITION("position"),
+    OPTION_FILE("option-file");
+
+    private final String slug;
+
+    SafetyRule(String slug) {
+        this.slug = slug;
+    }
+
+    public String slug() {
+        return slug;
+    }
+}

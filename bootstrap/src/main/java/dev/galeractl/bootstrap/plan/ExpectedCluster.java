@@ -1,0 +1,18 @@
+package dev.galeractl.bootstrap.plan;
+
+import java.util.UUID;
+
+/** Which cluster a started node has to be found in. */
+public sealed interface ExpectedCluster {
+    /** The one this very start creates; its UUID is learned from the node. */
+    record Created() implements ExpectedCluster {}
+
+    /** The one with this UUID. */
+    record Known(UUID uuid) implements ExpectedCluster {}
+
+    /** The one in which another node of the plan is, once that is up. */
+    record SameAs(String node) implements ExpectedCluster {}
+
+    /** No peer could be asked for its UUID; the group the node names in its log is compared with its status. */
+    record Unknown() implements ExpectedCluster {}
+}

@@ -1,0 +1,162 @@
+package dev.galeractl.bootstrap.plan;
+
+import dev.galeractl.bootstrap.text.Sentence;
+import java.nio.file.Path;
+
+/** One step of a plan: data, with what it changes said in its sentence. */
+public sealed interface Step {
+    /** The node it works on. */
+    String node();
+
+    /** The kind of step, part of the JSON interface. */
+    String slug();
+
+    /** What it does and what it changes. */
+    Sentence sentence();
+
+    /** Whether it changes anything; the guards are asked again before a step that does. */
+    default boolean mutates() {
+        return true;
+    }
+
+    /** Writes a file of a folder that galeractl owns (the lab's); a copy of an earlier one is kept. */
+    record WriteFile(String node, Path file, String content) implements Step {
+        @Override
+        public String slug() {
+            return "write-file";
+        }
+
+        @Override
+        public Sentence sentence() {
+            return Sentence.of("step.write-file", "node", node, "file", file.toString());
+        }
+    }
+
+    /** Moves a datadir whose overwriting was accepted by name out of the way; nothing is deleted. */
+    record SetDatadirAside(String node, Path datadir, Path aside) implements Step {
+        @Override
+        public String slug() {
+            return "set-datadir-aside";
+        }
+
+        @Override
+        public Sentence sentence() {
+            return Sentence.of(
+                    "step.set-datadir-aside", "node", node, "datadir", datadir.toString(), "aside", aside.toString());
+        }
+    }
+
+    /** Creates the system tables in an empty or absent datadir. */
+    record CreateDatadir(String node, Path defaultsFile, Path datadir) implements Step {
+        @Override
+        public String slug() {
+            return "create-datadir";
+        }
+
+        @Override
+        public Sentence sentence() {
+            return Sentence.of("step.create-datadir", "node", node, "datadir", datadir.toString());
+        }
+    }
+
+    /** Lets the server recover its position; InnoDB recovery writes, so it is a step with consent. */
+    record RecoverPosition(String node, Path defaultsFile, Path datadir) implements Step {
+        @Override
+        public String slug() {
+            return "recover-position";
+        }
+
+        @Override
+        public Sentence sentence() {
+            return Sentence.of("step.recover-position", "node", node, "datadir", datadir.toString());
+        }
+    }
+
+    /** Marks grastate.dat of the chosen seed as safe to bootstrap; the old file is kept beside it. */
+    record MarkSeed(String node, Path grastate) implements Step {
+        @Override
+        public String slug() {
+            return "mark-seed";
+        }
+
+        @Override
+        public Sentence sentence() {
+            return Sentence.of("step.mark-seed", "node", node, "grastate", grastate.toString());
+        }
+    }
+
+    /** Starts the server. */
+    record StartServer(String node, Path defaultsFile, StartRole role, String runner) implements Step {
+        @Override
+        public String slug() {
+            return "start-server";
+        }
+
+        @Override
+        public Sentence sentence() {
+            return Sentence.of(
+                    role == StartRole.BOOTSTRAP ? "step.start-bootstrap" : "step.start-joiner",
+                    "node",
+                    node,
+                    "file",
+                    defaultsFile.toString());
+        }
+    }
+
+    /** Waits until the node is Synced in the expected cluster. */
+    record AwaitSynced(String node, Path defaultsFile, ExpectedCluster cluster) implements Step {
+        @Override
+        public String slug() {
+            return "await-synced";
+        }
+
+        @Override
+        public boolean mutates() {
+            return false;
+        }
+
+        @Override
+        public Sentence sentence() {
+            return Sentence.of("step.await-synced", "node", node);
+        }
+    }
+
+    /** Stops a server that galeractl started, cleanly. */
+    record StopServer(String node, Path defaultsFile) implements Step {
+        @Override
+        public String slug() {
+            return "stop-server";
+        }
+
+        @Override
+        public Sentence sentence() {
+            return Sentence.of("step.stop-server", "node", node);
+        }
+    }
+
+    /** Ends a server of a lab at once, as a power loss would. */
+    record KillServer(String node, Path defaultsFile) implements Step {
+        @Override
+        public String slug() {
+            return "kill-server";
+        }
+
+        @Override
+        public Sentence sentence() {
+            return Sentence.of("step.kill-server", "node", node);
+        }
+    }
+
+    /** Deletes a lab's folder, after its owner mark was checked once more. */
+    record DeleteFolder(String node, Path folder) implements Step {
+        @Override
+        public String slug() {
+            return "delete-folder";
+        }
+
+        @Override
+        public Sentence sentence() {
+            return Sentence.of("step.delete-folder", "node", node, "folder", folder.toString());
+        }
+    }
+}

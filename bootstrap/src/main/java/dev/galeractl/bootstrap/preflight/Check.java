@@ -1,0 +1,21 @@
+package dev.galeractl.bootstrap.preflight;
+
+import dev.galeractl.bootstrap.text.Sentence;
+
+/**
+ * One named question about a node before anything is changed.
+ *
+ * @param slug its name, part of the JSON interface
+ * @param node the node it is about
+ * @param result the answer; a missing fact is {@link Result#UNKNOWN}, never a pass
+ * @param sentence the answer in words
+ */
+public record Check(String slug, String node, Result result, Sentence sentence) {
+    /** How a check ended. */
+    public enum Result {
+        PASS,
+        WARN,
+        FAIL,
+        UNKNOWN
+    }
+}
