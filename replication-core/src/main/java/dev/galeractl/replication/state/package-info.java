@@ -1,4 +1,3 @@
-/** States of a Galera node and of the cluster as it sees it. */
 @NullMarked
 package dev.galeractl.replication.state;
 

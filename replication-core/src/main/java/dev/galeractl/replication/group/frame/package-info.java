@@ -1,0 +1,4 @@
+@NullMarked
+package dev.galeractl.replication.group.frame;
+
+import org.jspecify.annotations.NullMarked;

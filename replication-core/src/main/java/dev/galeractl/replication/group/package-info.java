@@ -1,0 +1,4 @@
+@NullMarked
+package dev.galeractl.replication.group;
+
+import org.jspecify.annotations.NullMarked;

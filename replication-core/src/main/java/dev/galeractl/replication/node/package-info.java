@@ -1,0 +1,4 @@
+@NullMarked
+package dev.galeractl.replication.node;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.galeractl.replication.position;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.galeractl.replication.sql.jdbc;
+
+import org.jspecify.annotations.NullMarked;

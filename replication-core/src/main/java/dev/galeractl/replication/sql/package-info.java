@@ -1,0 +1,4 @@
+@NullMarked
+package dev.galeractl.replication.sql;
+
+import org.jspecify.annotations.NullMarked;
