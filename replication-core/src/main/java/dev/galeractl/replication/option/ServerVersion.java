@@ -1,0 +1,67 @@
+package dev.galeractl.replication.option;
+
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A server's product and version. Versions of different products do not compare by age: MariaDB 10.11 is younger than
+ * MySQL 5.7, not than 8.0.
+ */
+public record ServerVersion(Product product, int major, int minor, int patch) implements Comparable<ServerVersion> {
+    private static final Pattern NUMBERS = Pattern.compile("(?<![\\d.])(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,4})(?![\\d.])");
+    private static final Comparator<ServerVersion> ORDER = Comparator.comparing(ServerVersion::product)
+            .thenComparingInt(ServerVersion::major)
+            .thenComparingInt(ServerVersion::minor)
+            .thenComparingInt(ServerVersion::patch);
+
+    /**
+     * Reads what {@code mariadbd --version}, {@code mysqld --version} or {@code SELECT VERSION()} print, such as
+     * {@code 10.11.19-MariaDB-0+deb12u1} or {@code 8.0.36-28.1}. Empty if there is no version in the text.
+     *
+     * <p>MariaDB names itself in the text. Without that word, Percona's own names decide between Percona XtraDB Cluster
+     * and Codership's MySQL; a bare MySQL 5.5 to 8 with nothing else said is taken for Codership's.
+     */
+    public static Optional<ServerVersion> parse(String text) {
+        Matcher numbers = NUMBERS.matcher(text);
+        if (!numbers.find()) {
+            return Optional.empty();
+        }
+        int major = Integer.parseInt(numbers.group(1));
+        return Optional.of(new ServerVersion(
+                productOf(text, major), major, Integer.parseInt(numbers.group(2)), Integer.parseInt(numbers.group(3))));
+    }
+
+    private static Product productOf(String text, int major) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (lower.contains("mariadb") || major >= 10) {
+            return Product.MARIADB;
+        }
+        return lower.contains("percona") || lower.contains("xtradb")
+                ? Product.PERCONA_XTRADB_CLUSTER
+                : Product.MYSQL_GALERA;
+    }
+
+    /** True if this version is the given one or younger; the product is the caller's business. */
+    public boolean isAtLeast(int thatMajor, int thatMinor) {
+        return major > thatMajor || (major == thatMajor && minor >= thatMinor);
+    }
+
+    /** {@code 10.11}, as in the names of option groups. */
+    public String series() {
+        return major + "." + minor;
+    }
+
+    @Override
+    public int compareTo(ServerVersion other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** {@code MariaDB 10.11.19}. */
+    @Override
+    public String toString() {
+        return product.displayName() + " " + major + "." + minor + "." + patch;
+    }
+}

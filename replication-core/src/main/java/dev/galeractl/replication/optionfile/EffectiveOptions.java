@@ -1,0 +1,115 @@
+package dev.galeractl.replication.optionfile;
+
+import dev.galeractl.replication.option.OptionCatalog;
+import dev.galeractl.replication.option.Product;
+import dev.galeractl.replication.source.SourceFile;
+import dev.galeractl.replication.source.SourceSpan;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a program gets from its option files and its command line: later settings win, and the origin of every one is
+ * kept. Immutable.
+ *
+ * <p>Names may be asked for with dashes or underscores, in any case.
+ */
+public final class EffectiveOptions {
+    private final List<OptionSetting> settings;
+    private final Map<String, List<OptionSetting>> byName;
+    private final List<SourceFile> files;
+    private final List<OptionFileProblem> problems;
+
+    EffectiveOptions(List<OptionSetting> settings, List<SourceFile> files, List<OptionFileProblem> problems) {
+        this.settings = List.copyOf(settings);
+        this.files = List.copyOf(files);
+        this.problems = List.copyOf(problems);
+        Map<String, List<OptionSetting>> grouped = new LinkedHashMap<>();
+        for (OptionSetting setting : settings) {
+            grouped.computeIfAbsent(setting.name(), name -> new ArrayList<>()).add(setting);
+        }
+        this.byName = grouped;
+    }
+
+    /** No files, no settings. */
+    public static EffectiveOptions none() {
+        return new EffectiveOptions(List.of(), List.of(), List.of());
+    }
+
+    /** The setting that wins: the last one. */
+    public Optional<OptionSetting> setting(String name) {
+        List<OptionSetting> all = history(name);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    }
+
+    /** The winner's value; empty if the option is not set, or set without a value. */
+    public Optional<String> value(String name) {
+        return setting(name).flatMap(OptionSetting::value);
+    }
+
+    /**
+     * The winner read as a switch, as the server reads its own: {@code 1 on true} and a bare name are on, {@code 0 off
+     * false} are off, upper and lower case alike; empty if not set, or neither.
+     */
+    public Optional<Boolean> flag(String name) {
+        return setting(name)
+                .flatMap(setting -> switch (setting.value().orElse("1").toLowerCase(Locale.ROOT)) {
+                    case "1", "on", "true" -> Optional.of(true);
+                    case "0", "off", "false" -> Optional.of(false);
+                    default -> Optional.empty();
+                });
+    }
+
+    /** Every setting of that option in the order read; the last one wins. */
+    public List<OptionSetting> history(String name) {
+        return List.copyOf(byName.getOrDefault(canonical(name), List.of()));
+    }
+
+    /** Every setting in the order read, those overridden later included. */
+    public List<OptionSetting> settings() {
+        return settings;
+    }
+
+    /** The winners only, in the order in which their options first appeared. */
+    public List<OptionSetting> winners() {
+        List<OptionSetting> winners = new ArrayList<>();
+        byName.values().forEach(all -> winners.add(all.get(all.size() - 1)));
+        return List.copyOf(winners);
+    }
+
+    /** Every file read or ignored, in the order opened. */
+    public List<SourceFile> files() {
+        return files;
+    }
+
+    /** The file with that name, for showing lines. */
+    public Optional<SourceFile> file(String name) {
+        return files.stream().filter(file -> file.name().equals(name)).findFirst();
+    }
+
+    /** The whole line a span stands in, for carets under it; empty for the command line. */
+    public Optional<String> line(SourceSpan span) {
+        return file(span.file()).flatMap(file -> file.line(span.line()));
+    }
+
+    public List<OptionFileProblem> problems() {
+        return problems;
+    }
+
+    /**
+     * These options with a program's command line on top; its settings have the origin {@code command line}, with the
+     * argument's number as line.
+     *
+     * @param arguments as given to the server: {@code --name=value}, {@code --name}; others are passed over
+     */
+    public EffectiveOptions withCommandLine(List<String> arguments) {
+        return CommandLine.over(this, arguments, OptionCatalog.of(Product.MARIADB));
+    }
+
+    static String canonical(String name) {
+        return name.replace('-', '_').toLowerCase(Locale.ROOT);
+    }
+}
