@@ -1,0 +1,83 @@
+package dev.galeractl.cli.command;
+
+import dev.galeractl.cli.outcome.ExitCode;
+import dev.galeractl.cli.outcome.UserError;
+import dev.galeractl.cli.session.Session;
+import dev.galeractl.cli.session.Version;
+import dev.galeractl.cli.terminal.Surroundings;
+import dev.galeractl.cli.text.Language;
+import dev.galeractl.cli.text.Messages;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Runs a command line: parse, call, and tell every mistake, the user's or ours, in one place. */
+public final class CommandLines {
+    private CommandLines() {}
+
+    public static ExitCode run(Surroundings around, String... args) {
+        Messages messages = Messages.in(Language.of(around.env(), args));
+        GlobalOptions globals = new GlobalOptions(around, messages);
+        try {
+            return parseAndCall(globals, args);
+        } catch (ParameterException error) {
+            complain(around, UsageErrors.sentence(error, messages));
+            around.err()
+                    .println(messages.text(
+                            "usage.tryHelp",
+                            error.getCommandLine().getCommandSpec().qualifiedName()));
+            return ExitCode.USAGE;
+        } catch (UserError error) {
+            complain(around, error.sentence());
+            error.hint().ifPresent(around.err()::println);
+            return stackTrace(globals, error, error.exitCode());
+        } catch (Exception | StackOverflowError | OutOfMemoryError bug) {
+            complain(around, messages.text("bug.what", Version.number(), bug));
+            around.err().println(messages.text(globals.stacktrace ? "bug.report" : "bug.reportWithTrace"));
+            return stackTrace(globals, bug, ExitCode.BUG);
+        }
+    }
+
+    /** The model of the commands, for generators; it is never called. */
+    public static CommandSpec model(Language language) {
+        Surroundings nowhere = Surroundings.nowhere();
+        return CommandTree.create(new GlobalOptions(nowhere, Messages.in(language)))
+                .getCommandSpec();
+    }
+
+    private static ExitCode parseAndCall(GlobalOptions globals, String... args) throws Exception {
+        CommandLine root = CommandTree.create(globals);
+        ParseResult parsed = root.parseArgs(args);
+        List<CommandLine> chain = parsed.asCommandLineList();
+        for (CommandLine command : chain) {
+            if (command.isUsageHelpRequested()) {
+                Session session = globals.session();
+                HelpPage.print(command, session);
+                return ExitCode.DONE;
+            }
+            if (command.isVersionHelpRequested()) {
+                globals.session().out().println(Version.line());
+                return ExitCode.DONE;
+            }
+        }
+        CommandLine last = chain.get(chain.size() - 1);
+        if (!(last.getCommand() instanceof Command command)) {
+            throw new IllegalStateException("no command behind " + last.getCommandName());
+        }
+        return command.call();
+    }
+
+    private static void complain(Surroundings around, String sentence) {
+        around.out().flush();
+        around.err().println("galeractl: " + sentence);
+    }
+
+    private static ExitCode stackTrace(GlobalOptions globals, Throwable thrown, ExitCode code) {
+        if (globals.stacktrace) {
+            thrown.printStackTrace(globals.session().err());
+        }
+        return code;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.galeractl.cli.command;
+
+import dev.galeractl.cli.text.Messages;
+import java.util.ResourceBundle;
+import picocli.CommandLine;
+
+/** Every command there is, one a line, sorted. */
+final class CommandTree {
+    private CommandTree() {}
+
+    static CommandLine create(GlobalOptions globals) {
+        CommandLine root = new CommandLine(new RootCommand(globals))
+                .addSubcommand(new HelpCommand(globals))
+                .addSubcommand(new VersionCommand(globals));
+        ResourceBundle texts = Messages.usage(globals.messages().language());
+        root.setResourceBundle(texts);
+        root.setCaseInsensitiveEnumValuesAllowed(true);
+        root.setAbbreviatedOptionsAllowed(false);
+        // Files named @something are files; option files are MySQL's own idea of an argument file.
+        root.setExpandAtFiles(false);
+        HelpPage.arrange(root, texts);
+        return root;
+    }
+}

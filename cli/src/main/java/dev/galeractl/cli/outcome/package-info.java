@@ -1,0 +1,4 @@
+@NullMarked
+package dev.galeractl.cli.outcome;
+
+import org.jspecify.annotations.NullMarked;

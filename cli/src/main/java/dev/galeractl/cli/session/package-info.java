@@ -1,0 +1,4 @@
+@NullMarked
+package dev.galeractl.cli.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package dev.galeractl.cli.text;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * The sentences of the command line in one language. A text may hold {@code {0}}, {@code {1}} …; quotes mean nothing special, so
+ * that texts can be written as they are read.
+ */
+public final class Messages {
+    private static final String SENTENCES = "dev.galeractl.cli.text.messages";
+    private static final String USAGE = "dev.galeractl.cli.text.usage";
+
+    private final ResourceBundle bundle;
+    private final Language language;
+
+    private Messages(Language language, ResourceBundle bundle) {
+        this.language = language;
+        this.bundle = bundle;
+    }
+
+    public static Messages in(Language language) {
+        return new Messages(language, bundle(SENTENCES, language));
+    }
+
+    /** The bundle of the texts of {@code --help}, in picocli's own keys. */
+    public static ResourceBundle usage(Language language) {
+        return bundle(USAGE, language);
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    public Locale locale() {
+        return language.locale();
+    }
+
+    /** The text of this key with its places filled. */
+    public String text(String key, Object... arguments) {
+        String text = bundle.getString(key);
+        if (arguments.length == 0) {
+            return text;
+        }
+        StringBuilder filled = new StringBuilder(text.length() + 32);
+        int from = 0;
+        for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', from)) {
+            int close = text.indexOf('}', open);
+            filled.append(text, from, open).append(arguments[Integer.parseInt(text.substring(open + 1, close))]);
+            from = close + 1;
+        }
+        return filled.append(text, from, text.length()).toString();
+    }
+
+    /** The text for a number of things: {@code key.one} for exactly one, else {@code key.many}; the number is {@code {0}}. */
+    public String count(String key, int number) {
+        return text(number == 1 ? key + ".one" : key + ".many", number);
+    }
+
+    private static ResourceBundle bundle(String name, Language language) {
+        // Without this, English on a Japanese machine would fall back to the machine's language.
+        ResourceBundle.Control noFallback =
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+        return ResourceBundle.getBundle(name, language == Language.EN ? Locale.ROOT : language.locale(), noFallback);
+    }
+}
