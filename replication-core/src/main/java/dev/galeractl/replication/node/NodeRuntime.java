@@ -1,0 +1,96 @@
+package dev.galeractl.replication.node;
+
+import dev.galeractl.replication.optionfile.EffectiveOptions;
+import dev.galeractl.replication.position.RecoveredPosition;
+import dev.galeractl.replication.position.StateFiles;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Runs servers of this machine as Galera nodes: creates their datadirs, launches, watches and stops them.
+ *
+ * <p>A launched server lives in a session of its own: it survives this process, and an interrupt at the terminal does not reach it. Nothing is
+ * ever killed unless {@link #kill} is called. Methods that say "looks" change nothing and take no lock.
+ */
+public interface NodeRuntime {
+
+    /**
+     * Looks up how a server would be launched with this option file: reads defaults of paths that the file does not set from the server's habits.
+     *
+     * @param options what the file says to the server's groups
+     */
+    NodeLaunch prepare(
+            Path defaultsFile, EffectiveOptions options, ServerInstallation installation, List<String> extraArguments);
+
+    /** Looks at what a datadir holds. */
+    DatadirState inspect(Path datadir);
+
+    /** Looks for the server that runs on a datadir. */
+    Optional<ServerProcess> serverOf(Path datadir);
+
+    /** Looks for all servers of this machine that this user can see. */
+    List<ServerProcess> servers();
+
+    /** Whether that very process still runs. */
+    boolean isRunning(ServerProcess process);
+
+    /**
+     * Looks at Galera's files in a datadir.
+     *
+     * @throws NodeProblem (POSITION_NOT_RECOVERED) if grastate.dat exists and cannot be understood or read
+     */
+    StateFiles stateFiles(Path datadir) throws NodeProblem;
+
+    /**
+     * Creates a datadir with the system tables, where there is none or an empty folder. Interrupted at any moment, it leaves nothing that looks complete,
+     * and can be called again.
+     *
+     * @throws NodeProblem DATADIR_IN_THE_WAY, NO_SERVER or DATADIR_NOT_CREATED
+     * @throws InterruptedException if the thread was; the half-made folder is removed by the next call
+     */
+    void createDatadir(NodeLaunch launch, NodeListener listener) throws NodeProblem, InterruptedException;
+
+    /**
+     * Lets the server itself find its position. This <em>writes</em>: InnoDB recovers, so it needs consent.
+     *
+     * @throws NodeProblem ALREADY_RUNNING, NOT_LAUNCHED or POSITION_NOT_RECOVERED
+     */
+    RecoveredPosition recoverPosition(NodeLaunch launch, NodeListener listener)
+            throws NodeProblem, InterruptedException;
+
+    /**
+     * Starts the server and returns at once.
+     *
+     * @throws NodeProblem ALREADY_RUNNING or NOT_LAUNCHED
+     */
+    RunningNode launch(NodeLaunch launch, LaunchRole role) throws NodeProblem;
+
+    /** Looks for a server that runs already on the launch's datadir; its log is followed from its present end. */
+    Optional<RunningNode> attach(NodeLaunch launch);
+
+    /**
+     * Waits until the node is Synced and ready, or is gone, or nothing has moved for a while. May be called again after {@code Stalled}.
+     *
+     * @param patience how long neither the log nor a state transfer may stand still
+     */
+    LaunchOutcome await(RunningNode node, NodeListener listener, Duration patience) throws InterruptedException;
+
+    /**
+     * Follows the log until the server ends, for running in the foreground.
+     *
+     * @return how it ended, {@code exitStatus} empty if this process did not launch it
+     */
+    LaunchOutcome.Failed followToEnd(RunningNode node, NodeListener listener) throws InterruptedException;
+
+    /**
+     * Asks the server to end, and waits. Never kills.
+     *
+     * @param patience how long to wait
+     */
+    StopOutcome stop(ServerProcess process, Duration patience) throws InterruptedException;
+
+    /** Ends the server at once, as a power loss would; it has to recover at its next start. */
+    StopOutcome kill(ServerProcess process) throws InterruptedException;
+}
