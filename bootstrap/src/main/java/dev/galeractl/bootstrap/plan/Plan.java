@@ -1,6 +1,5 @@
 package dev.galeractl.bootstrap.plan;
 
-import dev.galeractl.bootstrap.Verb;
 import dev.galeractl.bootstrap.text.Sentence;
 import java.util.List;
 

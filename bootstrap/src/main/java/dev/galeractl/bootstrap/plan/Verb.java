@@ -1,4 +1,4 @@
-package dev.galeractl.bootstrap;
+package dev.galeractl.bootstrap.plan;
 
 /** What the user asked for; the verb of a plan, a journal and an outcome. */
 public enum Verb {

@@ -1,0 +1,52 @@
+package dev.galeractl.bootstrap.fact;
+
+import dev.galeractl.replication.position.GrastateFile;
+import dev.galeractl.replication.position.Gtid;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What lies in a server's data directory.
+ *
+ * @param userSchemas names of schemas that people made; empty unless the contents are {@link Contents#USER_DATA}
+ * @param saved grastate.dat, if there is one that can be read
+ * @param unreadableState why a grastate.dat that exists cannot be read
+ * @param lastViewLeft whether a gvwstate.dat was left: the node did not leave its cluster gracefully
+ */
+public record DatadirFacts(
+        Path path,
+        Contents contents,
+        List<String> userSchemas,
+        Optional<GrastateFile> saved,
+        Optional<String> unreadableState,
+        boolean lastViewLeft) {
+    public DatadirFacts {
+        userSchemas = List.copyOf(userSchemas);
+    }
+
+    /** The kinds of contents that decisions depend on. */
+    public enum Contents {
+        ABSENT,
+        EMPTY,
+        /** What one of our own runs began to create and did not finish. */
+        HALF_MADE,
+        /** System tables and nothing that people made. */
+        SYSTEM_ONLY,
+        USER_DATA,
+        /** Files that are no data directory of a server we know. */
+        FOREIGN,
+        /** It may not be looked into by this user. */
+        UNREADABLE
+    }
+
+    /** Whether a server could start on it as it is. */
+    public boolean hasSystemTables() {
+        return contents == Contents.SYSTEM_ONLY || contents == Contents.USER_DATA;
+    }
+
+    /** The position grastate.dat states; undefined without one. */
+    public Gtid position() {
+        return saved.map(GrastateFile::position).orElse(Gtid.UNDEFINED);
+    }
+}

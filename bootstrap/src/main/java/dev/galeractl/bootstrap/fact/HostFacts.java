@@ -1,0 +1,39 @@
+package dev.galeractl.bootstrap.fact;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the host offers the node's server.
+ *
+ * @param server the server program; absent when none was found
+ * @param serverVersion its version, in words
+ * @param provider the Galera library that the option file names, if that file exists
+ * @param ports the ports the server will need
+ * @param freeBytes free space where the datadir is or will be; absent when it cannot be told
+ * @param missingTools programs the state transfer needs and that were not found
+ * @param sstMethod wsrep_sst_method
+ * @param unwritable folders the server must write to and this user cannot; empty for root
+ * @param rootWithoutUser whether we are root and the option file has no user to change to
+ * @param socket the server's client socket
+ * @param unit the systemd unit that starts the server from exactly this option file
+ */
+public record HostFacts(
+        Optional<Path> server,
+        Optional<String> serverVersion,
+        Optional<Path> provider,
+        List<PortFacts> ports,
+        Optional<Long> freeBytes,
+        List<String> missingTools,
+        String sstMethod,
+        List<Path> unwritable,
+        boolean rootWithoutUser,
+        Path socket,
+        Optional<String> unit) {
+    public HostFacts {
+        ports = List.copyOf(ports);
+        missingTools = List.copyOf(missingTools);
+        unwritable = List.copyOf(unwritable);
+    }
+}

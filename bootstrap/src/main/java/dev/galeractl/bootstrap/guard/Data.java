@@ -1,0 +1,148 @@
+package dev.galeractl.bootstrap.guard;
+
+import dev.galeractl.bootstrap.fact.DatadirFacts;
+import dev.galeractl.bootstrap.fact.DatadirFacts.Contents;
+import dev.galeractl.bootstrap.fact.PriorRun;
+import dev.galeractl.bootstrap.fact.StateTransferForecast;
+import dev.galeractl.replication.position.GrastateFile;
+import java.util.List;
+import java.util.UUID;
+
+/** The rows of the table that protect what lies in a datadir. */
+final class Data {
+    private Data() {}
+
+    /** Bootstrap: data that people made becomes the cluster's data only when its node is named. */
+    static List<Refusal> adoptedByNameOnly(Case asked) {
+        if (asked.ownServerRuns()) {
+            return List.of();
+        }
+        DatadirFacts datadir = asked.node().datadir();
+        return switch (datadir.contents()) {
+            case ABSENT, EMPTY, HALF_MADE, SYSTEM_ONLY -> List.of();
+            case USER_DATA ->
+                asked.waivers().adoptData().contains(asked.node().name())
+                        ? List.of()
+                        : List.of(asked.refuse(
+                                "user-data.adopt",
+                                "datadir",
+                                datadir.path().toString(),
+                                "schemas",
+                                String.join(", ", datadir.userSchemas())));
+            case FOREIGN, UNREADABLE -> List.of(unusable(asked));
+        };
+    }
+
+    /** Join: a state transfer replaces what is there, so a node with data has to be named, unless only what is missing will be sent. */
+    static List<Refusal> overwrittenByNameOnly(Case asked) {
+        if (asked.running().isPresent()) {
+            return List.of();
+        }
+        DatadirFacts datadir = asked.node().datadir();
+        return switch (datadir.contents()) {
+            case ABSENT, EMPTY, HALF_MADE, SYSTEM_ONLY -> List.of();
+            case USER_DATA ->
+                asked.waivers().overwriteData().contains(asked.node().name())
+                                || StateTransferForecast.of(asked.facts()) == StateTransferForecast.INCREMENTAL
+                        ? List.of()
+                        : List.of(asked.refuse(
+                                "user-data.overwrite",
+                                "datadir",
+                                datadir.path().toString(),
+                                "schemas",
+                                String.join(", ", datadir.userSchemas())));
+            case FOREIGN, UNREADABLE -> List.of(unusable(asked));
+        };
+    }
+
+    /** Bootstrap: a datadir that was in a cluster is not the start of a new one, unless its node is named. */
+    static List<Refusal> noFormerMember(Case asked) {
+        DatadirFacts datadir = asked.node().datadir();
+        if (asked.ownServerRuns() || madeByTheInterruptedRun(asked)) {
+            return List.of();
+        }
+        if (datadir.unreadableState().isPresent()) {
+            return List.of(asked.refuse(
+                    "state-differs.unreadable",
+                    "datadir",
+                    datadir.path().toString(),
+                    "problem",
+                    datadir.unreadableState().get()));
+        }
+        if (!datadir.position().hasHistory()
+                || asked.waivers().adoptData().contains(asked.node().name())) {
+            return List.of();
+        }
+        return List.of(asked.refuse(
+                "state-differs.former-member",
+                "datadir",
+                datadir.path().toString(),
+                "uuid",
+                datadir.position().uuid().toString()));
+    }
+
+    /** Join: two clusters among the peers, or a datadir of another history than theirs. */
+    static List<Refusal> noOtherHistory(Case asked) {
+        List<UUID> clusters = asked.peerClusters().stream().sorted().toList();
+        if (clusters.size() > 1) {
+            return List.of(asked.refuse(
+                    "state-differs.two-clusters",
+                    "uuids",
+                    String.join(", ", clusters.stream().map(UUID::toString).toList())));
+        }
+        DatadirFacts datadir = asked.node().datadir();
+        boolean other = datadir.position().hasHistory()
+                && clusters.size() == 1
+                && !clusters.get(0).equals(datadir.position().uuid());
+        if (!other
+                || asked.running().isPresent()
+                || asked.waivers().overwriteData().contains(asked.node().name())) {
+            return List.of();
+        }
+        return List.of(asked.refuse(
+                "state-differs.other-history",
+                "datadir",
+                datadir.path().toString(),
+                "uuid",
+                datadir.position().uuid().toString(),
+                "cluster",
+                clusters.get(0).toString()));
+    }
+
+    /** Bootstrap of a former member that was named: only the one that left last, and cleanly. */
+    static List<Refusal> lastToLeave(Case asked) {
+        DatadirFacts datadir = asked.node().datadir();
+        if (asked.ownServerRuns() || !datadir.position().hasHistory()) {
+            return List.of();
+        }
+        boolean safe = datadir.saved().flatMap(GrastateFile::safeToBootstrap).orElse(false);
+        boolean clean = datadir.position().isDefined() && !datadir.lastViewLeft();
+        if (safe && (clean || madeByTheInterruptedRun(asked))) {
+            return List.of();
+        }
+        return List.of(asked.refuse(
+                safe ? "position.unknown" : "position.not-last",
+                "datadir",
+                datadir.path().toString(),
+                "position",
+                datadir.position().toString()));
+    }
+
+    /** The state in the datadir is what an interrupted run of this very operation left when its server died. */
+    private static boolean madeByTheInterruptedRun(Case asked) {
+        return asked.node().datadir().contents() == Contents.SYSTEM_ONLY
+                && asked.node()
+                        .prior()
+                        .filter(prior -> !prior.finished())
+                        .filter(PriorRun::started)
+                        .isPresent();
+    }
+
+    private static Refusal unusable(Case asked) {
+        DatadirFacts datadir = asked.node().datadir();
+        return asked.refuse(
+                datadir.contents() == Contents.FOREIGN ? "user-data.foreign" : "user-data.unreadable",
+                "datadir",
+                datadir.path().toString());
+    }
+}
