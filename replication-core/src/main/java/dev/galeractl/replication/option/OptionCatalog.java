@@ -51,6 +51,17 @@ public final class OptionCatalog {
         return second != null && second.startsWith(prefix) ? Optional.empty() : Optional.of(first);
     }
 
+    /** True if {@code name} is no option itself, and begins several. */
+    public boolean isAmbiguous(String name) {
+        String prefix = canonical(name);
+        if (prefix.isEmpty() || names.contains(prefix)) {
+            return false;
+        }
+        String first = names.higher(prefix);
+        String second = first == null ? null : names.higher(first);
+        return first != null && first.startsWith(prefix) && second != null && second.startsWith(prefix);
+    }
+
     private static String canonical(String name) {
         return name.replace('-', '_').toLowerCase(Locale.ROOT);
     }

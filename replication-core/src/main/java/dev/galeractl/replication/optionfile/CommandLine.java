@@ -23,7 +23,7 @@ final class CommandLine {
         }
         List<SourceFile> files = new ArrayList<>(options.files());
         files.add(new SourceFile(ORIGIN, arguments, false));
-        return new EffectiveOptions(settings, files, options.problems());
+        return new EffectiveOptions(catalog, settings, files, options.problems());
     }
 
     private static OptionSetting setting(String argument, int number, OptionCatalog catalog) {
@@ -32,10 +32,12 @@ final class CommandLine {
         SourceSpan nameSpan = SourceSpan.of(ORIGIN, number, 3, nameEnd - 2);
         String name = argument.substring(2, nameEnd);
         if (equals < 0) {
-            return Names.setting(catalog, name, Optional.empty(), ORIGIN, nameSpan, Optional.empty());
+            return Names.name(catalog, name, Optional.empty(), ORIGIN, nameSpan, Optional.empty())
+                    .setting();
         }
         String value = argument.substring(equals + 1);
         SourceSpan valueSpan = SourceSpan.of(ORIGIN, number, equals + 2, value.length());
-        return Names.setting(catalog, name, Optional.of(value), ORIGIN, nameSpan, Optional.of(valueSpan));
+        return Names.name(catalog, name, Optional.of(value), ORIGIN, nameSpan, Optional.of(valueSpan))
+                .setting();
     }
 }

@@ -18,31 +18,47 @@ import java.util.Optional;
  * <p>Names may be asked for with dashes or underscores, in any case.
  */
 public final class EffectiveOptions {
+    /** Seen on MariaDB 10.11: for safety the first {@code user} stays, later ones are passed over with a warning. */
+    private static final String FIRST_WINS = "user";
+
+    private final OptionCatalog catalog;
     private final List<OptionSetting> settings;
     private final Map<String, List<OptionSetting>> byName;
     private final List<SourceFile> files;
     private final List<OptionFileProblem> problems;
 
-    EffectiveOptions(List<OptionSetting> settings, List<SourceFile> files, List<OptionFileProblem> problems) {
+    EffectiveOptions(
+            OptionCatalog catalog,
+            List<OptionSetting> settings,
+            List<SourceFile> files,
+            List<OptionFileProblem> problems) {
+        this.catalog = catalog;
         this.settings = List.copyOf(settings);
         this.files = List.copyOf(files);
         this.problems = List.copyOf(problems);
         Map<String, List<OptionSetting>> grouped = new LinkedHashMap<>();
         for (OptionSetting setting : settings) {
-            grouped.computeIfAbsent(setting.name(), name -> new ArrayList<>()).add(setting);
+            List<OptionSetting> sameName = grouped.computeIfAbsent(setting.name(), name -> new ArrayList<>());
+            // A file that includes itself repeats its settings: the last repetition counts, the others are no history.
+            sameName.remove(setting);
+            sameName.add(setting);
         }
         this.byName = grouped;
     }
 
     /** No files, no settings. */
     public static EffectiveOptions none() {
-        return new EffectiveOptions(List.of(), List.of(), List.of());
+        return new EffectiveOptions(OptionCatalog.of(Product.MARIADB), List.of(), List.of(), List.of());
     }
 
-    /** The setting that wins: the last one. */
+    /** The setting that wins: the last one; of {@code user} the first one. */
     public Optional<OptionSetting> setting(String name) {
         List<OptionSetting> all = history(name);
-        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+        return all.isEmpty() ? Optional.empty() : Optional.of(winner(all));
+    }
+
+    private static OptionSetting winner(List<OptionSetting> all) {
+        return all.get(all.get(0).name().equals(FIRST_WINS) ? 0 : all.size() - 1);
     }
 
     /** The winner's value; empty if the option is not set, or set without a value. */
@@ -51,16 +67,15 @@ public final class EffectiveOptions {
     }
 
     /**
-     * The winner read as a switch, as the server reads its own: {@code 1 on true} and a bare name are on, {@code 0 off
-     * false} are off, upper and lower case alike; empty if not set, or neither.
+     * The winner read as a switch, as the server reads its own: {@code 1 on true} (in any case) and a bare name are on,
+     * everything else is off; for {@code yes} the server says "boolean value wasn't recognized. Set to OFF". Empty if
+     * not set.
      */
     public Optional<Boolean> flag(String name) {
-        return setting(name)
-                .flatMap(setting -> switch (setting.value().orElse("1").toLowerCase(Locale.ROOT)) {
-                    case "1", "on", "true" -> Optional.of(true);
-                    case "0", "off", "false" -> Optional.of(false);
-                    default -> Optional.empty();
-                });
+        return setting(name).map(setting -> switch (setting.value().orElse("1").toLowerCase(Locale.ROOT)) {
+            case "1", "on", "true" -> true;
+            default -> false;
+        });
     }
 
     /** Every setting of that option in the order read; the last one wins. */
@@ -76,7 +91,7 @@ public final class EffectiveOptions {
     /** The winners only, in the order in which their options first appeared. */
     public List<OptionSetting> winners() {
         List<OptionSetting> winners = new ArrayList<>();
-        byName.values().forEach(all -> winners.add(all.get(all.size() - 1)));
+        byName.values().forEach(all -> winners.add(winner(all)));
         return List.copyOf(winners);
     }
 
@@ -106,7 +121,7 @@ public final class EffectiveOptions {
      * @param arguments as given to the server: {@code --name=value}, {@code --name}; others are passed over
      */
     public EffectiveOptions withCommandLine(List<String> arguments) {
-        return CommandLine.over(this, arguments, OptionCatalog.of(Product.MARIADB));
+        return CommandLine.over(this, arguments, catalog);
     }
 
     static String canonical(String name) {

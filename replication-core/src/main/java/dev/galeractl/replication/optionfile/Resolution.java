@@ -5,21 +5,33 @@ import dev.galeractl.replication.optionfile.OptionFileProblem.Kind;
 import dev.galeractl.replication.source.SourceFile;
 import dev.galeractl.replication.source.SourceSpan;
 import dev.galeractl.replication.source.SourceText;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One run of the resolver: collects settings, files and problems while walking through files and their includes. */
 final class Resolution {
     /** Seen on MariaDB 10.11: the tenth nested include is still read, the eleventh is skipped with a warning. */
     private static final int DEEPEST_INCLUDE = 10;
+    /**
+     * Files that include each other's folder multiply with every level; the server goes on regardless. Beyond this
+     * number nobody wants the answer any more.
+     */
+    private static final int MOST_READS = 4096;
 
     private final OptionFileAccess access;
     private final OptionGroups groups;
     private final OptionCatalog catalog;
     private final List<OptionSetting> settings = new ArrayList<>();
-    private final List<SourceFile> files = new ArrayList<>();
-    private final List<OptionFileProblem> problems = new ArrayList<>();
+    private final Map<String, SourceFile> files = new LinkedHashMap<>();
+    private final Set<OptionFileProblem> problems = new LinkedHashSet<>();
+    private int reads;
 
     Resolution(OptionFileAccess access, OptionGroups groups, OptionCatalog catalog) {
         this.access = access;
@@ -28,7 +40,7 @@ final class Resolution {
     }
 
     EffectiveOptions result() {
-        return new EffectiveOptions(settings, files, problems);
+        return new EffectiveOptions(catalog, settings, List.copyOf(files.values()), List.copyOf(problems));
     }
 
     void read(SourceText source) {
@@ -36,58 +48,96 @@ final class Resolution {
     }
 
     private void read(SourceText source, List<String> includedBy) {
+        reads++;
         if (source.worldWritable()) {
-            files.add(new SourceFile(source.name(), List.of(), true));
-            problems.add(
-                    new OptionFileProblem(Kind.WORLD_WRITABLE, SourceSpan.of(source.name(), 1, 1, 0), source.name()));
+            files.putIfAbsent(source.name(), new SourceFile(source.name(), List.of(), true));
+            problem(Kind.WORLD_WRITABLE, SourceSpan.of(source.name(), 1, 1, 0), source.name(), includedBy);
             return;
         }
-        files.add(new SourceFile(source.name(), source.text().lines().toList(), false));
+        files.putIfAbsent(source.name(), SourceFile.of(source));
         List<String> chain = new ArrayList<>(includedBy);
         chain.add(source.name());
+        boolean included = !includedBy.isEmpty();
         Optional<String> group = Optional.empty();
         for (OptionFile.Line line : OptionFileParser.parse(source).lines()) {
-            problems.addAll(line.problems());
-            if (line.content() instanceof OptionFile.GroupHeader header) {
-                group = Optional.of(header.name());
-            } else if (line.content() instanceof OptionFile.Setting setting) {
-                add(setting, group);
-            } else if (line.content() instanceof OptionFile.Include include) {
-                follow(include, chain);
+            boolean ended = false;
+            if (line.content() instanceof OptionFile.Setting setting) {
+                if (group.isEmpty()) {
+                    problem(Kind.SETTING_BEFORE_GROUP, setting.nameSpan(), setting.name(), includedBy);
+                    // A file without any group: said once is enough.
+                    group = Optional.of("");
+                    ended = true;
+                } else if (groups.contains(group.get())) {
+                    line.problems().forEach(problem -> keep(problem, includedBy));
+                    add(setting, group.get());
+                }
+            } else {
+                line.problems().forEach(problem -> keep(problem, includedBy));
+                ended = line.problems().stream()
+                        .anyMatch(problem -> problem.kind().endsFile());
+                if (line.content() instanceof OptionFile.GroupHeader header) {
+                    group = Optional.of(header.name());
+                } else if (line.content() instanceof OptionFile.Include include) {
+                    ended |= !follow(include, chain, includedBy);
+                }
+            }
+            // In the file the server was given such a mistake stops it; we read on, to find the other mistakes.
+            if (ended && included) {
+                return;
             }
         }
     }
 
-    private void add(OptionFile.Setting setting, Optional<String> group) {
-        if (group.isEmpty()) {
-            problems.add(new OptionFileProblem(Kind.SETTING_BEFORE_GROUP, setting.nameSpan(), setting.name()));
-        } else if (groups.contains(group.get())) {
-            settings.add(Names.setting(
-                    catalog, setting.name(), setting.value(), group.get(), setting.nameSpan(), setting.valueSpan()));
-        }
+    private void add(OptionFile.Setting setting, String group) {
+        Names.Named named =
+                Names.name(catalog, setting.name(), setting.value(), group, setting.nameSpan(), setting.valueSpan());
+        settings.add(named.setting());
+        named.problem()
+                .ifPresent(kind -> problems.add(
+                        new OptionFileProblem(kind, setting.nameSpan(), setting.name(), kind.isRejected())));
     }
 
-    private void follow(OptionFile.Include include, List<String> chain) {
-        if (chain.contains(include.target()) || chain.size() > DEEPEST_INCLUDE) {
-            problems.add(new OptionFileProblem(Kind.INCLUDE_TOO_DEEP, include.span(), include.target()));
-            return;
+    /** False if the server reads no further in the including file. */
+    private boolean follow(OptionFile.Include include, List<String> chain, List<String> includedBy) {
+        if (chain.size() > DEEPEST_INCLUDE || reads >= MOST_READS) {
+            Kind kind = Set.copyOf(chain).size() < chain.size() ? Kind.INCLUDES_ITSELF : Kind.INCLUDE_TOO_DEEP;
+            problem(kind, include.span(), include.target(), includedBy);
+            return true;
         }
-        if (include.folder()) {
-            Optional<List<String>> names = access.folder(include.target());
-            if (names.isEmpty()) {
-                problems.add(new OptionFileProblem(Kind.INCLUDE_FOLDER_UNREADABLE, include.span(), include.target()));
-            }
-            names.orElse(List.of()).stream()
-                    .filter(name -> name.endsWith(".cnf"))
-                    .sorted()
-                    .map(name -> include.target() + "/" + name)
-                    .forEach(path -> access.file(path).ifPresent(text -> read(text, chain)));
-        } else {
+        if (!include.folder()) {
             Optional<SourceText> text = access.file(include.target());
             if (text.isEmpty()) {
-                problems.add(new OptionFileProblem(Kind.INCLUDE_UNREADABLE, include.span(), include.target()));
+                problem(Kind.INCLUDE_NOT_FOUND, include.span(), include.target(), includedBy);
             }
             text.ifPresent(found -> read(found, chain));
+            return true;
         }
+        Optional<List<String>> names = access.folder(include.target());
+        if (names.isEmpty()) {
+            problem(Kind.INCLUDE_FOLDER_UNREADABLE, include.span(), include.target(), includedBy);
+            return false;
+        }
+        String folder = include.target().endsWith("/") ? include.target() : include.target() + "/";
+        for (String name :
+                names.get().stream().sorted(Resolution::compareAsBytes).toList()) {
+            if (name.endsWith(".cnf")) {
+                access.file(folder + name).ifPresent(text -> read(text, chain));
+            }
+        }
+        return true;
+    }
+
+    /** The order of the server: by the bytes of the names, whatever the locale. */
+    private static int compareAsBytes(String one, String other) {
+        return Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void problem(Kind kind, SourceSpan span, String detail, List<String> includedBy) {
+        keep(new OptionFileProblem(kind, span, detail, kind.isRejected()), includedBy);
+    }
+
+    private void keep(OptionFileProblem problem, List<String> includedBy) {
+        boolean stopsServer = problem.kind().endsFile() ? includedBy.isEmpty() : problem.stopsServer();
+        problems.add(new OptionFileProblem(problem.kind(), problem.span(), problem.detail(), stopsServer));
     }
 }
