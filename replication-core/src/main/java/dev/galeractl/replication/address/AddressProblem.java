@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param offset where it begins, in characters from the start of the text
  * @param length how many characters are wrong; 0 if something is missing there
- * @param suggestion what those characters should be, if that can be told; empty text means leaving them out
+ * @param suggestion what those characters should be, if that can be told; an empty text means leaving them out
  */
 public record AddressProblem(Kind kind, int offset, int length, Optional<String> suggestion) {
 
@@ -15,25 +15,27 @@ public record AddressProblem(Kind kind, int offset, int length, Optional<String>
     public enum Kind {
         /** No scheme at all, as in {@code 192.0.2.1,192.0.2.2}. */
         SCHEME_MISSING,
-        /** A scheme that no Galera knows, as in {@code gcom://}. */
+        /** A scheme that Galera does not take, as in {@code gcom://}. */
         SCHEME_UNKNOWN,
-        /** Not exactly two slashes after the colon, or none, or backslashes. */
+        /** What stands between the scheme and the first member is not {@code ://}. */
         SLASHES,
         /** Something other than a comma between two members. */
         SEPARATOR,
-        /** Two commas in a row, or one at an end. */
+        /** A comma without a member before or after it. */
         EMPTY_MEMBER,
-        /** The scheme written again before a later member. */
+        /** A scheme written again before a later member. */
         SCHEME_REPEATED,
+        /** Blanks, quotation marks or a user name, which do not belong into an address. */
+        STRAY,
         /** What stands for a host is neither a name nor an address. */
         HOST,
-        /** An IPv6 address without brackets. */
+        /** An IPv6 address without its brackets. */
         BRACKETS,
         /** A port that is not a number between 1 and 65535. */
         PORT,
         /** A slash or a path after a member. */
         PATH,
-        /** An option after the question mark that is not {@code name=value}. */
+        /** A piece after the question mark that is not {@code name=value}. */
         OPTION
     }
 }

@@ -1,9 +1,13 @@
 package dev.galeractl.replication.address;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * The value of {@code wsrep_cluster_address}: {@code gcomm://host[:port],…[?option=value&…]}. Parsing never fails; what is wrong is listed,
@@ -11,11 +15,30 @@ import java.util.OptionalInt;
  *
  * @param text as it was written
  * @param scheme as it was written, without the colon; empty if there is none
- * @param members in the order written, those that could be made out
+ * @param members in the order written, as far as they could be made out
  * @param options after the question mark, in the order written
+ * @param problems by their place in the text
  */
 public record ClusterAddress(
         String text, String scheme, List<Member> members, Map<String, String> options, List<AddressProblem> problems) {
+
+    /** The one scheme that a cluster is made with. */
+    public static final String SCHEME = "gcomm";
+
+    /**
+     * Where the server sees no members at all, whatever comes later: seen on MariaDB 10.11 with Galera 26.4.23, which makes a new cluster of
+     * {@code gcomm://}, {@code gcomm://?x=y}, {@code gcomm:///host} and {@code gcomm://,host}.
+     */
+    private static final Pattern READ_AS_EMPTY = Pattern.compile(SCHEME + "://([/,?].*)?", Pattern.DOTALL);
+
+    /** Mending one mistake can bring another to light, but not for ever. */
+    private static final int MENDING_ROUNDS = 4;
+
+    public ClusterAddress {
+        members = List.copyOf(members);
+        options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+        problems = List.copyOf(problems);
+    }
 
     /**
      * One node of the list.
@@ -24,20 +47,53 @@ public record ClusterAddress(
      * @param offset where the member begins in the text
      * @param length of the member in the text, with brackets and port
      */
-    public record Member(String host, OptionalInt port, int offset, int length) {}
+    public record Member(String host, OptionalInt port, int offset, int length) {
+
+        /** The member as an address; its name is not looked up. */
+        public NodeAddress address() {
+            return new NodeAddress(host, port);
+        }
+    }
 
     /** Reads an address; whatever the text, an answer comes back. */
     public static ClusterAddress parse(String text) {
-        return new ClusterAddress(text, "gcomm", List.of(), Map.of(), List.of());
+        return new ClusterAddressParser(text).parse();
     }
 
-    /** {@code gcomm://} without members: a server started with it makes a new cluster. */
+    /** Whether a server started with this address makes a new cluster, by intention or not. */
     public boolean isBootstrap() {
-        return scheme.equals("gcomm") && members.isEmpty() && problems.isEmpty();
+        return READ_AS_EMPTY.matcher(text).matches();
     }
 
-    /** The address as it was probably meant, if every mistake in it can be mended. */
+    /** The address as it was probably meant; empty if some mistake in it cannot be mended without asking. */
     public Optional<String> mended() {
-        return problems.isEmpty() ? Optional.of(text) : Optional.empty();
+        ClusterAddress address = this;
+        for (int round = 0; round < MENDING_ROUNDS; round++) {
+            if (address.problems.isEmpty()) {
+                return Optional.of(address.text);
+            }
+            Optional<String> better = address.withSuggestions();
+            if (better.isEmpty()) {
+                return Optional.empty();
+            }
+            address = parse(better.get());
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> withSuggestions() {
+        StringBuilder better = new StringBuilder(text);
+        List<AddressProblem> fromTheEnd = new ArrayList<>(problems);
+        Collections.reverse(fromTheEnd);
+        for (AddressProblem problem : fromTheEnd) {
+            if (problem.suggestion().isEmpty()) {
+                return Optional.empty();
+            }
+            better.replace(
+                    problem.offset(),
+                    problem.offset() + problem.length(),
+                    problem.suggestion().get());
+        }
+        return Optional.of(better.toString());
     }
 }
