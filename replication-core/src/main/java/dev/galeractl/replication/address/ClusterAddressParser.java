@@ -168,7 +168,8 @@ final class ClusterAddressParser {
         if (from < to) {
             hostAndPort(from, to);
         } else {
-            // Nothing is left of it: leaving the rest out as well could turn the address into an empty one, which makes a new cluster.
+            // Nothing is left of it: leaving the rest out as well could turn the address into an empty one, which makes
+            // a new cluster.
             problems.subList(before, problems.size()).clear();
             problem(Kind.HOST, start, end - start, Optional.empty());
         }
@@ -205,8 +206,12 @@ final class ClusterAddressParser {
             return;
         }
         String host = colon < 0 ? member : member.substring(0, colon);
+        if (host.isEmpty()) {
+            problem(Kind.HOST, from, to - from, Optional.empty());
+            return;
+        }
         if (!isHost(host)) {
-            problem(Kind.HOST, from, Math.max(1, host.length()), Optional.empty());
+            problem(Kind.HOST, from, host.length(), Optional.empty());
         }
         OptionalInt port = colon < 0 ? OptionalInt.empty() : port(from + colon, to);
         members.add(new Member(host, port, from, to - from));

@@ -1,0 +1,41 @@
+package dev.galeractl.diagnostics.config;
+
+import dev.galeractl.diagnostics.config.fact.ConfigFacts;
+import dev.galeractl.diagnostics.config.rules.BinlogFormatNotRow;
+import dev.galeractl.diagnostics.config.rules.ConfigRule;
+import dev.galeractl.diagnostics.config.rules.Inquiry;
+import dev.galeractl.diagnostics.finding.Evidence;
+import dev.galeractl.diagnostics.finding.Finding;
+import dev.galeractl.diagnostics.finding.Verdict;
+import java.util.Comparator;
+import java.util.List;
+
+/** Checks the options of one server against everything that is known to go wrong. */
+public final class ConfigDiagnosis {
+
+    /** Every rule, sorted by code, one a line. */
+    private static final List<ConfigRule> RULES = List.of(
+            new BinlogFormatNotRow() // GAL101
+            );
+
+    private static final Comparator<Finding> BY_CODE_AND_PLACE = Comparator.comparing(Finding::code)
+            .thenComparingInt(finding -> finding.evidence().stream()
+                    .mapToInt(Evidence::line)
+                    .findFirst()
+                    .orElse(0))
+            .thenComparingInt(finding -> finding.evidence().stream()
+                    .mapToInt(Evidence::column)
+                    .findFirst()
+                    .orElse(0));
+
+    private ConfigDiagnosis() {}
+
+    /** Makes all checks. */
+    public static ConfigReport check(ConfigFacts facts) {
+        Inquiry inquiry = new Inquiry(facts);
+        RULES.forEach(rule -> rule.check(inquiry));
+        List<Finding> findings =
+                inquiry.findings().stream().sorted(BY_CODE_AND_PLACE).toList();
+        return new ConfigReport(Verdict.of(findings, inquiry.unknown()), findings, inquiry.unknown());
+    }
+}

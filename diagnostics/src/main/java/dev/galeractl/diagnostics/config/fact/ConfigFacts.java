@@ -1,0 +1,20 @@
+package dev.galeractl.diagnostics.config.fact;
+
+import dev.galeractl.replication.option.ServerVersion;
+import dev.galeractl.replication.optionfile.EffectiveOptions;
+import java.util.Optional;
+
+/**
+ * What is known about a server before it starts.
+ *
+ * @param options that it would read
+ * @param version of the server that would read them; empty if nobody knows
+ * @param host that it would run on; empty if the options are meant for another machine
+ */
+public record ConfigFacts(EffectiveOptions options, Optional<ServerVersion> version, Optional<HostFacts> host) {
+
+    /** Options alone. */
+    public static ConfigFacts of(EffectiveOptions options) {
+        return new ConfigFacts(options, Optional.empty(), Optional.empty());
+    }
+}

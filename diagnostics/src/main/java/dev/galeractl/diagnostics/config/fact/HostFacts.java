@@ -1,0 +1,51 @@
+package dev.galeractl.diagnostics.config.fact;
+
+import dev.galeractl.replication.optionfile.EffectiveOptions;
+import java.net.InetAddress;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What is known about the host that a server would run on.
+ *
+ * @param names the host's own names, short and full
+ * @param addresses of its interfaces; all of 127.0.0.0/8 counts as its own in any case
+ * @param present paths that were looked for and are there
+ * @param absent paths that were looked for and are not
+ */
+public record HostFacts(Set<String> names, Set<InetAddress> addresses, Set<Path> present, Set<Path> absent) {
+
+    public HostFacts {
+        names = Set.copyOf(names);
+        addresses = Set.copyOf(addresses);
+        present = Set.copyOf(present);
+        absent = Set.copyOf(absent);
+    }
+
+    /** Whether something is at that path; empty if nobody looked. */
+    public Optional<Boolean> exists(Path path) {
+        if (present.contains(path)) {
+            return Optional.of(true);
+        }
+        return absent.contains(path) ? Optional.of(false) : Optional.empty();
+    }
+
+    /** The paths that the checks of these options will ask about: what a collector of facts has to look for. */
+    public static Set<Path> pathsOfInterest(EffectiveOptions options) {
+        Set<Path> paths = new TreeSet<>();
+        options.value("wsrep_provider").flatMap(HostFacts::absolutePath).ifPresent(paths::add);
+        return paths;
+    }
+
+    /** The text as a path; empty if it is relative, since nobody knows to what, or no path at all. */
+    public static Optional<Path> absolutePath(String text) {
+        try {
+            return Optional.of(Path.of(text)).filter(Path::isAbsolute).map(Path::normalize);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.galeractl.diagnostics.config.rules;
+
+import dev.galeractl.diagnostics.config.fact.ConfigFacts;
+import dev.galeractl.diagnostics.config.fact.HostFacts;
+import dev.galeractl.diagnostics.finding.Confidence;
+import dev.galeractl.diagnostics.finding.Evidence;
+import dev.galeractl.diagnostics.finding.Finding;
+import dev.galeractl.diagnostics.finding.FindingCode;
+import dev.galeractl.diagnostics.finding.UnknownCheck;
+import dev.galeractl.replication.option.ServerVersion;
+import dev.galeractl.replication.optionfile.EffectiveOptions;
+import dev.galeractl.replication.optionfile.OptionSetting;
+import dev.galeractl.replication.source.SourceSpan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One run of all checks over one server's facts; the checks report to it. */
+public final class Inquiry {
+
+    private final ConfigFacts facts;
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<UnknownCheck> unknown = new ArrayList<>();
+
+    public Inquiry(ConfigFacts facts) {
+        this.facts = facts;
+    }
+
+    public List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+
+    public List<UnknownCheck> unknown() {
+        return List.copyOf(unknown);
+    }
+
+    EffectiveOptions options() {
+        return facts.options();
+    }
+
+    Optional<ServerVersion> version() {
+        return facts.version();
+    }
+
+    Optional<HostFacts> host() {
+        return facts.host();
+    }
+
+    void found(FindingCode code, String circumstance, Map<String, String> parameters, Evidence... evidence) {
+        findings.add(new Finding(
+                code,
+                circumstance,
+                parameters,
+                List.of(evidence),
+                List.of(),
+                Confidence.CERTAIN,
+                options().value("wsrep_node_name")));
+    }
+
+    void undecided(FindingCode code, String missing) {
+        unknown.add(new UnknownCheck(code, missing));
+    }
+
+    /** The setting's line, with its value marked; with its name marked if it has none. */
+    Evidence evidence(OptionSetting setting) {
+        return evidence(setting.valueSpan().filter(it -> it.length() > 0).orElse(setting.nameSpan()));
+    }
+
+    /** The setting's line, with its name marked. */
+    Evidence nameEvidence(OptionSetting setting) {
+        return evidence(setting.nameSpan());
+    }
+
+    /** The setting's line, with a part of its value marked; the offset counts in the value as the server gets it. */
+    Evidence evidence(OptionSetting setting, int offset, int length) {
+        return setting.valueSpan()
+                .map(span -> evidence(WrittenValue.part(options(), setting, span, offset, length)))
+                .orElseGet(() -> nameEvidence(setting));
+    }
+
+    Evidence evidence(SourceSpan span) {
+        return new Evidence(
+                span.file(),
+                span.line(),
+                span.column(),
+                span.length(),
+                options().line(span).orElse(""));
+    }
+}
