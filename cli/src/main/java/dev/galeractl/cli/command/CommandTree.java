@@ -10,6 +10,8 @@ final class CommandTree {
 
     static CommandLine create(GlobalOptions globals) {
         CommandLine root = new CommandLine(new RootCommand(globals))
+                .addSubcommand(new CompletionCommand(globals))
+                .addSubcommand(new ExplainCommand(globals))
                 .addSubcommand(new HelpCommand(globals))
                 .addSubcommand(new VersionCommand(globals));
         ResourceBundle texts = Messages.usage(globals.messages().language());

@@ -34,7 +34,9 @@ final class HelpPage {
         usage.sortOptions(false);
         usage.abbreviateSynopsis(true);
         command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, help -> options(help, texts));
+        command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST_HEADING, HelpPage::optionsHeading);
         if (command.getParent() == null) {
+            command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, help -> "");
             command.getHelpSectionMap()
                     .put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, help -> commandsByGroup(help, texts));
         }
@@ -53,10 +55,14 @@ final class HelpPage {
         List<OptionSpec> own = spec.options().stream().filter(o -> !isGlobal(o)).toList();
         List<OptionSpec> global =
                 spec.options().stream().filter(HelpPage::isGlobal).toList();
-        String heading = (own.isEmpty() ? "" : "%n") + texts.getString("usage.globalOptionListHeading");
+        String heading = texts.getString("usage.globalOptionListHeading");
         return help.optionListExcludingGroups(own)
                 + help.createHeading(heading)
                 + help.optionListExcludingGroups(global);
+    }
+
+    private static String optionsHeading(Help help) {
+        return help.commandSpec().options().stream().allMatch(HelpPage::isGlobal) ? "" : help.optionListHeading();
     }
 
     private static String commandsByGroup(Help help, ResourceBundle texts) {
