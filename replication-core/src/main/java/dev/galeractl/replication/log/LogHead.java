@@ -18,19 +18,21 @@ record LogHead(
     static final int SHORTEST = 14;
 
     /**
-     * Index at or after {@code from} where a head starts; -1 if there is none. At the start of the line a time is enough,
+     * Index at or after {@code from} where a head starts; -1 if there is none. At the beginning of the line, {@code lineStart}, a time is enough;
      * further in a level or a wrapper's name must follow it: messages quote times, too.
      */
-    static int nextHead(String raw, int from) {
+    static int nextHead(String raw, int from, int lineStart) {
         int last = raw.length() - SHORTEST;
+        boolean onlyBlanks = from == lineStart;
         for (int i = from; i <= last; i++) {
-            if (!isDigit(raw.charAt(i)) || (i > 0 && isDigit(raw.charAt(i - 1)))) {
-                continue;
+            char c = raw.charAt(i);
+            if (isDigit(c) && (i == 0 || !isDigit(raw.charAt(i - 1)))) {
+                Optional<LogHead> head = at(raw, i);
+                if (head.isPresent() && (onlyBlanks || head.get().isCertain())) {
+                    return i;
+                }
             }
-            Optional<LogHead> head = at(raw, i);
-            if (head.isPresent() && (head.get().isCertain() || (from == 0 && onlyBlanksBefore(raw, i)))) {
-                return i;
-            }
+            onlyBlanks = onlyBlanks && c <= ' ';
         }
         return -1;
     }
@@ -52,15 +54,6 @@ record LogHead(
 
     private boolean isCertain() {
         return level != LogLevel.NONE || subsystem.isPresent();
-    }
-
-    private static boolean onlyBlanksBefore(String raw, int end) {
-        for (int i = 0; i < end; i++) {
-            if (raw.charAt(i) > ' ') {
-                return false;
-            }
-        }
-        return true;
     }
 
     static boolean isDigit(char c) {

@@ -16,6 +16,7 @@ import java.util.OptionalLong;
  * @param subsystem the subsystem of MySQL 8, such as {@code Galera}, or the program of a line that is not the server's, such as {@code mysqld_safe}
  * @param text the message: what follows time, thread, level, code and subsystem
  * @param raw the logical line as it stands in the file
+ * @param whole the physical line it stands in; of a very long line the piece
  */
 public record LogLine(
         String file,
@@ -27,7 +28,8 @@ public record LogLine(
         Optional<String> code,
         Optional<String> subsystem,
         String text,
-        String raw) {
+        String raw,
+        String whole) {
 
     private static final String WSREP = "WSREP: ";
 
@@ -44,8 +46,13 @@ public record LogLine(
                         .isPresent();
     }
 
+    /** Whether other logical lines stand in the same physical line. */
+    public boolean isPart() {
+        return raw.length() < whole.stripTrailing().length();
+    }
+
     /** Whether the line has neither time nor level: the continuation of the one above, or no server's line at all. */
     public boolean isBare() {
-        return time.isEmpty() && level == LogLevel.NONE;
+        return time.isEmpty() && level == LogLevel.NONE && subsystem.isEmpty();
     }
 }

@@ -29,32 +29,26 @@ public final class LogLineParser {
 
     /** As {@link #split(String, int, String)}, for a piece of a line that starts at {@code column}. */
     static List<LogLine> split(String file, int line, int column, String raw) {
-        List<Integer> starts = new ArrayList<>();
-        int from = 0;
-        while (from < raw.length()) {
-            int start = LogHead.nextHead(raw, from);
-            if (start < 0) {
-                break;
-            }
-            starts.add(start);
-            from = start + LogHead.SHORTEST;
+        JournalPrefix prefix = JournalPrefix.of(raw);
+        int first = prefix.end();
+        List<LogLine> lines = new ArrayList<>(2);
+        int start = LogHead.nextHead(raw, first, first);
+        if (start < 0 || !isBlank(raw, first, start)) {
+            int end = start < 0 ? raw.length() : start;
+            lines.add(bare(file, line, column + first, prefix.otherProgram(), raw.substring(first, end), raw));
         }
-        List<LogLine> lines = new ArrayList<>(starts.size() + 1);
-        int first = starts.isEmpty() ? raw.length() : starts.get(0);
-        if (starts.isEmpty() || !isEmptyPrefix(raw, first)) {
-            lines.add(bare(file, line, column, raw.substring(0, first)));
-        }
-        for (int i = 0; i < starts.size(); i++) {
-            int start = starts.get(i);
-            int end = i + 1 < starts.size() ? starts.get(i + 1) : raw.length();
+        while (start >= 0) {
+            int next = LogHead.nextHead(raw, start + LogHead.SHORTEST, first);
+            int end = next < 0 ? raw.length() : next;
             lines.add(
-                    headed(file, line, column + start, raw.substring(start, end).stripTrailing()));
+                    headed(file, line, column + start, raw.substring(start, end).stripTrailing(), raw));
+            start = next;
         }
         return List.copyOf(lines);
     }
 
-    private static boolean isEmptyPrefix(String raw, int end) {
-        for (int i = 0; i < end; i++) {
+    private static boolean isBlank(String raw, int start, int end) {
+        for (int i = start; i < end; i++) {
             if (raw.charAt(i) > ' ') {
                 return false;
             }
@@ -62,8 +56,7 @@ public final class LogLineParser {
         return true;
     }
 
-    private static LogLine bare(String file, int line, int column, String raw) {
-        String text = raw.strip();
+    private static LogLine bare(String file, int line, int column, Optional<String> program, String raw, String whole) {
         return new LogLine(
                 file,
                 line,
@@ -72,12 +65,13 @@ public final class LogLineParser {
                 OptionalLong.empty(),
                 LogLevel.NONE,
                 Optional.empty(),
-                Optional.empty(),
-                text,
-                raw);
+                program,
+                raw.strip(),
+                raw,
+                whole);
     }
 
-    private static LogLine headed(String file, int line, int column, String raw) {
+    private static LogLine headed(String file, int line, int column, String raw, String whole) {
         LogHead head = LogHead.at(raw, 0).orElseThrow();
         return new LogLine(
                 file,
@@ -89,6 +83,7 @@ public final class LogLineParser {
                 head.code(),
                 head.subsystem(),
                 raw.substring(head.end()),
-                raw);
+                raw,
+                whole);
     }
 }

@@ -1,0 +1,171 @@
+package dev.galeractl.diagnostics.event;
+
+import dev.galeractl.diagnostics.event.LogEvent.Aborting;
+import dev.galeractl.diagnostics.event.LogEvent.AddressInUse;
+import dev.galeractl.diagnostics.event.LogEvent.CrashRecovery;
+import dev.galeractl.diagnostics.event.LogEvent.InstallStarting;
+import dev.galeractl.diagnostics.event.LogEvent.InstallStepDone;
+import dev.galeractl.diagnostics.event.LogEvent.KilledFromOutside;
+import dev.galeractl.diagnostics.event.LogEvent.PortSuspected;
+import dev.galeractl.diagnostics.event.LogEvent.ReadyForConnections;
+import dev.galeractl.diagnostics.event.LogEvent.ServerStarting;
+import dev.galeractl.diagnostics.event.LogEvent.ShutdownCompleted;
+import dev.galeractl.diagnostics.event.LogEvent.ShutdownRequested;
+import dev.galeractl.diagnostics.event.LogEvent.SignalReceived;
+import dev.galeractl.diagnostics.event.LogEvent.Terminated;
+import dev.galeractl.diagnostics.event.LogEvent.VersionReported;
+import dev.galeractl.diagnostics.event.LogEvent.WrapperEnded;
+import dev.galeractl.diagnostics.event.LogEvent.WrapperFoundServerGone;
+import dev.galeractl.diagnostics.event.LogEvent.WrapperStarting;
+import dev.galeractl.replication.log.LogLevel;
+import dev.galeractl.replication.log.LogLine;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Events in the life of the server process. */
+final class ProcessEvents {
+
+    private ProcessEvents() {}
+
+    static void register(Recognisers on) {
+        on.onFirstWord("Starting", ProcessEvents::starting);
+        on.onFirstWord("mysqld", ProcessEvents::wrapperEnded);
+        on.onFirstWord("mysqld", ProcessEvents::signal);
+        on.onFirstWord("mariadbd", ProcessEvents::wrapperEnded);
+        on.onFirstWord("mariadbd", ProcessEvents::signal);
+        on.onFirstWord("Number", ProcessEvents::serverGone);
+        on.onFirstWord("Installing", ProcessEvents::installStarting);
+        on.onFirstWord("OK", ProcessEvents::installStepDone);
+        on.onFirstWord("Version:", ProcessEvents::version);
+        on.onFirstWord("Normal", (line, message) -> shutdownRequested(line, message));
+        on.onFirstWord("Aborting", (line, message) -> Optional.of(new Aborting(line)));
+        on.onFirstWord("Can't", ProcessEvents::addressInUse);
+        on.onFirstWord("Failed", ProcessEvents::istPortInUse);
+        on.onFirstWord("Do", ProcessEvents::portSuspected);
+        on.onFirstWord("InnoDB:", ProcessEvents::crashRecovery);
+        on.onFirstWord("Out", ProcessEvents::outOfMemory);
+        on.onFirstWord("Killed", ProcessEvents::outOfMemory);
+        on.onAnyOther(ProcessEvents::byPath);
+        on.onAnyOther(ProcessEvents::killedBySignal);
+    }
+
+    private static Optional<LogEvent> starting(LogLine line, String message) {
+        if (line.subsystem().isPresent()) {
+            return Phrase.after(message, "daemon with databases from ")
+                    .map(datadir -> new WrapperStarting(line, datadir.strip()));
+        }
+        return Phrase.wordAfter(message, "Starting MariaDB ").map(version -> new ServerStarting(line, version));
+    }
+
+    private static Optional<LogEvent> wrapperEnded(LogLine line, String message) {
+        boolean wrapper = line.subsystem().filter(name -> name.endsWith("safe")).isPresent();
+        return wrapper && message.contains("from pid file") ? Optional.of(new WrapperEnded(line)) : Optional.empty();
+    }
+
+    private static Optional<LogEvent> serverGone(LogLine line, String message) {
+        return message.startsWith("Number of processes running now: 0")
+                ? Optional.of(new WrapperFoundServerGone(line))
+                : Optional.empty();
+    }
+
+    private static Optional<LogEvent> installStarting(LogLine line, String message) {
+        return line.isBare() && message.contains("system tables")
+                ? Optional.of(new InstallStarting(line))
+                : Optional.empty();
+    }
+
+    private static Optional<LogEvent> installStepDone(LogLine line, String message) {
+        return line.isBare() && message.equals("OK") ? Optional.of(new InstallStepDone(line)) : Optional.empty();
+    }
+
+    private static Optional<LogEvent> version(LogLine line, String message) {
+        return Phrase.between(message, "Version: '", "'").map(version -> {
+            Optional<Integer> port = Phrase.after(message, "port: ").flatMap(Phrase::leadingNumber);
+            String product = Phrase.after(message, "port: ")
+                    .map(rest -> rest.replaceFirst("^\\d+\\s*", ""))
+                    .orElse("")
+                    .strip();
+            return new VersionReported(line, version, port.map(OptionalInt::of).orElseGet(OptionalInt::empty), product);
+        });
+    }
+
+    private static Optional<LogEvent> shutdownRequested(LogLine line, String message) {
+        return message.startsWith("Normal shutdown") ? Optional.of(new ShutdownRequested(line)) : Optional.empty();
+    }
+
+    /** {@code /usr/sbin/mariadbd: …}, {@code /usr/sbin/mariadbd (initiated by: …): …}: the path is whatever it is. */
+    private static Optional<LogEvent> byPath(LogLine line, String message) {
+        if (line.time().isEmpty()) {
+            return Optional.empty();
+        }
+        if (message.endsWith("ready for connections.") || message.contains(": ready for connections.")) {
+            return Optional.of(new ReadyForConnections(line));
+        }
+        if (message.contains(": Normal shutdown") || message.contains("Received SHUTDOWN from user")) {
+            return Optional.of(new ShutdownRequested(line));
+        }
+        if (message.endsWith(": Shutdown complete") || message.contains(": Shutdown complete (")) {
+            return Optional.of(new ShutdownCompleted(line));
+        }
+        if (message.endsWith("mariadbd: Terminated.") || message.endsWith("mysqld: Terminated.")) {
+            return Optional.of(new Terminated(line));
+        }
+        int starting = message.indexOf(") starting as process ");
+        if (starting >= 0) {
+            String program = message.substring(0, starting);
+            return Optional.of(new ServerStarting(line, program.substring(program.lastIndexOf(' ') + 1)));
+        }
+        return signal(line, message);
+    }
+
+    private static Optional<LogEvent> signal(LogLine line, String message) {
+        return Phrase.after(message, " got signal ")
+                .flatMap(Phrase::leadingNumber)
+                .map(signal -> new SignalReceived(line, signal));
+    }
+
+    private static Optional<LogEvent> killedBySignal(LogLine line, String message) {
+        boolean systemd = message.contains("code=killed, status=9/KILL")
+                && (message.contains("mariadb") || message.contains("mysql"));
+        return systemd ? Optional.of(new KilledFromOutside(line, false)) : kernel(line, message);
+    }
+
+    private static Optional<LogEvent> outOfMemory(LogLine line, String message) {
+        return kernel(line, message);
+    }
+
+    private static Optional<LogEvent> kernel(LogLine line, String message) {
+        boolean killed = message.contains("Out of memory") && message.contains("process ");
+        return killed && (message.contains("(mysqld)") || message.contains("(mariadbd)"))
+                ? Optional.of(new KilledFromOutside(line, true))
+                : Optional.empty();
+    }
+
+    private static Optional<LogEvent> crashRecovery(LogLine line, String message) {
+        return message.contains("crash recovery from checkpoint")
+                        || message.startsWith("InnoDB: Starting crash recovery")
+                        || message.contains("Database was not shut down normally")
+                ? Optional.of(new CrashRecovery(line))
+                : Optional.empty();
+    }
+
+    private static Optional<LogEvent> addressInUse(LogLine line, String message) {
+        return line.level() == LogLevel.ERROR && message.contains("Address already in use")
+                ? Optional.of(new AddressInUse(line, Optional.empty()))
+                : Optional.empty();
+    }
+
+    private static Optional<LogEvent> istPortInUse(LogLine line, String message) {
+        return message.contains("IST listener at ") && message.contains("Address already in use")
+                ? Optional.of(new AddressInUse(
+                        line, Phrase.between(message, "IST listener at ", "'").map(Addresses::withoutScheme)))
+                : Optional.empty();
+    }
+
+    private static Optional<LogEvent> portSuspected(LogLine line, String message) {
+        return Phrase.after(message, "another server running on port: ")
+                .or(() -> Phrase.after(message, "another mysqld server running on port: "))
+                .flatMap(Phrase::leadingNumber)
+                .map(port -> new PortSuspected(line, port));
+    }
+}

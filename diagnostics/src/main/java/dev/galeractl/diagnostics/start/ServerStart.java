@@ -1,0 +1,208 @@
+package dev.galeractl.diagnostics.start;
+
+import dev.galeractl.diagnostics.event.LogEvent;
+import dev.galeractl.diagnostics.event.LogEvent.BootstrapOption;
+import dev.galeractl.diagnostics.event.LogEvent.BootstrappingGroup;
+import dev.galeractl.diagnostics.event.LogEvent.ChannelFailed;
+import dev.galeractl.diagnostics.event.LogEvent.ChannelOpened;
+import dev.galeractl.diagnostics.event.LogEvent.ClusterIdentified;
+import dev.galeractl.diagnostics.event.LogEvent.ConnectFailed;
+import dev.galeractl.diagnostics.event.LogEvent.ConnectingToGroup;
+import dev.galeractl.diagnostics.event.LogEvent.GroupConnected;
+import dev.galeractl.diagnostics.event.LogEvent.HistoryStarted;
+import dev.galeractl.diagnostics.event.LogEvent.Listening;
+import dev.galeractl.diagnostics.event.LogEvent.MemberSynced;
+import dev.galeractl.diagnostics.event.LogEvent.NodeNamed;
+import dev.galeractl.diagnostics.event.LogEvent.PositionRecovered;
+import dev.galeractl.diagnostics.event.LogEvent.ProviderConfigured;
+import dev.galeractl.diagnostics.event.LogEvent.ProviderLoaded;
+import dev.galeractl.diagnostics.event.LogEvent.SavedState;
+import dev.galeractl.diagnostics.event.LogEvent.ServerStarting;
+import dev.galeractl.diagnostics.event.LogEvent.StateShifted;
+import dev.galeractl.diagnostics.event.LogEvent.Synchronized;
+import dev.galeractl.diagnostics.event.LogEvent.VersionReported;
+import dev.galeractl.replication.address.NodeAddress;
+import dev.galeractl.replication.log.LogLine;
+import dev.galeractl.replication.log.LogTime;
+import dev.galeractl.replication.state.NodeState;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One start of a server, from its first line to its last.
+ *
+ * @param source the name of the log
+ * @param number the how-manieth start of that log it is, from 1
+ * @param events what it said, in order; of very frequent events only the first and last ones
+ * @param counts how often each type of event came
+ * @param last its last line with a time
+ */
+public record ServerStart(
+        String source,
+        int number,
+        StartKind kind,
+        StartOutcome outcome,
+        List<LogEvent> events,
+        Map<Class<? extends LogEvent>, Long> counts,
+        Optional<LogLine> last) {
+
+    public ServerStart {
+        events = List.copyOf(events);
+        counts = Map.copyOf(counts);
+    }
+
+    ServerStart withOutcome(StartOutcome other) {
+        return new ServerStart(source, number, kind, other, events, counts, last);
+    }
+
+    /** The first event of a type. */
+    public <E extends LogEvent> Optional<E> first(Class<E> type) {
+        return events.stream().filter(type::isInstance).map(type::cast).findFirst();
+    }
+
+    /** The last event of a type. */
+    public <E extends LogEvent> Optional<E> last(Class<E> type) {
+        return events.stream().filter(type::isInstance).map(type::cast).reduce((earlier, later) -> later);
+    }
+
+    /** All events of a type, or the first and last ones of very many. */
+    public <E extends LogEvent> List<E> all(Class<E> type) {
+        return events.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    public boolean has(Class<? extends LogEvent> type) {
+        return counts.containsKey(type);
+    }
+
+    /** How often an event of a type came, those that were not kept included. */
+    public long count(Class<? extends LogEvent> type) {
+        return counts.getOrDefault(type, 0L);
+    }
+
+    /** The first time that a line of this start carries. */
+    public Optional<LogTime> begin() {
+        return events.stream().flatMap(event -> event.line().time().stream()).findFirst();
+    }
+
+    /** The last time that a line of this start carries. */
+    public Optional<LogTime> end() {
+        return last.flatMap(LogLine::time);
+    }
+
+    public Optional<String> version() {
+        return last(VersionReported.class)
+                .map(VersionReported::version)
+                .or(() -> last(ServerStarting.class).map(ServerStarting::version));
+    }
+
+    public Optional<String> provider() {
+        return last(ProviderLoaded.class).map(ProviderLoaded::version);
+    }
+
+    /** Whether the provider is of Galera 4 (26.4), which says much that older ones kept to themselves. */
+    public boolean isGalera4() {
+        return provider()
+                .filter(it -> it.startsWith("Galera 4.") || it.startsWith("Galera 26.4"))
+                .isPresent();
+    }
+
+    /** Its position as found on disk, {@code uuid:seqno}. */
+    public Optional<String> position() {
+        return last(SavedState.class)
+                .map(SavedState::position)
+                .or(() -> last(PositionRecovered.class).map(PositionRecovered::position));
+    }
+
+    /** The address under which others are to reach it, with its port. */
+    public Optional<NodeAddress> ownAddress() {
+        return last(ProviderConfigured.class)
+                .flatMap(ProviderConfigured::own)
+                .or(() -> listenAddress().filter(it -> !it.isWildcard()))
+                .map(it -> it.port().isPresent() ? it : new NodeAddress(it.host(), OptionalInt.of(4567)));
+    }
+
+    /** The address at which it listens for its group. */
+    public Optional<NodeAddress> listenAddress() {
+        return last(Listening.class).map(it -> {
+            int colon = it.address().lastIndexOf(':');
+            String host = it.address().substring(0, Math.max(colon, 0));
+            String port = it.address().substring(colon + 1);
+            return new NodeAddress(
+                    host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host,
+                    port.matches("\\d{1,5}") ? OptionalInt.of(Integer.parseInt(port)) : OptionalInt.empty());
+        });
+    }
+
+    public Optional<String> group() {
+        return last(ConnectingToGroup.class)
+                .map(ConnectingToGroup::group)
+                .or(() -> last(BootstrappingGroup.class).map(BootstrappingGroup::group))
+                .or(() -> last(ChannelOpened.class).map(ChannelOpened::group))
+                .or(() -> last(ChannelFailed.class).map(ChannelFailed::group));
+    }
+
+    /** {@code wsrep_cluster_address}, where an error quotes it. */
+    public Optional<String> clusterAddress() {
+        return last(ChannelFailed.class)
+                .map(ChannelFailed::clusterAddress)
+                .or(() -> last(ConnectFailed.class).flatMap(ConnectFailed::clusterAddress));
+    }
+
+    /** The members of its address, itself included where it lists itself; ports where they are written. */
+    public List<NodeAddress> listed() {
+        return last(ConnectingToGroup.class).map(ConnectingToGroup::peers).orElse(List.of());
+    }
+
+    /** Its wsrep_node_name: said outright, or the member that synced when it did. */
+    public Optional<String> nodeName() {
+        Optional<String> said = last(NodeNamed.class).map(NodeNamed::name);
+        if (said.isPresent()) {
+            return said;
+        }
+        Optional<String> name = Optional.empty();
+        for (int i = 1; i < events.size(); i++) {
+            if (events.get(i) instanceof StateShifted shifted
+                    && shifted.shift().to() == NodeState.SYNCED
+                    && events.get(i - 1) instanceof MemberSynced member) {
+                name = Optional.of(member.name());
+            }
+        }
+        return name;
+    }
+
+    /** The UUID of the cluster it was in last. */
+    public Optional<String> clusterUuid() {
+        return last(ClusterIdentified.class)
+                .map(ClusterIdentified::uuid)
+                .or(() -> last(HistoryStarted.class).map(HistoryStarted::uuid));
+    }
+
+    public Optional<NodeState> lastState() {
+        return last(StateShifted.class).map(it -> it.shift().to());
+    }
+
+    /** The line with which it became a full member. */
+    public Optional<LogLine> synced() {
+        return events.stream()
+                .filter(event -> event instanceof Synchronized
+                        || (event instanceof StateShifted shifted
+                                && shifted.shift().to() == NodeState.SYNCED))
+                .map(LogEvent::line)
+                .findFirst();
+    }
+
+    /** Whether it founded a cluster, or tried to. */
+    public boolean isBootstrap() {
+        return has(BootstrappingGroup.class)
+                || last(BootstrapOption.class)
+                        .filter(BootstrapOption::bootstrap)
+                        .isPresent();
+    }
+
+    /** Whether it reached a group at all. */
+    public boolean connected() {
+        return has(GroupConnected.class) || has(StateShifted.class) || has(ChannelOpened.class);
+    }
+}

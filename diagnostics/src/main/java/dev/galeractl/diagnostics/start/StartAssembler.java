@@ -1,0 +1,191 @@
+package dev.galeractl.diagnostics.start;
+
+import dev.galeractl.diagnostics.event.EventReader;
+import dev.galeractl.diagnostics.event.LogEvent;
+import dev.galeractl.diagnostics.event.LogEvent.Aborting;
+import dev.galeractl.diagnostics.event.LogEvent.BackendFailed;
+import dev.galeractl.diagnostics.event.LogEvent.BinlogFormatRejected;
+import dev.galeractl.diagnostics.event.LogEvent.ClusterAddressRequired;
+import dev.galeractl.diagnostics.event.LogEvent.ConnectingToGroup;
+import dev.galeractl.diagnostics.event.LogEvent.GroupConnected;
+import dev.galeractl.diagnostics.event.LogEvent.InstallStarting;
+import dev.galeractl.diagnostics.event.LogEvent.InstallStepDone;
+import dev.galeractl.diagnostics.event.LogEvent.KilledFromOutside;
+import dev.galeractl.diagnostics.event.LogEvent.Listening;
+import dev.galeractl.diagnostics.event.LogEvent.MembersListed;
+import dev.galeractl.diagnostics.event.LogEvent.PortListed;
+import dev.galeractl.diagnostics.event.LogEvent.ProviderLoading;
+import dev.galeractl.diagnostics.event.LogEvent.ServerStarting;
+import dev.galeractl.diagnostics.event.LogEvent.ShutdownCompleted;
+import dev.galeractl.diagnostics.event.LogEvent.SignalReceived;
+import dev.galeractl.diagnostics.event.LogEvent.StateShifted;
+import dev.galeractl.diagnostics.event.LogEvent.StatementRefused;
+import dev.galeractl.diagnostics.event.LogEvent.Terminated;
+import dev.galeractl.diagnostics.event.LogEvent.WrapperEnded;
+import dev.galeractl.diagnostics.event.LogEvent.WrapperFoundServerGone;
+import dev.galeractl.diagnostics.event.LogEvent.WrapperStarting;
+import dev.galeractl.replication.log.LogLine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Cuts the lines of one log into starts. A start begins with a wrapper's or a server's own starting line; where those are missing or cut, with the
+ * first line that only a starting server writes. A terminal's copy of lines that the error log repeats belongs to the same start.
+ */
+public final class StartAssembler implements Consumer<LogLine> {
+
+    /** Events outside of any start that are kept; people paste a screen, not a year. */
+    private static final int MOST_ASIDE = 1000;
+
+    private final String source;
+    private final EventReader reader = new EventReader(this::event);
+    private final List<OpenStart> starts = new ArrayList<>();
+    private final List<LogEvent> aside = new ArrayList<>();
+    private Optional<OpenStart> current = Optional.empty();
+    private long lines;
+    private long headed;
+    private long wsrep;
+
+    public StartAssembler(String source) {
+        this.source = source;
+    }
+
+    @Override
+    public void accept(LogLine line) {
+        lines++;
+        if (!line.isBare()) {
+            headed++;
+        }
+        if (line.isWsrep() || line.text().startsWith("WSREP: ")) {
+            wsrep++;
+        }
+        reader.accept(line);
+        if (line.time().isPresent()) {
+            current.ifPresent(start -> start.last = Optional.of(line));
+        }
+    }
+
+    /** Everything read, once the log has ended. */
+    public ReadLog finish() {
+        reader.end();
+        List<ServerStart> finished = new ArrayList<>();
+        for (int i = 0; i < starts.size(); i++) {
+            finished.add(starts.get(i).finish(source, i + 1));
+        }
+        return new ReadLog(source, finished, aside, lines, headed, wsrep);
+    }
+
+    private void event(LogEvent event) {
+        if (isOnlyShown(event)) {
+            if (aside.size() < MOST_ASIDE) {
+                aside.add(event);
+            }
+            return;
+        }
+        if (begins(event)) {
+            OpenStart start = new OpenStart(event instanceof InstallStarting);
+            starts.add(start);
+            current = Optional.of(start);
+        }
+        current.ifPresent(start -> start.add(event));
+        if (event instanceof StatementRefused && aside.size() < MOST_ASIDE) {
+            aside.add(event);
+        }
+    }
+
+    /** What a terminal shows of other programs; it may concern any start, so no start gets it. */
+    private static boolean isOnlyShown(LogEvent event) {
+        return event instanceof PortListed || event instanceof MembersListed;
+    }
+
+    private boolean begins(LogEvent event) {
+        if (event instanceof InstallStarting) {
+            return true;
+        }
+        if (current.isEmpty()) {
+            // The end of something whose beginning is not in this log is no start.
+            return !(event instanceof WrapperEnded
+                    || event instanceof StatementRefused
+                    || event instanceof InstallStepDone
+                    || event instanceof KilledFromOutside
+                    || event instanceof WrapperFoundServerGone);
+        }
+        OpenStart start = current.get();
+        if (event instanceof WrapperStarting wrapper) {
+            if (start.isRepeatedBy(wrapper)) {
+                start.ended = false;
+                return false;
+            }
+            return true;
+        }
+        if (event instanceof ServerStarting) {
+            return !start.isPreamble();
+        }
+        if (event instanceof ProviderLoading) {
+            return start.ended || start.install || start.events.has(ProviderLoading.class);
+        }
+        return start.ended && isOfAStartingServer(event);
+    }
+
+    private static boolean isOfAStartingServer(LogEvent event) {
+        return event instanceof BinlogFormatRejected
+                || event instanceof ClusterAddressRequired
+                || event instanceof Listening
+                || event instanceof ConnectingToGroup
+                || event instanceof GroupConnected
+                || event instanceof BackendFailed
+                || (event instanceof StateShifted shifted && shifted.shift().order() == 0);
+    }
+
+    /** A start that is still being read. */
+    private static final class OpenStart {
+
+        private final boolean install;
+        private final EventLog events = new EventLog();
+        private Optional<WrapperStarting> wrapper = Optional.empty();
+        private Optional<LogLine> last = Optional.empty();
+        private boolean ended;
+
+        OpenStart(boolean install) {
+            this.install = install;
+        }
+
+        void add(LogEvent event) {
+            events.add(event);
+            if (event instanceof WrapperStarting starting) {
+                wrapper = wrapper.or(() -> Optional.of(starting));
+            }
+            ended = ended
+                    || event instanceof WrapperEnded
+                    || event instanceof ShutdownCompleted
+                    || event instanceof Aborting
+                    || event instanceof SignalReceived
+                    || event instanceof Terminated;
+        }
+
+        /** The error log repeats, with the same second, what the terminal showed. */
+        boolean isRepeatedBy(WrapperStarting other) {
+            return wrapper.isPresent()
+                    && wrapper.get().datadir().equals(other.datadir())
+                    && wrapper.get().line().time().equals(other.line().time());
+        }
+
+        /** Only a wrapper has spoken so far, or nobody. */
+        boolean isPreamble() {
+            return !ended
+                    && !install
+                    && !events.has(ServerStarting.class)
+                    && !events.has(ProviderLoading.class)
+                    && wrapper.isPresent();
+        }
+
+        ServerStart finish(String source, int number) {
+            List<LogEvent> ordered = events.inOrder();
+            StartKind kind = StartReading.kind(install, events);
+            return new ServerStart(
+                    source, number, kind, StartReading.outcome(kind, events), ordered, events.counts(), last);
+        }
+    }
+}

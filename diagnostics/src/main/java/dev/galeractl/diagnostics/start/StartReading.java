@@ -1,0 +1,74 @@
+package dev.galeractl.diagnostics.start;
+
+import dev.galeractl.diagnostics.event.LogEvent.Aborting;
+import dev.galeractl.diagnostics.event.LogEvent.BackendFailed;
+import dev.galeractl.diagnostics.event.LogEvent.ChannelFailed;
+import dev.galeractl.diagnostics.event.LogEvent.ConnectFailed;
+import dev.galeractl.diagnostics.event.LogEvent.InstallStepDone;
+import dev.galeractl.diagnostics.event.LogEvent.KilledFromOutside;
+import dev.galeractl.diagnostics.event.LogEvent.PositionRecovered;
+import dev.galeractl.diagnostics.event.LogEvent.ProviderLoading;
+import dev.galeractl.diagnostics.event.LogEvent.ReadyForConnections;
+import dev.galeractl.diagnostics.event.LogEvent.ServerStarting;
+import dev.galeractl.diagnostics.event.LogEvent.ShutdownCompleted;
+import dev.galeractl.diagnostics.event.LogEvent.SignalReceived;
+import dev.galeractl.diagnostics.event.LogEvent.StatementRefused;
+import dev.galeractl.diagnostics.event.LogEvent.Synchronized;
+import dev.galeractl.diagnostics.event.LogEvent.Terminated;
+import dev.galeractl.diagnostics.event.LogEvent.WrapperFoundServerGone;
+
+/** Reads kind and outcome of a start off its events. */
+final class StartReading {
+
+    private StartReading() {}
+
+    static StartKind kind(boolean install, EventLog events) {
+        if (install) {
+            return StartKind.INSTALL;
+        }
+        boolean recovery = events.has(PositionRecovered.class)
+                && events.has(ServerStarting.class)
+                && !events.has(ProviderLoading.class)
+                && !events.has(ReadyForConnections.class);
+        return recovery ? StartKind.POSITION_RECOVERY : StartKind.SERVICE;
+    }
+
+    /** As far as this start's own lines tell; that another start follows may add that it was killed. */
+    static StartOutcome outcome(StartKind kind, EventLog events) {
+        if (events.has(KilledFromOutside.class)) {
+            return StartOutcome.KILLED;
+        }
+        if (gaveUp(events)) {
+            return StartOutcome.GAVE_UP;
+        }
+        if (events.has(SignalReceived.class)) {
+            return StartOutcome.CRASHED;
+        }
+        if (events.has(ShutdownCompleted.class)) {
+            return StartOutcome.STOPPED;
+        }
+        if (events.has(Terminated.class)) {
+            return StartOutcome.GAVE_UP;
+        }
+        if (events.has(WrapperFoundServerGone.class)) {
+            return StartOutcome.KILLED;
+        }
+        if (kind == StartKind.INSTALL) {
+            return events.has(InstallStepDone.class) ? StartOutcome.STOPPED : StartOutcome.UNKNOWN;
+        }
+        if (kind == StartKind.POSITION_RECOVERY) {
+            return StartOutcome.STOPPED;
+        }
+        boolean up = events.has(ReadyForConnections.class)
+                || events.has(Synchronized.class)
+                || events.has(StatementRefused.class);
+        return up ? StartOutcome.RUNNING : StartOutcome.UNKNOWN;
+    }
+
+    private static boolean gaveUp(EventLog events) {
+        return events.has(Aborting.class)
+                || events.has(BackendFailed.class)
+                || events.has(ChannelFailed.class)
+                || events.has(ConnectFailed.class);
+    }
+}
