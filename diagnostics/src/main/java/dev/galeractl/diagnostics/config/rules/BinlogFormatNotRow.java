@@ -10,12 +10,14 @@ public final class BinlogFormatNotRow implements ConfigRule {
 
     @Override
     public void check(Inquiry inquiry) {
-        inquiry.options()
-                .setting("binlog_format")
-                .filter(setting -> setting.value()
-                        .filter(it -> !it.equalsIgnoreCase("ROW"))
-                        .isPresent())
+        if (!inquiry.galera().isWanted()) {
+            return;
+        }
+        inquiry.setting("binlog_format", value -> !value.equalsIgnoreCase("ROW"))
                 .ifPresent(setting -> inquiry.found(
-                        CODE, "wsrep-on", Map.of("value", setting.value().orElseThrow()), inquiry.evidence(setting)));
+                        CODE,
+                        inquiry.galera() == GaleraSwitch.ON ? "wsrep-on" : "wsrep-not-on-yet",
+                        Map.of("value", setting.value().orElseThrow()),
+                        inquiry.evidence(setting)));
     }
 }

@@ -7,6 +7,7 @@ import dev.galeractl.diagnostics.finding.Evidence;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.finding.FindingCode;
 import dev.galeractl.diagnostics.finding.UnknownCheck;
+import dev.galeractl.replication.address.ClusterAddress;
 import dev.galeractl.replication.option.ServerVersion;
 import dev.galeractl.replication.optionfile.EffectiveOptions;
 import dev.galeractl.replication.optionfile.OptionSetting;
@@ -15,16 +16,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** One run of all checks over one server's facts; the checks report to it. */
 public final class Inquiry {
 
     private final ConfigFacts facts;
+    private final GaleraSwitch galera;
     private final List<Finding> findings = new ArrayList<>();
     private final List<UnknownCheck> unknown = new ArrayList<>();
 
     public Inquiry(ConfigFacts facts) {
         this.facts = facts;
+        this.galera = GaleraSwitch.of(facts);
     }
 
     public List<Finding> findings() {
@@ -47,14 +51,44 @@ public final class Inquiry {
         return facts.host();
     }
 
+    GaleraSwitch galera() {
+        return galera;
+    }
+
+    /** The cluster address, if one is set and it is not blank. */
+    Optional<AddressSetting> clusterAddress() {
+        return setting("wsrep_cluster_address", value -> !value.isBlank())
+                .map(setting -> new AddressSetting(
+                        setting, ClusterAddress.parse(setting.value().orElseThrow())));
+    }
+
+    /** {@code wsrep_cluster_address} and what it says. */
+    record AddressSetting(OptionSetting setting, ClusterAddress address) {}
+
+    /** The setting that wins, if it has a value like this. */
+    Optional<OptionSetting> setting(String name, Predicate<String> condition) {
+        return options()
+                .setting(name)
+                .filter(setting -> setting.value().filter(condition).isPresent());
+    }
+
     void found(FindingCode code, String circumstance, Map<String, String> parameters, Evidence... evidence) {
+        found(Confidence.CERTAIN, code, circumstance, parameters, List.of(evidence));
+    }
+
+    void found(
+            Confidence confidence,
+            FindingCode code,
+            String circumstance,
+            Map<String, String> parameters,
+            List<Evidence> evidence) {
         findings.add(new Finding(
                 code,
                 circumstance,
                 parameters,
-                List.of(evidence),
+                evidence,
                 List.of(),
-                Confidence.CERTAIN,
+                confidence,
                 options().value("wsrep_node_name")));
     }
 

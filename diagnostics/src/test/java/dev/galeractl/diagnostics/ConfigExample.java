@@ -1,0 +1,91 @@
+package dev.galeractl.diagnostics;
+
+import dev.galeractl.diagnostics.PageExample.ExampleFile;
+import dev.galeractl.diagnostics.config.ConfigDiagnosis;
+import dev.galeractl.diagnostics.config.ConfigReport;
+import dev.galeractl.diagnostics.config.fact.ConfigFacts;
+import dev.galeractl.diagnostics.config.fact.HostFacts;
+import dev.galeractl.replication.option.OptionCatalog;
+import dev.galeractl.replication.option.Product;
+import dev.galeractl.replication.option.ServerVersion;
+import dev.galeractl.replication.optionfile.EffectiveOptions;
+import dev.galeractl.replication.optionfile.OptionFileAccess;
+import dev.galeractl.replication.optionfile.OptionFileResolver;
+import dev.galeractl.replication.optionfile.OptionGroups;
+import dev.galeractl.replication.source.SourceText;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A {@code cnf} example: the first file is given to the server, the others are there to be included. Its attributes: {@code version=…};
+ * {@code world-writable} for the last file; and the facts of a host, {@code here} alone or {@code addresses=}, {@code names=},
+ * {@code present=} and {@code absent=}, each a list with commas.
+ */
+final class ConfigExample {
+
+    private final PageExample example;
+
+    ConfigExample(PageExample example) {
+        this.example = example;
+    }
+
+    ConfigReport report() {
+        return ConfigDiagnosis.check(
+                new ConfigFacts(options(), example.attribute("version").flatMap(ServerVersion::parse), host()));
+    }
+
+    private EffectiveOptions options() {
+        Map<String, SourceText> texts = example.files().stream()
+                .map(this::source)
+                .collect(Collectors.toMap(SourceText::name, Function.identity()));
+        OptionFileAccess access = new OptionFileAccess() {
+            @Override
+            public Optional<SourceText> file(String path) {
+                return Optional.ofNullable(texts.get(path));
+            }
+
+            @Override
+            public Optional<List<String>> folder(String path) {
+                return Optional.empty();
+            }
+        };
+        return new OptionFileResolver(access, OptionGroups.mariadbServer(), OptionCatalog.of(Product.MARIADB))
+                .resolve(List.of(source(example.files().get(0))));
+    }
+
+    private SourceText source(ExampleFile file) {
+        boolean last = file.equals(example.files().get(example.files().size() - 1));
+        boolean worldWritable = last && example.attribute("world-writable").isPresent();
+        return new SourceText(file.name(), file.text(), StandardCharsets.UTF_8, worldWritable);
+    }
+
+    private Optional<HostFacts> host() {
+        Set<String> host = Set.of("here", "addresses", "names", "present", "absent");
+        if (example.attributes().keySet().stream().noneMatch(host::contains)) {
+            return Optional.empty();
+        }
+        return Optional.of(new HostFacts(
+                Set.copyOf(example.attributeList("names")),
+                example.attributeList("addresses").stream()
+                        .map(ConfigExample::address)
+                        .collect(Collectors.toSet()),
+                example.attributeList("present").stream().map(Path::of).collect(Collectors.toSet()),
+                example.attributeList("absent").stream().map(Path::of).collect(Collectors.toSet())));
+    }
+
+    private static InetAddress address(String literal) {
+        try {
+            return InetAddress.getByName(literal);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}
