@@ -192,8 +192,8 @@ public sealed interface LogEvent {
     /** {@code ERROR 1047 (08S01): Unknown command}: the answer of a node without its cluster. */
     record StatementRefused(LogLine line) implements LogEvent {}
 
-    /** {@code tcp 0 0 0.0.0.0:3306 0.0.0.0:* LISTEN} of netstat or ss: the port of one listening socket. */
-    record PortListed(LogLine line, int port) implements LogEvent {}
+    /** {@code tcp 0 0 0.0.0.0:3306 0.0.0.0:* LISTEN} of netstat or ss: listening sockets; several where lines were joined. */
+    record PortsListed(LogLine line, List<Integer> ports) implements LogEvent {}
 
     /** {@code | wsrep_incoming_addresses | 192.168.199.132:3306,192.168.199.133:3306 |}. */
     record MembersListed(LogLine line, List<NodeAddress> members) implements LogEvent {}

@@ -1,9 +1,11 @@
 package dev.galeractl.diagnostics.event;
 
 import dev.galeractl.diagnostics.event.LogEvent.MembersListed;
-import dev.galeractl.diagnostics.event.LogEvent.PortListed;
+import dev.galeractl.diagnostics.event.LogEvent.PortsListed;
 import dev.galeractl.diagnostics.event.LogEvent.StatementRefused;
 import dev.galeractl.replication.log.LogLine;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Events of what people paste around a log: a client's answers and lists of open ports. */
@@ -29,21 +31,27 @@ final class TranscriptEvents {
                 : Optional.empty();
     }
 
+    /** Each {@code LISTEN} ends an entry whose fourth column is the local address. */
     private static Optional<LogEvent> netstat(LogLine line, String message) {
-        return message.endsWith("LISTEN") || message.contains("LISTEN ") ? port(line, message, 3) : Optional.empty();
+        List<Integer> ports = new ArrayList<>();
+        int from = 0;
+        for (int end = message.indexOf("LISTEN"); end >= 0; end = message.indexOf("LISTEN", from)) {
+            port(message.substring(from, end), 3).ifPresent(ports::add);
+            from = end + "LISTEN".length();
+        }
+        return ports.isEmpty() ? Optional.empty() : Optional.of(new PortsListed(line, List.copyOf(ports)));
     }
 
     private static Optional<LogEvent> ss(LogLine line, String message) {
-        return port(line, message, 3);
+        return port(message, 3).map(port -> new PortsListed(line, List.of(port)));
     }
 
-    private static Optional<LogEvent> port(LogLine line, String message, int column) {
-        String[] columns = message.strip().split("\\s+", -1);
+    private static Optional<Integer> port(String entry, int column) {
+        String[] columns = entry.strip().split("\\s+", -1);
         if (columns.length <= column) {
             return Optional.empty();
         }
         String local = columns[column];
-        return Phrase.leadingNumber(local.substring(local.lastIndexOf(':') + 1))
-                .map(port -> new PortListed(line, port));
+        return Phrase.leadingNumber(local.substring(local.lastIndexOf(':') + 1));
     }
 }

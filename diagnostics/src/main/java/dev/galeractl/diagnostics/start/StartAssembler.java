@@ -13,7 +13,7 @@ import dev.galeractl.diagnostics.event.LogEvent.InstallStepDone;
 import dev.galeractl.diagnostics.event.LogEvent.KilledFromOutside;
 import dev.galeractl.diagnostics.event.LogEvent.Listening;
 import dev.galeractl.diagnostics.event.LogEvent.MembersListed;
-import dev.galeractl.diagnostics.event.LogEvent.PortListed;
+import dev.galeractl.diagnostics.event.LogEvent.PortsListed;
 import dev.galeractl.diagnostics.event.LogEvent.ProviderLoading;
 import dev.galeractl.diagnostics.event.LogEvent.ServerStarting;
 import dev.galeractl.diagnostics.event.LogEvent.ShutdownCompleted;
@@ -97,7 +97,7 @@ public final class StartAssembler implements Consumer<LogLine> {
 
     /** What a terminal shows of other programs; it may concern any start, so no start gets it. */
     private static boolean isOnlyShown(LogEvent event) {
-        return event instanceof PortListed || event instanceof MembersListed;
+        return event instanceof PortsListed || event instanceof MembersListed;
     }
 
     private boolean begins(LogEvent event) {

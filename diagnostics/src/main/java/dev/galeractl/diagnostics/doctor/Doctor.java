@@ -1,0 +1,85 @@
+package dev.galeractl.diagnostics.doctor;
+
+import dev.galeractl.diagnostics.doctor.cause.Diagnoses;
+import dev.galeractl.diagnostics.finding.Catalogue;
+import dev.galeractl.diagnostics.finding.Finding;
+import dev.galeractl.diagnostics.finding.Severity;
+import dev.galeractl.diagnostics.finding.Verdict;
+import dev.galeractl.diagnostics.incident.CaseFile;
+import dev.galeractl.diagnostics.incident.NodeHistory;
+import dev.galeractl.diagnostics.start.ReadLog;
+import dev.galeractl.diagnostics.start.StartAssembler;
+import dev.galeractl.diagnostics.start.StartOutcome;
+import dev.galeractl.replication.log.LogLine;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Explains error logs: rebuilds the starts of each server, finds what went wrong in them, and names the earliest fact that explains it. It keeps the
+ * events of a log, never its lines, so logs of any size may be given.
+ *
+ * <pre>{@code
+ * Doctor doctor = new Doctor();
+ * LogReader.read("db1.log", in, doctor.log("db1.log"));
+ * DoctorReport report = doctor.report();
+ * }</pre>
+ */
+public final class Doctor {
+
+    private final List<StartAssembler> logs = new ArrayList<>();
+
+    /** The report on logs that are at hand as lines. */
+    public static DoctorReport diagnose(List<LogSource> sources) {
+        Doctor doctor = new Doctor();
+        for (LogSource source : sources) {
+            source.lines().forEach(doctor.log(source.name()));
+        }
+        return doctor.report();
+    }
+
+    /** Takes one more log; the consumer wants all its lines, in order. */
+    public Consumer<LogLine> log(String name) {
+        StartAssembler assembler = new StartAssembler(name);
+        logs.add(assembler);
+        return assembler;
+    }
+
+    /** The report on all logs taken; to be asked for once, when all of them are read to the end. */
+    public DoctorReport report() {
+        List<ReadLog> read = logs.stream().map(StartAssembler::finish).toList();
+        CaseFile caseFile = CaseFile.of(read);
+        List<Finding> findings = worstFirst(onceEach(Diagnoses.findings(caseFile)));
+        List<NodeSummary> nodes = caseFile.nodes().stream().map(NodeSummary::of).toList();
+        return new DoctorReport(verdict(caseFile, findings), nodes, caseFile.incidents(), findings, List.of());
+    }
+
+    private static Verdict verdict(CaseFile caseFile, List<Finding> findings) {
+        Verdict verdict = Verdict.of(findings, List.of());
+        boolean undecided = caseFile.nodes().isEmpty()
+                || caseFile.logs().stream().allMatch(log -> log.wsrep() == 0)
+                || caseFile.nodes().stream()
+                        .map(NodeHistory::latest)
+                        .anyMatch(start -> start.outcome() == StartOutcome.UNKNOWN);
+        return verdict == Verdict.OK && undecided ? Verdict.UNKNOWN : verdict;
+    }
+
+    /** A server that systemd starts again and again fails in the same way each time: the last time stands for all. */
+    private static List<Finding> onceEach(List<Finding> findings) {
+        Map<List<Object>, Finding> byMeaning = new LinkedHashMap<>();
+        for (Finding finding : findings) {
+            byMeaning.put(
+                    List.of(finding.code(), finding.circumstance(), finding.parameters(), finding.node()), finding);
+        }
+        return List.copyOf(byMeaning.values());
+    }
+
+    private static List<Finding> worstFirst(List<Finding> findings) {
+        List<Finding> sorted = new ArrayList<>(findings);
+        sorted.sort(Comparator.comparing(Catalogue::severity, Comparator.comparingInt(Severity::ordinal)));
+        return List.copyOf(sorted);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.galeractl.diagnostics.doctor;
+
+import dev.galeractl.diagnostics.finding.Finding;
+import dev.galeractl.diagnostics.finding.UnknownCheck;
+import dev.galeractl.diagnostics.finding.Verdict;
+import dev.galeractl.diagnostics.incident.Incident;
+import java.util.List;
+
+/**
+ * What the doctor makes of the logs.
+ *
+ * @param incidents everything that went wrong, healed or not, in the order of nodes and starts
+ * @param findings why, the worst first; the same cause in many starts of one node is told once, for the last of them
+ */
+public record DoctorReport(
+        Verdict verdict,
+        List<NodeSummary> nodes,
+        List<Incident> incidents,
+        List<Finding> findings,
+        List<UnknownCheck> unknown) {
+
+    public DoctorReport {
+        nodes = List.copyOf(nodes);
+        incidents = List.copyOf(incidents);
+        findings = List.copyOf(findings);
+        unknown = List.copyOf(unknown);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.galeractl.diagnostics.doctor;
+
+import dev.galeractl.diagnostics.incident.NodeHistory;
+import dev.galeractl.diagnostics.start.ServerStart;
+import dev.galeractl.diagnostics.start.StartOutcome;
+import dev.galeractl.replication.address.NodeAddress;
+import dev.galeractl.replication.log.LogTime;
+import dev.galeractl.replication.state.NodeState;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What the logs say about one node at last.
+ *
+ * @param label what findings call it: its address, else its name, else its log
+ * @param name its wsrep_node_name
+ * @param group the cluster's name
+ * @param state the last state it shifted to; empty if it never reached a group in its last start
+ * @param outcome how its last start ended
+ * @param starts how many starts the logs show
+ * @param sources the logs it speaks in
+ * @param lastSeen the last time a line of it carries
+ */
+public record NodeSummary(
+        String label,
+        Optional<String> name,
+        Optional<NodeAddress> address,
+        Optional<String> version,
+        Optional<String> provider,
+        Optional<String> group,
+        Optional<String> clusterUuid,
+        Optional<NodeState> state,
+        StartOutcome outcome,
+        int starts,
+        List<String> sources,
+        Optional<LogTime> lastSeen) {
+
+    static NodeSummary of(NodeHistory node) {
+        ServerStart latest = node.latest();
+        return new NodeSummary(
+                node.label(),
+                node.name(),
+                node.address(),
+                latest(node, ServerStart::version),
+                latest(node, ServerStart::provider),
+                latest(node, ServerStart::group),
+                latest.clusterUuid(),
+                latest.lastState(),
+                latest.outcome(),
+                node.starts().size(),
+                node.starts().stream().map(ServerStart::source).distinct().toList(),
+                latest.end());
+    }
+
+    private static <T> Optional<T> latest(NodeHistory node, Function<ServerStart, Optional<T>> property) {
+        return node.starts().stream().map(property).flatMap(Optional::stream).reduce((earlier, later) -> later);
+    }
+}

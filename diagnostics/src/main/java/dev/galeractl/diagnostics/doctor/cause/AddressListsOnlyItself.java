@@ -1,0 +1,39 @@
+package dev.galeractl.diagnostics.doctor.cause;
+
+import dev.galeractl.diagnostics.event.LogEvent.AddressUnresolved;
+import dev.galeractl.diagnostics.event.LogEvent.ConnectingToGroup;
+import dev.galeractl.diagnostics.event.LogEvent.OwnAddressBlacklisted;
+import dev.galeractl.diagnostics.finding.Finding;
+import dev.galeractl.diagnostics.incident.CaseFile;
+import dev.galeractl.diagnostics.incident.Incident;
+import dev.galeractl.diagnostics.incident.IncidentKind;
+import dev.galeractl.diagnostics.start.ServerStart;
+import java.util.List;
+
+/**
+ * GAL201: the node was sent to look for its cluster at its own address. Galera 2 and 3 say so in a Warning, 26.4 in a Note, and nothing is said where
+ * it listens at exactly that address.
+ */
+final class AddressListsOnlyItself implements Diagnosis {
+
+    @Override
+    public List<Finding> explain(Incident incident, CaseFile caseFile) {
+        ServerStart start = incident.start();
+        Peers peers = Peers.of(start);
+        boolean alone = incident.kind() == IncidentKind.COULD_NOT_JOIN && peers.onlyItself();
+        if (!alone || start.has(AddressUnresolved.class)) {
+            return List.of();
+        }
+        Cause cause = Cause.of("GAL201", incident)
+                .in("join-failed")
+                .with("address", start.clusterAddress().map(Peers::forCommand), "gcomm://" + Peers.text(start.listed()))
+                .with("own", start.ownAddress().map(Peers::text), Peers.text(start.listed()))
+                .with("group", start.group(), "?");
+        if (start.has(OwnAddressBlacklisted.class)) {
+            cause.provenBy(start.all(OwnAddressBlacklisted.class));
+        } else {
+            cause.provenBy(start.last(ConnectingToGroup.class));
+        }
+        return cause.explainsErrors().alone();
+    }
+}

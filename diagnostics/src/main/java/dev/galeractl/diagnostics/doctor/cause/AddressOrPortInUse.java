@@ -1,0 +1,44 @@
+package dev.galeractl.diagnostics.doctor.cause;
+
+import dev.galeractl.diagnostics.event.LogEvent.AddressInUse;
+import dev.galeractl.diagnostics.event.LogEvent.Listening;
+import dev.galeractl.diagnostics.event.LogEvent.PortSuspected;
+import dev.galeractl.diagnostics.finding.Finding;
+import dev.galeractl.diagnostics.incident.CaseFile;
+import dev.galeractl.diagnostics.incident.Incident;
+import dev.galeractl.diagnostics.start.ServerStart;
+import java.util.List;
+import java.util.Optional;
+
+/** GAL904: somebody else listens where this server wants to. */
+final class AddressOrPortInUse implements Diagnosis {
+
+    @Override
+    public List<Finding> explain(Incident incident, CaseFile caseFile) {
+        ServerStart start = incident.start();
+        return start.first(AddressInUse.class)
+                .map(taken -> found(incident, start, taken))
+                .orElse(List.of());
+    }
+
+    private static List<Finding> found(Incident incident, ServerStart start, AddressInUse taken) {
+        Optional<PortSuspected> suspected = start.first(PortSuspected.class);
+        Optional<Listening> listening = start.last(Listening.class);
+        boolean clients = taken.line().message().startsWith("Can't start server");
+        String endpoint = taken.endpoint()
+                .or(() -> clients ? suspected.map(it -> "*:" + it.port()) : listening.map(Listening::address))
+                .orElse("?");
+        String circumstance = taken.endpoint().isPresent() ? "transfer-port" : clients ? "client-port" : "group-port";
+        Cause cause = Cause.of("GAL904", incident)
+                .in(circumstance)
+                .with("endpoint", endpoint)
+                .with("port", Peers.forCommand(endpoint.substring(endpoint.lastIndexOf(':') + 1)))
+                .provenBy(taken.line());
+        if (clients) {
+            cause.provenBy(suspected);
+        } else if (taken.endpoint().isEmpty()) {
+            cause.provenBy(listening);
+        }
+        return cause.explainsErrors().alone();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.galeractl.diagnostics.doctor.cause;
+
+import dev.galeractl.diagnostics.event.LogEvent.BackendNotSupported;
+import dev.galeractl.diagnostics.finding.Finding;
+import dev.galeractl.diagnostics.incident.CaseFile;
+import dev.galeractl.diagnostics.incident.Incident;
+import java.util.List;
+
+/** GAL204: the address starts with something else than {@code gcomm://}. */
+final class AddressScheme implements Diagnosis {
+
+    @Override
+    public List<Finding> explain(Incident incident, CaseFile caseFile) {
+        return incident.start()
+                .first(BackendNotSupported.class)
+                .map(refused -> Cause.of("GAL204", incident)
+                        .in("start-refused")
+                        .with("address", Peers.forCommand(refused.clusterAddress()))
+                        .with("mended", mended(refused.clusterAddress()))
+                        .provenBy(refused.line())
+                        .explainsErrors()
+                        .alone())
+                .orElse(List.of());
+    }
+
+    private static String mended(String address) {
+        int slashes = address.indexOf("://");
+        return "gcomm://" + Peers.forCommand(slashes < 0 ? address : address.substring(slashes + 3));
+    }
+}

@@ -1,0 +1,134 @@
+package dev.galeractl.diagnostics.doctor.cause;
+
+import dev.galeractl.diagnostics.event.LogEvent;
+import dev.galeractl.diagnostics.event.LogEvent.ErrorContinued;
+import dev.galeractl.diagnostics.event.LogEvent.NoPrimaryComing;
+import dev.galeractl.diagnostics.finding.Confidence;
+import dev.galeractl.diagnostics.finding.Evidence;
+import dev.galeractl.diagnostics.finding.Finding;
+import dev.galeractl.diagnostics.finding.FindingCode;
+import dev.galeractl.diagnostics.incident.Incident;
+import dev.galeractl.replication.log.LogLevel;
+import dev.galeractl.replication.log.LogLine;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Puts a finding together: the circumstance, the lines that prove it, and the later lines that it explains. */
+final class Cause {
+
+    /** The circumstance of every page for what is over. */
+    private static final String HEALED = "healed";
+
+    private final FindingCode code;
+    private final Incident incident;
+    private final Map<String, String> parameters = new TreeMap<>();
+    private final Set<LogLine> evidence = new LinkedHashSet<>();
+    private final Set<LogLine> consequences = new LinkedHashSet<>();
+    private String circumstance = "";
+    private Confidence confidence = Confidence.CERTAIN;
+
+    private Cause(FindingCode code, Incident incident) {
+        this.code = code;
+        this.incident = incident;
+    }
+
+    static Cause of(String code, Incident incident) {
+        return new Cause(new FindingCode(code), incident).with("node", incident.node());
+    }
+
+    Cause in(String name) {
+        this.circumstance = name;
+        return this;
+    }
+
+    Cause with(String parameter, String value) {
+        parameters.put(parameter, value);
+        return this;
+    }
+
+    Cause with(String parameter, Optional<String> value, String otherwise) {
+        return with(parameter, value.orElse(otherwise));
+    }
+
+    Cause sure(Confidence how) {
+        this.confidence = how;
+        return this;
+    }
+
+    Cause provenBy(LogLine line) {
+        evidence.add(line);
+        return this;
+    }
+
+    Cause provenBy(Optional<? extends LogEvent> event) {
+        event.map(LogEvent::line).ifPresent(evidence::add);
+        return this;
+    }
+
+    /** The first few of many equal lines; a parameter of the finding should say how many there were. */
+    Cause provenBy(List<? extends LogEvent> events) {
+        events.stream().limit(3).map(LogEvent::line).forEach(evidence::add);
+        return this;
+    }
+
+    /** Everything of level ERROR in this start, and its continuations, follows from the cause. */
+    Cause explainsErrors() {
+        incident.start().events().stream()
+                .filter(Cause::isComplaint)
+                .map(LogEvent::line)
+                .forEach(consequences::add);
+        return this;
+    }
+
+    Cause explains(List<LogLine> lines) {
+        consequences.addAll(lines);
+        return this;
+    }
+
+    /** The finding; an incident that healed is told as history. */
+    Finding finding() {
+        consequences.removeAll(evidence);
+        incident.healedBy().ifPresent(line -> {
+            parameters.put("healedAt", line.file() + ":" + line.line());
+            parameters.put("circumstance", circumstance);
+        });
+        return new Finding(
+                code,
+                incident.isHealed() ? HEALED : circumstance,
+                parameters,
+                evidence(evidence),
+                evidence(consequences),
+                confidence,
+                Optional.of(incident.node()));
+    }
+
+    List<Finding> alone() {
+        return List.of(finding());
+    }
+
+    static boolean isComplaint(LogEvent event) {
+        return event.line().level() == LogLevel.ERROR
+                || event instanceof ErrorContinued
+                || event instanceof NoPrimaryComing;
+    }
+
+    static List<Evidence> evidence(Iterable<LogLine> lines) {
+        List<Evidence> all = new ArrayList<>();
+        lines.forEach(line -> all.add(evidence(line)));
+        return List.copyOf(all);
+    }
+
+    static Evidence evidence(LogLine line) {
+        boolean marked = line.isPart()
+                && line.column() - 1 + line.raw().length() <= line.whole().length();
+        return marked
+                ? new Evidence(
+                        line.file(), line.line(), line.column(), line.raw().length(), line.whole())
+                : Evidence.line(line.file(), line.line(), line.raw());
+    }
+}

@@ -1,0 +1,77 @@
+package dev.galeractl.diagnostics.doctor.cause;
+
+import dev.galeractl.diagnostics.event.LogEvent.OwnAddressBlacklisted;
+import dev.galeractl.diagnostics.start.ServerStart;
+import dev.galeractl.replication.address.NodeAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Which addresses of a start's list are its own and which are others'. */
+final class Peers {
+
+    private static final int GROUP_PORT = 4567;
+
+    private final ServerStart start;
+
+    private Peers(ServerStart start) {
+        this.start = start;
+    }
+
+    static Peers of(ServerStart start) {
+        return new Peers(start);
+    }
+
+    /** The listed addresses that are not this node's. */
+    List<NodeAddress> others() {
+        return start.listed().stream().filter(it -> !isOwn(it)).toList();
+    }
+
+    List<NodeAddress> own() {
+        return start.listed().stream().filter(this::isOwn).toList();
+    }
+
+    /**
+     * Whether the list names nobody but the node: every entry is its known address, or as many entries were found to lead to itself as there are
+     * (names and aliases of it differ from its address as text).
+     */
+    boolean onlyItself() {
+        List<NodeAddress> listed = start.listed();
+        if (listed.isEmpty()) {
+            return false;
+        }
+        long found = start.all(OwnAddressBlacklisted.class).stream()
+                .map(OwnAddressBlacklisted::address)
+                .distinct()
+                .count();
+        return others().isEmpty() || found >= listed.size();
+    }
+
+    private boolean isOwn(NodeAddress address) {
+        String text = text(address);
+        boolean blacklisted = start.all(OwnAddressBlacklisted.class).stream()
+                .anyMatch(it -> it.address().equals(text));
+        return blacklisted
+                || same(address, start.ownAddress())
+                || same(address, start.listenAddress().filter(it -> !it.isWildcard()));
+    }
+
+    private static boolean same(NodeAddress address, Optional<NodeAddress> other) {
+        return other.filter(it -> text(it).equals(text(address))).isPresent();
+    }
+
+    /** {@code host:port}, with the usual port where none is written. */
+    static String text(NodeAddress address) {
+        String host = address.host().indexOf(':') < 0 ? address.host() : "[" + address.host() + "]";
+        return host + ":" + address.port().orElse(GROUP_PORT);
+    }
+
+    static String text(List<NodeAddress> addresses) {
+        return addresses.stream().map(Peers::text).collect(Collectors.joining(", "));
+    }
+
+    /** Fit to stand in a command that somebody copies: what could mean something to a shell is taken out. */
+    static String forCommand(String text) {
+        return text.replaceAll("[^A-Za-z0-9._:/,\\[\\]-]", "?");
+    }
+}

@@ -1,0 +1,60 @@
+package dev.galeractl.diagnostics.doctor.cause;
+
+import dev.galeractl.diagnostics.event.LogEvent;
+import dev.galeractl.diagnostics.event.LogEvent.BootstrapOption;
+import dev.galeractl.diagnostics.event.LogEvent.BootstrappingGroup;
+import dev.galeractl.diagnostics.event.LogEvent.ClusterIdentified;
+import dev.galeractl.diagnostics.event.LogEvent.HistoryStarted;
+import dev.galeractl.diagnostics.event.LogEvent.StoredClusterRead;
+import dev.galeractl.diagnostics.finding.Confidence;
+import dev.galeractl.diagnostics.finding.Finding;
+import dev.galeractl.diagnostics.incident.CaseFile;
+import dev.galeractl.diagnostics.incident.Incident;
+import dev.galeractl.diagnostics.incident.IncidentKind;
+import dev.galeractl.diagnostics.incident.SecondClusters;
+import dev.galeractl.diagnostics.start.ServerStart;
+import java.util.List;
+import java.util.Optional;
+
+/** GAL402: one name, two clusters. The start that founded the second one is where it went wrong. */
+final class SecondCluster implements Diagnosis {
+
+    @Override
+    public List<Finding> explain(Incident incident, CaseFile caseFile) {
+        if (incident.kind() != IncidentKind.SECOND_CLUSTER) {
+            return List.of();
+        }
+        ServerStart start = incident.start();
+        Optional<ServerStart> rival = SecondClusters.rival(caseFile.nodes(), caseFile.nodeOf(start), start);
+        Cause cause = Cause.of("GAL402", incident)
+                .with("group", start.group(), "?")
+                .with("uuid", start.clusterUuid(), "?")
+                .provenBy(founding(start))
+                .provenBy(start.last(HistoryStarted.class));
+        if (rival.isPresent()) {
+            return beside(cause, caseFile, rival.get());
+        }
+        Optional<StoredClusterRead> stored = start.last(StoredClusterRead.class);
+        if (stored.isPresent()) {
+            return cause.in("left-its-history")
+                    .with("otherUuid", stored.get().uuid())
+                    .provenBy(stored)
+                    .alone();
+        }
+        return cause.in("founded-again").sure(Confidence.LIKELY).alone();
+    }
+
+    private static List<Finding> beside(Cause cause, CaseFile caseFile, ServerStart rival) {
+        Optional<? extends LogEvent> proof = rival.last(ClusterIdentified.class);
+        return cause.in("beside-another")
+                .with("otherUuid", rival.clusterUuid(), "?")
+                .with("otherNode", caseFile.nodeOf(rival).label())
+                .provenBy(proof)
+                .alone();
+    }
+
+    private static Optional<? extends LogEvent> founding(ServerStart start) {
+        Optional<BootstrappingGroup> said = start.last(BootstrappingGroup.class);
+        return said.isPresent() ? said : start.last(BootstrapOption.class);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.galeractl.diagnostics.doctor.cause;
+
+import dev.galeractl.diagnostics.event.LogEvent;
+import dev.galeractl.diagnostics.finding.Finding;
+import dev.galeractl.diagnostics.incident.CaseFile;
+import dev.galeractl.diagnostics.incident.Incident;
+import dev.galeractl.diagnostics.incident.IncidentKind;
+import java.util.List;
+
+/** GAL903: it failed, and no cause is known to us. The earliest errors are shown: a cause is rarely the last line. */
+final class StartFailedUnexplained implements Diagnosis {
+
+    @Override
+    public List<Finding> explain(Incident incident, CaseFile caseFile) {
+        boolean failed = incident.kind() == IncidentKind.INSTALL_FAILED
+                || incident.kind() == IncidentKind.DID_NOT_START
+                || incident.kind() == IncidentKind.COULD_NOT_JOIN
+                || incident.kind() == IncidentKind.LEFT_WITH_ERROR;
+        if (!failed) {
+            return List.of();
+        }
+        List<LogEvent> complaints =
+                incident.start().events().stream().filter(Cause::isComplaint).toList();
+        Cause cause = Cause.of("GAL903", incident)
+                .in(incident.kind() == IncidentKind.LEFT_WITH_ERROR ? "left-with-error" : "did-not-start")
+                .with("version", incident.start().version(), "?")
+                .provenBy(complaints)
+                .explainsErrors();
+        if (complaints.isEmpty()) {
+            incident.start().last().ifPresent(cause::provenBy);
+        }
+        return cause.alone();
+    }
+}

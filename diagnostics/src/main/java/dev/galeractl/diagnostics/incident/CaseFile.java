@@ -1,0 +1,88 @@
+package dev.galeractl.diagnostics.incident;
+
+import dev.galeractl.diagnostics.event.LogEvent;
+import dev.galeractl.diagnostics.event.LogEvent.MembersListed;
+import dev.galeractl.diagnostics.start.ReadLog;
+import dev.galeractl.diagnostics.start.ServerStart;
+import dev.galeractl.replication.address.NodeAddress;
+import dev.galeractl.replication.log.LogLine;
+import dev.galeractl.replication.log.LogTime;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything the given logs tell, ordered by node: what a diagnosis may ask. */
+public record CaseFile(List<ReadLog> logs, List<NodeHistory> nodes, List<Incident> incidents) {
+
+    public CaseFile {
+        logs = List.copyOf(logs);
+        nodes = List.copyOf(nodes);
+        incidents = List.copyOf(incidents);
+    }
+
+    /** Puts the logs together: whose they are, what happened, what healed. */
+    public static CaseFile of(List<ReadLog> logs) {
+        List<NodeHistory> nodes = NodeIdentity.tell(logs);
+        List<Incident> incidents = IncidentFinder.find(nodes, logs);
+        return new CaseFile(logs, nodes, incidents);
+    }
+
+    /** The node that a start belongs to. */
+    public NodeHistory nodeOf(ServerStart start) {
+        return nodes.stream()
+                .filter(node -> node.starts().contains(start))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The node at an address, if one of the logs is its. */
+    public Optional<NodeHistory> nodeAt(NodeAddress address) {
+        return nodes.stream().filter(node -> node.isAt(address)).findFirst();
+    }
+
+    /** The log a start was read from. */
+    public ReadLog logOf(ServerStart start) {
+        return logs.stream()
+                .filter(log -> log.starts().contains(start))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What a log shows that belongs to no single start, from a line on. */
+    public <E extends LogEvent> List<E> asideAfter(ServerStart start, LogLine line, Class<E> type) {
+        return logOf(start).aside().stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .filter(event -> isAfter(event.line(), line))
+                .toList();
+    }
+
+    /** Whether one line of a log stands behind another of the same log. */
+    public static boolean isAfter(LogLine later, LogLine earlier) {
+        return later.line() > earlier.line() || (later.line() == earlier.line() && later.column() > earlier.column());
+    }
+
+    /** Whether a start is younger than another: by time, or by place in the same log. */
+    static boolean isYounger(ServerStart later, ServerStart earlier) {
+        if (later.source().equals(earlier.source())) {
+            return later.number() > earlier.number();
+        }
+        Optional<LogTime> laterBegin = later.begin();
+        Optional<LogTime> earlierBegin = earlier.begin();
+        return laterBegin.isPresent()
+                && earlierBegin.isPresent()
+                && laterBegin.get().compareTo(earlierBegin.get()) > 0;
+    }
+
+    /** The first list of members after a start, pasted from a running node, that names the address. */
+    static Optional<LogLine> listedAfter(List<ReadLog> logs, ServerStart start, NodeAddress address) {
+        return logs.stream()
+                .filter(log -> log.source().equals(start.source()))
+                .flatMap(log -> log.aside().stream())
+                .filter(event -> event instanceof MembersListed list
+                        && start.events().stream().allMatch(own -> isAfter(list.line(), own.line()))
+                        && list.members().stream()
+                                .anyMatch(member -> member.host().equals(address.host())))
+                .map(LogEvent::line)
+                .findFirst();
+    }
+}

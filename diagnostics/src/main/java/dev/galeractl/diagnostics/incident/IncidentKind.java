@@ -1,0 +1,21 @@
+package dev.galeractl.diagnostics.incident;
+
+/** What can go wrong with a server of a cluster, as a user meets it. */
+public enum IncidentKind {
+    /** The install script's server ended with an error. */
+    INSTALL_FAILED,
+    /** It ended with an error before it looked for its group. */
+    DID_NOT_START,
+    /** It looked for its group, or tried to found it, and ended with an error. */
+    COULD_NOT_JOIN,
+    /** It was in its group and ended with an error. */
+    LEFT_WITH_ERROR,
+    /** It is up and has no group. */
+    RUNS_WITHOUT_CLUSTER,
+    /** It refuses somebody who wants to join. */
+    REJECTS_PEER,
+    /** It is in a cluster of its own while another of the same name exists. */
+    SECOND_CLUSTER,
+    CRASHED,
+    KILLED
+}
