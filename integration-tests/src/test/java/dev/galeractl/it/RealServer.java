@@ -152,6 +152,11 @@ final class RealServer implements AutoCloseable {
     }
 
     ProgramResult sql(String statement) {
+        return sql(node, statement);
+    }
+
+    /** Asks whatever server runs on this node, as root by its socket. */
+    static ProgramResult sql(NodeFiles node, String statement) {
         return program("mariadb", "--no-defaults", "-uroot", "-S", node.socket(), "-N", "-B", "-e", statement)
                 .limit(Duration.ofSeconds(20))
                 .run();

@@ -125,7 +125,7 @@ class SixMistakesIT {
     }
 
     private ProgramResult validate(NodeFiles node) {
-        return testbed.galeractl("validate", "--defaults-file=" + node.defaultsFile(), "--format", "json")
+        return testbed.galeractl("validate", node.defaultsFile(), "--format", "json")
                 .run();
     }
 
