@@ -31,6 +31,11 @@ public record Outcome(
         /** Each failure has one sentence. */
         Sentence sentence();
 
+        /** Which step of the plan, counted from 1. */
+        int stepIndex();
+
+        Step step();
+
         /** A guard said no in the middle; exit 3 when nothing was changed yet, else 5. */
         record Refused(int stepIndex, Step step, List<Refusal> refusals, Sentence sentence) implements Failure {}
 

@@ -7,6 +7,7 @@ import dev.galeractl.cli.session.Version;
 import dev.galeractl.cli.terminal.Surroundings;
 import dev.galeractl.cli.text.Language;
 import dev.galeractl.cli.text.Messages;
+import dev.galeractl.replication.source.InputProblem;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,6 +34,9 @@ public final class CommandLines {
             complain(around, error.sentence());
             error.hint().ifPresent(around.err()::println);
             return stackTrace(globals, error, error.exitCode());
+        } catch (InputProblem problem) {
+            complain(around, UsageErrors.sentence(problem, messages));
+            return stackTrace(globals, problem, ExitCode.USAGE);
         } catch (Exception | StackOverflowError | OutOfMemoryError bug) {
             complain(around, messages.text("bug.what", Version.number(), bug));
             around.err().println(messages.text(globals.stacktrace ? "bug.report" : "bug.reportWithTrace"));
@@ -76,7 +80,7 @@ public final class CommandLines {
 
     private static ExitCode stackTrace(GlobalOptions globals, Throwable thrown, ExitCode code) {
         if (globals.stacktrace) {
-            thrown.printStackTrace(globals.session().err());
+            StackTrace.print(thrown, globals.session().err());
         }
         return code;
     }

@@ -13,6 +13,7 @@ final class CommandTree {
                 .addSubcommand(new CompletionCommand(globals))
                 .addSubcommand(new ExplainCommand(globals))
                 .addSubcommand(new HelpCommand(globals))
+                .addSubcommand(new ValidateCommand(globals))
                 .addSubcommand(new VersionCommand(globals));
         ResourceBundle texts = Messages.usage(globals.messages().language());
         root.setResourceBundle(texts);

@@ -1,10 +1,13 @@
 package dev.galeractl.cli.command;
 
 import dev.galeractl.cli.text.Closest;
+import dev.galeractl.cli.text.Language;
 import dev.galeractl.cli.text.Messages;
+import dev.galeractl.replication.source.InputProblem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -34,6 +37,16 @@ final class UsageErrors {
             return badValue(argument, error.getValue(), messages);
         }
         return String.valueOf(error.getMessage());
+    }
+
+    /** English is the problem's own sentence, which knows most; other languages tell its kind. */
+    static String sentence(InputProblem problem, Messages messages) {
+        return messages.language() == Language.EN
+                ? problem.sentence()
+                : messages.text(
+                        "input."
+                                + problem.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        problem.file());
     }
 
     static String unknownCommand(Messages messages, String word, Optional<String> meant) {

@@ -22,7 +22,7 @@ final class VersionCommand implements Command {
     @Override
     public ExitCode call() {
         globals.session().out().println(Version.line());
-        globals.session().out().println("java " + Runtime.version());
+        globals.session().out().println("java " + System.getProperty("java.runtime.version", "?"));
         return ExitCode.DONE;
     }
 }

@@ -68,6 +68,11 @@ public record Surroundings(
         return terminals.indexOf('0') >= 0 && errIsTerminal();
     }
 
+    /** Whether a line of the conversation can be drawn again in place. */
+    public boolean canRedraw() {
+        return errIsTerminal() && !env.getOrDefault("TERM", "dumb").equals("dumb");
+    }
+
     public void flush() {
         out.flush();
         err.flush();

@@ -1,0 +1,52 @@
+package dev.galeractl.bootstrap.host.local;
+
+import dev.galeractl.diagnostics.config.fact.HostFacts;
+import dev.galeractl.replication.optionfile.EffectiveOptions;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What the checks of option files need to know about the host they run on; looks and touches nothing. */
+public final class ThisHost {
+    private ThisHost() {}
+
+    /** The facts that matter to these options. */
+    public static HostFacts factsFor(EffectiveOptions options) {
+        Set<Path> present = new HashSet<>();
+        Set<Path> absent = new HashSet<>();
+        for (Path path : HostFacts.pathsOfInterest(options)) {
+            (Files.exists(path) ? present : absent).add(path);
+        }
+        return new HostFacts(names(), addresses(), present, absent);
+    }
+
+    /** The addresses of all interfaces; none where the system does not tell. */
+    public static Set<InetAddress> addresses() {
+        try {
+            return NetworkInterface.networkInterfaces()
+                    .flatMap(NetworkInterface::inetAddresses)
+                    .collect(Collectors.toSet());
+        } catch (SocketException e) {
+            return Set.of();
+        }
+    }
+
+    private static Set<String> names() {
+        Set<String> names = new HashSet<>();
+        names.add("localhost");
+        try {
+            InetAddress local = InetAddress.getLocalHost();
+            names.add(local.getHostName());
+            names.add(local.getHostName().split("\\.", 2)[0]);
+        } catch (UnknownHostException e) {
+            // A host whose own name does not resolve has no name that helps here.
+        }
+        return names;
+    }
+}

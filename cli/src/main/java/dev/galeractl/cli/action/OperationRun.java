@@ -1,0 +1,160 @@
+package dev.galeractl.cli.action;
+
+import dev.galeractl.bootstrap.ClusterOperation;
+import dev.galeractl.bootstrap.OperationProblem;
+import dev.galeractl.bootstrap.Preparation;
+import dev.galeractl.bootstrap.execute.Outcome;
+import dev.galeractl.bootstrap.execute.Outcome.Failure;
+import dev.galeractl.cli.outcome.ExitCode;
+import dev.galeractl.cli.outcome.UserError;
+import dev.galeractl.cli.render.OperationJson;
+import dev.galeractl.cli.render.OutcomeText;
+import dev.galeractl.cli.render.PlanText;
+import dev.galeractl.cli.render.ProgressText;
+import dev.galeractl.cli.session.Session;
+import dev.galeractl.cli.session.Verbosity;
+import dev.galeractl.cli.terminal.Interrupts;
+import dev.galeractl.cli.terminal.LiveProgress;
+import dev.galeractl.cli.terminal.Question;
+import dev.galeractl.diagnostics.finding.Finding;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes an operation from its look to its outcome: plan, consent, progress, explanation. The same for every mutating verb. */
+final class OperationRun {
+    private final Session session;
+    private final OperationOptions options;
+    private final OperationJson json;
+
+    OperationRun(Session session, OperationOptions options) {
+        this.session = session;
+        this.options = options;
+        this.json = new OperationJson(session.messages().locale());
+    }
+
+    /** Runs the operation; on failure the doctor explains the logs of this very run. */
+    ExitCode run(ClusterOperation operation) {
+        Preparation preparation = prepare(operation);
+        if (options.dryRun()) {
+            session.out()
+                    .print(options.json() ? json.plan(preparation) : plan().of(preparation) + nothing(preparation));
+            return preparation.mayProceed() ? ExitCode.DONE : ExitCode.REFUSED;
+        }
+        if (!preparation.mayProceed()) {
+            return refuse(preparation);
+        }
+        if (!preparation.nothingToDo()) {
+            converse(conversation().of(preparation));
+            consent();
+        }
+        return execute(operation, preparation);
+    }
+
+    private Preparation prepare(ClusterOperation operation) {
+        try {
+            return operation.prepare();
+        } catch (OperationProblem problem) {
+            ExitCode code = switch (problem.kind()) {
+                case INPUT -> ExitCode.USAGE;
+                case LOCKED -> ExitCode.REFUSED;
+            };
+            throw new UserError(code, problem.sentence().in(session.messages().locale()));
+        }
+    }
+
+    private ExitCode refuse(Preparation preparation) {
+        if (options.json()) {
+            Outcome nothing =
+                    new Outcome(preparation.plan().operationId(), false, List.of(), Optional.empty(), Optional.empty());
+            session.out().print(json.outcome(preparation, nothing, List.of()));
+        } else {
+            session.out().print(plan().of(preparation));
+        }
+        session.out().flush();
+        session.err().println("galeractl: " + session.text("operation.refused", verb(preparation)));
+        return ExitCode.REFUSED;
+    }
+
+    private void consent() {
+        if (options.yes()) {
+            return;
+        }
+        if (!session.around().canAsk()) {
+            throw new UserError(ExitCode.USAGE, session.text("operation.cannotAsk"));
+        }
+        session.around().flush();
+        switch (Question.ask(session.text("operation.ask"))) {
+            case YES -> {}
+            case NO -> throw new UserError(ExitCode.REFUSED, session.text("operation.declined"));
+            case INTERRUPTED -> throw new UserError(ExitCode.INTERRUPTED, session.text("operation.declined"));
+        }
+    }
+
+    private ExitCode execute(ClusterOperation operation, Preparation preparation) {
+        Outcome outcome;
+        ProgressText texts = new ProgressText(session.themeOfErr(), session.width(), session.messages());
+        try (LiveProgress progress = new LiveProgress(
+                        session.err(),
+                        texts,
+                        session.around().canRedraw(),
+                        is(Verbosity.QUIET),
+                        is(Verbosity.VERBOSE));
+                Interrupts interrupts = Interrupts.listen(
+                        () -> progress.say(session.text("operation.interrupting")),
+                        () -> progress.say(session.text("operation.interruptedHard", verb(preparation))))) {
+            outcome = operation.execute(preparation, progress);
+            if (interrupts.heard()) {
+                // The interruption has done its work; what follows must not stumble over it.
+                Thread.interrupted();
+            }
+        }
+        ExitCode code = code(outcome);
+        List<Finding> findings = code == ExitCode.FAILED ? StartExplanation.of(outcome) : List.of();
+        session.out()
+                .print(
+                        options.json()
+                                ? json.outcome(preparation, outcome, findings)
+                                : new OutcomeText(session.themeOfOut(), session.width(), session.messages())
+                                        .of(preparation, outcome, findings));
+        return code;
+    }
+
+    private static ExitCode code(Outcome outcome) {
+        Optional<Failure> failure = outcome.failure();
+        if (failure.isEmpty()) {
+            return ExitCode.DONE;
+        }
+        if (failure.get() instanceof Failure.Interrupted) {
+            return ExitCode.INTERRUPTED;
+        }
+        return failure.get() instanceof Failure.Refused && !outcome.changed() ? ExitCode.REFUSED : ExitCode.FAILED;
+    }
+
+    private String nothing(Preparation preparation) {
+        return preparation.nothingToDo() ? session.text("outcome.nothing", verb(preparation)) + "\n" : "";
+    }
+
+    private static String verb(Preparation preparation) {
+        return preparation.plan().verb().words();
+    }
+
+    private PlanText plan() {
+        return new PlanText(session.themeOfOut(), session.width(), session.messages());
+    }
+
+    private PlanText conversation() {
+        return new PlanText(session.themeOfErr(), session.width(), session.messages());
+    }
+
+    private void converse(String text) {
+        // A question makes no sense without the plan it is about, however quiet one wants it.
+        if (!is(Verbosity.QUIET) || !options.yes()) {
+            session.err().print(text);
+            session.err().flush();
+        }
+    }
+
+    private boolean is(Verbosity verbosity) {
+        return session.verbosity() == verbosity;
+    }
+}

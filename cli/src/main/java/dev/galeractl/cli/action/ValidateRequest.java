@@ -1,0 +1,26 @@
+package dev.galeractl.cli.action;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What to validate.
+ *
+ * @param files each a server's option file; none: the standard places of this host
+ * @param extraFile as of {@code --defaults-extra-file}; read only with the standard places
+ * @param groupSuffix as of {@code --defaults-group-suffix}
+ * @param serverVersion as written, for example {@code 10.11.19-MariaDB}
+ * @param thisHost whether the files are meant for this host, so that its facts may be used
+ */
+public record ValidateRequest(
+        List<Path> files,
+        Optional<Path> extraFile,
+        Optional<String> groupSuffix,
+        Optional<String> serverVersion,
+        boolean thisHost,
+        boolean json) {
+    public ValidateRequest {
+        files = List.copyOf(files);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.galeractl.cli.command;
+
+import dev.galeractl.cli.action.ValidateRequest;
+import dev.galeractl.cli.action.Validation;
+import dev.galeractl.cli.outcome.ExitCode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code galeractl validate [FILE...]}. */
+@CommandLine.Command(name = "validate")
+final class ValidateCommand implements Command {
+    private final GlobalOptions globals;
+
+    @Parameters(arity = "0..*", paramLabel = "FILE", descriptionKey = "validate.files")
+    List<Path> files = List.of();
+
+    @Mixin
+    OptionFileOptions optionFiles = new OptionFileOptions();
+
+    @Option(names = "--server-version", paramLabel = "VERSION", descriptionKey = "validate.server-version")
+    Optional<String> serverVersion = Optional.empty();
+
+    @Option(names = "--this-host", descriptionKey = "validate.this-host")
+    boolean thisHost;
+
+    @Mixin
+    FormatOption format = new FormatOption();
+
+    ValidateCommand(GlobalOptions globals) {
+        this.globals = globals;
+    }
+
+    @Override
+    public Set<ExitCode> endings() {
+        return Set.of(ExitCode.DONE, ExitCode.FINDINGS);
+    }
+
+    @Override
+    public ExitCode call() {
+        List<Path> all = new ArrayList<>(files);
+        optionFiles.defaultsFile.ifPresent(all::add);
+        return Validation.validate(
+                new ValidateRequest(
+                        all, optionFiles.extraFile, optionFiles.groupSuffix, serverVersion, thisHost, format.json()),
+                globals.session());
+    }
+}

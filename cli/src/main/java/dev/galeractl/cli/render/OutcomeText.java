@@ -1,0 +1,73 @@
+package dev.galeractl.cli.render;
+
+import dev.galeractl.bootstrap.Preparation;
+import dev.galeractl.bootstrap.execute.NodeOutcome;
+import dev.galeractl.bootstrap.execute.Outcome;
+import dev.galeractl.bootstrap.execute.Outcome.Failure;
+import dev.galeractl.cli.render.Theme.Role;
+import dev.galeractl.cli.text.Messages;
+import dev.galeractl.diagnostics.finding.Finding;
+import java.util.List;
+
+/** How an operation ended, as text. */
+public final class OutcomeText {
+    private final Theme theme;
+    private final int width;
+    private final Messages messages;
+
+    public OutcomeText(Theme theme, int width, Messages messages) {
+        this.theme = theme;
+        this.width = width;
+        this.messages = messages;
+    }
+
+    public String of(Preparation preparation, Outcome outcome, List<Finding> findings) {
+        Page page = new Page(theme, width);
+        String verb = preparation.plan().verb().words();
+        outcome.failure().ifPresentOrElse(failure -> failure(failure, page), () -> success(verb, outcome, page));
+        outcome.nodes().forEach(node -> node(node, page));
+        if (!findings.isEmpty()) {
+            FindingBlock block = new FindingBlock(page, messages, false);
+            findings.forEach(finding -> {
+                page.gap();
+                block.print(finding);
+            });
+        }
+        if (outcome.failure().isPresent()) {
+            outcome.journal().ifPresent(journal -> page.gap().paragraph(0, messages.text("outcome.journal", journal)));
+        }
+        return page.toString();
+    }
+
+    private void success(String verb, Outcome outcome, Page page) {
+        String key = outcome.changed() ? "outcome.done" : "outcome.nothing";
+        page.line(theme.paint(Role.GOOD, messages.text(key, verb)));
+    }
+
+    private void failure(Failure failure, Page page) {
+        String key = failure instanceof Failure.Interrupted ? "outcome.interrupted" : "outcome.failed";
+        String lead = messages.text(key, failure.stepIndex()) + " ";
+        page.hanging(
+                theme.paint(Role.ERROR, lead),
+                TextWidth.of(lead),
+                failure.sentence().in(messages.locale()));
+        if (failure instanceof Failure.Refused refused) {
+            page.line(new PlanText(theme, width, messages)
+                    .refusals(refused.refusals())
+                    .stripTrailing());
+        }
+    }
+
+    private void node(NodeOutcome node, Page page) {
+        String state = node.state().orElse(messages.text("outcome.noState"));
+        String cluster = node.cluster()
+                .map(uuid -> messages.text("outcome.cluster", uuid))
+                .orElse("");
+        String pid = node.pid().map(id -> messages.text("outcome.pid", id)).orElse("");
+        page.line("  " + theme.paint(Role.STRONG, Printable.line(node.node())) + "  "
+                + theme.paint(state.equals("Synced") ? Role.GOOD : Role.WARNING, Printable.line(state)) + cluster
+                + pid);
+        node.errorLog()
+                .ifPresent(log -> page.line("    " + theme.paint(Role.FAINT, messages.text("outcome.log", log))));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.galeractl.cli.render;
+
+import dev.galeractl.bootstrap.plan.Step;
+import dev.galeractl.bootstrap.text.Sentence;
+import dev.galeractl.cli.render.Theme.Role;
+import dev.galeractl.cli.text.Messages;
+import java.time.Duration;
+
+/** The lines that tell how an operation gets on. */
+public final class ProgressText {
+    private final Theme theme;
+    private final int width;
+    private final Messages messages;
+
+    public ProgressText(Theme theme, int width, Messages messages) {
+        this.theme = theme;
+        this.width = width;
+        this.messages = messages;
+    }
+
+    public String step(int index, int of, Step step, Duration elapsed) {
+        return theme.paint(Role.FAINT, clock(elapsed)) + "  "
+                + theme.paint(Role.STRONG, "[" + index + "/" + of + "] ")
+                + Printable.line(step.sentence().in(messages.locale()));
+    }
+
+    public String shift(String node, String from, String to, Duration elapsed) {
+        return theme.paint(Role.FAINT, clock(elapsed)) + "        " + Printable.line(node) + "  "
+                + theme.paint(Role.FAINT, from + " → ") + theme.paint(role(to), to);
+    }
+
+    public String logLine(String node, String line) {
+        return theme.paint(Role.FAINT, Printable.line(node) + " | " + Printable.line(line));
+    }
+
+    public String notice(Sentence sentence) {
+        return "              " + Printable.line(sentence.in(messages.locale()));
+    }
+
+    /** What is being waited for, short enough never to fill the line: it is redrawn in place. */
+    public String waiting(String node, String state, Duration here) {
+        String what = messages.text("progress.waiting." + (state.equals("JOINER") ? "transfer" : "other"), node, state);
+        String text = "       " + Printable.line(what).strip() + "  " + clock(here);
+        return theme.paint(Role.FAINT, TextWidth.cut(text, width - 1));
+    }
+
+    private static Role role(String state) {
+        return switch (state) {
+            case "SYNCED" -> Role.GOOD;
+            case "CLOSED", "DESTROYED" -> Role.WARNING;
+            default -> Role.STRONG;
+        };
+    }
+
+    /** Minutes and seconds, {@code 0:07}. */
+    private static String clock(Duration time) {
+        long seconds = time.toSeconds();
+        String clock = seconds / 60 + (seconds % 60 < 10 ? ":0" : ":") + seconds % 60;
+        return " ".repeat(Math.max(0, 5 - clock.length())) + clock;
+    }
+}
