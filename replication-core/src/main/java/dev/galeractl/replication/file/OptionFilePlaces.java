@@ -9,27 +9,39 @@ import java.util.Optional;
 /**
  * Where programs look for option files when nobody names one, in the order read.
  *
- * @param paths candidates; most of them usually do not exist
+ * @param paths     candidates; most of them usually do not exist
+ * @param extraFile the one of {@code --defaults-extra-file}, which must exist; also in {@code paths}
  */
-public record OptionFilePlaces(List<Path> paths) {
+public record OptionFilePlaces(List<Path> paths, Optional<Path> extraFile) {
     public OptionFilePlaces {
         paths = List.copyOf(paths);
     }
 
     /**
-     * {@code /etc/my.cnf}, {@code /etc/mysql/my.cnf}, {@code my.cnf} in {@code MARIADB_HOME} or {@code MYSQL_HOME}, the
-     * extra file, {@code ~/.my.cnf}: what {@code mariadbd --help --verbose} says, and the manual.
+     * {@code /etc/my.cnf}, {@code /etc/mysql/my.cnf}, {@code my.cnf} in {@code MARIADB_HOME} or else {@code MYSQL_HOME},
+     * the extra file, {@code ~/.my.cnf}: what Debian's {@code mariadbd --help --verbose} says, and tried. A server
+     * compiled elsewhere may have other places; where it is at hand, ask it.
      *
      * @param environment as of the process that would start the program
      * @param extraFile   of {@code --defaults-extra-file}
      */
     public static OptionFilePlaces standard(Map<String, String> environment, Optional<Path> extraFile) {
         List<Path> paths = new ArrayList<>(List.of(Path.of("/etc/my.cnf"), Path.of("/etc/mysql/my.cnf")));
-        Optional.ofNullable(environment.get("MARIADB_HOME"))
-                .or(() -> Optional.ofNullable(environment.get("MYSQL_HOME")))
-                .ifPresent(home -> paths.add(Path.of(home, "my.cnf")));
+        folder(environment, "MARIADB_HOME")
+                .or(() -> folder(environment, "MYSQL_HOME"))
+                .ifPresent(home -> paths.add(home.resolve("my.cnf")));
         extraFile.ifPresent(paths::add);
-        Optional.ofNullable(environment.get("HOME")).ifPresent(home -> paths.add(Path.of(home, ".my.cnf")));
-        return new OptionFilePlaces(paths);
+        folder(environment, "HOME").ifPresent(home -> paths.add(home.resolve(".my.cnf")));
+        return new OptionFilePlaces(paths, extraFile);
+    }
+
+    boolean isRequired(Path path) {
+        return extraFile.isPresent() && extraFile.get().equals(path);
+    }
+
+    private static Optional<Path> folder(Map<String, String> environment, String variable) {
+        return Optional.ofNullable(environment.get(variable))
+                .filter(value -> !value.isBlank())
+                .map(Path::of);
     }
 }

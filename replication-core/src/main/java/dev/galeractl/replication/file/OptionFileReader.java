@@ -9,9 +9,10 @@ import dev.galeractl.replication.optionfile.OptionGroups;
 import dev.galeractl.replication.source.InputProblem;
 import dev.galeractl.replication.source.SourceText;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,14 +21,30 @@ import java.util.Optional;
 /** Reads option files from this machine's disk. */
 public final class OptionFileReader {
     private final OptionCatalog catalog;
+    private final Path workingFolder;
+    private final Optional<Path> home;
 
-    /** For MariaDB. */
+    /** For MariaDB, from the current folder. */
     public OptionFileReader() {
         this(OptionCatalog.of(Product.MARIADB));
     }
 
+    /** From the current folder, with the home folder of this user. */
     public OptionFileReader(OptionCatalog catalog) {
+        this(catalog, Path.of(""), Optional.ofNullable(System.getenv("HOME")).map(Path::of));
+    }
+
+    /**
+     * A reader that stands elsewhere.
+     *
+     * @param workingFolder where relative includes count from: the folder the server is started in, not the folder of
+     *                      the file that includes
+     * @param home          what {@code ~/} in an {@code !include} means
+     */
+    public OptionFileReader(OptionCatalog catalog, Path workingFolder, Optional<Path> home) {
         this.catalog = catalog;
+        this.workingFolder = workingFolder;
+        this.home = home;
     }
 
     /**
@@ -43,12 +60,12 @@ public final class OptionFileReader {
      * Reads the standard places, as a program without {@code --defaults-file}: those of them which exist. No files at
      * all is no problem: see {@link EffectiveOptions#files()}.
      *
-     * @throws InputProblem if one of them exists and cannot be read
+     * @throws InputProblem if one of them exists and cannot be read, or the extra file does not exist
      */
     public EffectiveOptions readDefault(OptionFilePlaces places, OptionGroups groups) {
         List<SourceText> texts = new ArrayList<>();
         for (Path path : places.paths()) {
-            if (Files.isRegularFile(path)) {
+            if (Files.isRegularFile(path) || places.isRequired(path)) {
                 texts.add(TextFiles.read(path));
             }
         }
@@ -59,22 +76,39 @@ public final class OptionFileReader {
         return new OptionFileResolver(new Disk(), groups, catalog);
     }
 
-    private static final class Disk implements OptionFileAccess {
+    private final class Disk implements OptionFileAccess {
         @Override
         public Optional<SourceText> file(String path) {
-            Path file = Path.of(path);
-            return Files.isRegularFile(file) ? Optional.of(TextFiles.read(file)) : Optional.empty();
+            Optional<Path> file = path.startsWith("~/") && home.isPresent()
+                    ? home.map(folder -> folder.resolve(path.substring(2)))
+                    : onDisk(path);
+            return file.filter(Files::isRegularFile)
+                    .map(TextFiles::read)
+                    .map(text -> new SourceText(path, text.text(), text.charset(), text.worldWritable()));
         }
 
         @Override
         public Optional<List<String>> folder(String path) {
+            Optional<Path> folder = onDisk(path);
+            if (folder.isEmpty()) {
+                return Optional.empty();
+            }
             List<String> names = new ArrayList<>();
-            try (DirectoryStream<Path> entries = Files.newDirectoryStream(Path.of(path))) {
+            try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder.get())) {
                 entries.forEach(entry -> names.add(entry.getFileName().toString()));
-            } catch (IOException | UncheckedIOException e) {
+            } catch (IOException | DirectoryIteratorException e) {
                 return Optional.empty();
             }
             return Optional.of(names);
+        }
+
+        /** Empty for what no file can be called. */
+        private Optional<Path> onDisk(String path) {
+            try {
+                return Optional.of(workingFolder.resolve(path));
+            } catch (InvalidPathException e) {
+                return Optional.empty();
+            }
         }
     }
 }

@@ -1,27 +1,149 @@
 package dev.galeractl.replication.file;
 
 import dev.galeractl.replication.source.InputProblem;
+import dev.galeractl.replication.source.InputProblem.Kind;
 import dev.galeractl.replication.source.SourceText;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
 
-/** Reads small text files whole, within bounds; what cannot be read becomes an {@link InputProblem}. */
+/**
+ * Reads text files, within bounds; what cannot be read becomes an {@link InputProblem} with one sentence. Never follows
+ * what a file says, never writes.
+ */
 public final class TextFiles {
+    /** Far beyond any file that a person edits; a larger one is not what it was taken for. */
+    static final int LARGEST = 4 * 1024 * 1024;
+
+    private static final int SAMPLE = 8 * 1024;
+
     private TextFiles() {}
 
     /**
-     * Reads a text file of at most 4 MiB. UTF-8 if the bytes are, else ISO 8859-1, which loses nothing.
+     * Reads a text file of at most 4 MiB whole. Decoded as UTF-8 if the bytes are, else as ISO 8859-1, which loses
+     * nothing. An empty file is an empty text.
      *
      * @throws InputProblem if there is no such file, it is a folder, a device, a binary, too large, or not ours to read
      */
     public static SourceText read(Path path) {
-        try {
-            return new SourceText(path.toString(), Files.readString(path, StandardCharsets.ISO_8859_1));
+        byte[] bytes;
+        boolean worldWritable;
+        try (InputStream stream = openRaw(path)) {
+            bytes = stream.readNBytes(LARGEST + 1);
+            // As the server: what has no permissions, or is no file, counts as well guarded.
+            worldWritable = Files.isRegularFile(path) && isWorldWritable(path);
         } catch (IOException e) {
+            throw problem(path, e);
+        }
+        if (isBinary(bytes, Math.min(bytes.length, SAMPLE))) {
+            throw new InputProblem(Kind.BINARY, path.toString(), path + " is a binary file, not a text.");
+        }
+        if (bytes.length > LARGEST) {
             throw new InputProblem(
-                    InputProblem.Kind.UNREADABLE, path.toString(), path + " cannot be read: " + e.getMessage(), e);
+                    Kind.TOO_LARGE, path.toString(), path + " is larger than 4 MiB, which no such file is.");
+        }
+        Charset charset = isUtf8(bytes) ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
+        return new SourceText(path.toString(), new String(bytes, charset), charset, worldWritable);
+    }
+
+    /**
+     * Opens a file of any size to be read from its beginning, such as a log; unpacks it if it begins as gzip does. The
+     * caller closes it. A packed file that is damaged fails later, while being read, with an {@link IOException}.
+     *
+     * @throws InputProblem if there is no such file, it is a folder, a socket, a binary, or not ours to read
+     */
+    @SuppressWarnings("StreamResourceLeak") // the caller's
+    public static InputStream open(Path path) {
+        try {
+            BufferedInputStream stream = new BufferedInputStream(openRaw(path), 64 * 1024);
+            byte[] head = peek(stream);
+            if (head.length >= 2 && head[0] == 0x1f && (head[1] & 0xff) == 0x8b) {
+                stream = new BufferedInputStream(new GZIPInputStream(stream, 64 * 1024), 64 * 1024);
+                head = peek(stream);
+            }
+            if (isBinary(head, head.length)) {
+                stream.close();
+                throw new InputProblem(Kind.BINARY, path.toString(), path + " is a binary file, not a text.");
+            }
+            return stream;
+        } catch (IOException e) {
+            throw problem(path, e);
+        }
+    }
+
+    /** The sentence for a failure to read a file, found while reading or before. */
+    public static InputProblem problem(Path path, IOException e) {
+        String name = path.toString();
+        if (e instanceof NoSuchFileException) {
+            return new InputProblem(Kind.NOT_FOUND, name, "There is no file " + name + ".", e);
+        }
+        if (e instanceof AccessDeniedException) {
+            String user = System.getProperty("user.name", "this user");
+            return new InputProblem(
+                    Kind.NO_PERMISSION, name, name + " cannot be read: no permission for " + user + ".", e);
+        }
+        String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return new InputProblem(Kind.UNREADABLE, name, name + " cannot be read: " + reason + ".", e);
+    }
+
+    private static InputStream openRaw(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            throw new InputProblem(Kind.DIRECTORY, path.toString(), path + " is a folder, not a file.");
+        }
+        // Opening a named pipe would wait for a writer for ever; below /dev somebody asked for it: /dev/stdin,
+        // /dev/null.
+        if (Files.exists(path) && !Files.isRegularFile(path) && !path.startsWith("/dev") && !path.startsWith("/proc")) {
+            throw new InputProblem(
+                    Kind.NOT_A_FILE, path.toString(), path + " is a device, pipe or socket, not a file.");
+        }
+        return Files.newInputStream(path);
+    }
+
+    private static byte[] peek(BufferedInputStream stream) throws IOException {
+        stream.mark(SAMPLE);
+        byte[] head = stream.readNBytes(SAMPLE);
+        stream.reset();
+        return head;
+    }
+
+    private static boolean isWorldWritable(Path path) throws IOException {
+        try {
+            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path);
+            return permissions.contains(PosixFilePermission.OTHERS_WRITE);
+        } catch (UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
+    /** A text may hold a few control characters, even NUL; a binary has many, or some and is no UTF-8 either. */
+    private static boolean isBinary(byte[] bytes, int length) {
+        int odd = 0;
+        for (int i = 0; i < length; i++) {
+            byte b = bytes[i];
+            if (b >= 0 && b < ' ' && (b < '\b' || b > '\r') && b != 0x1b) {
+                odd++;
+            }
+        }
+        return odd * 10 > length * 3 || (odd * 20 > length && !isUtf8(bytes));
+    }
+
+    private static boolean isUtf8(byte[] bytes) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
         }
     }
 }

@@ -59,6 +59,11 @@ public final class OptionCatalog {
         return Provider.CATALOG;
     }
 
+    /** Knows no option at all: names stay as they are written. */
+    public static OptionCatalog none() {
+        return new OptionCatalog(new TreeMap<>(), new TreeMap<>(), List.of(), true);
+    }
+
     private static OptionCatalog load(Product product) {
         return switch (product) {
             case MARIADB -> new OptionCatalog(read("mariadb-10.11.txt"), read("mariadb-other.txt"), List.of(""), true);
