@@ -3,9 +3,12 @@ package dev.galeractl.replication.node;
 import dev.galeractl.replication.optionfile.EffectiveOptions;
 import dev.galeractl.replication.position.RecoveredPosition;
 import dev.galeractl.replication.position.StateFiles;
+import dev.galeractl.replication.sql.Account;
+import dev.galeractl.replication.sql.StatusSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,6 +18,17 @@ import java.util.Optional;
  * ever killed unless {@link #kill} is called. Methods that say "looks" change nothing and take no lock.
  */
 public interface NodeRuntime {
+
+    /**
+     * The real one.
+     *
+     * @param statusSource how to ask a server for its status
+     * @param account as whom; usually the system's own user over the socket
+     * @param environment of this process, for PATH and the place of the cache
+     */
+    static NodeRuntime ofThisMachine(StatusSource statusSource, Account account, Map<String, String> environment) {
+        return new LocalNodeRuntime(statusSource, account, environment);
+    }
 
     /**
      * Looks up how a server would be launched with this option file: reads defaults of paths that the file does not set from the server's habits.
@@ -27,6 +41,9 @@ public interface NodeRuntime {
     /** Looks at what a datadir holds. */
     DatadirState inspect(Path datadir);
 
+    /** Looks for processes of any kind, a creation of a datadir or a state transfer among them, that work in a folder. */
+    List<Long> processesIn(Path folder);
+
     /** Looks for the server that runs on a datadir. */
     Optional<ServerProcess> serverOf(Path datadir);
 
@@ -36,12 +53,8 @@ public interface NodeRuntime {
     /** Whether that very process still runs. */
     boolean isRunning(ServerProcess process);
 
-    /**
-     * Looks at Galera's files in a datadir.
-     *
-     * @throws NodeProblem (POSITION_NOT_RECOVERED) if grastate.dat exists and cannot be understood or read
-     */
-    StateFiles stateFiles(Path datadir) throws NodeProblem;
+    /** Looks at Galera's files in a datadir. */
+    StateFiles stateFiles(Path datadir);
 
     /**
      * Creates a datadir with the system tables, where there is none or an empty folder. Interrupted at any moment, it leaves nothing that looks complete,

@@ -2,10 +2,20 @@ package dev.galeractl.replication.node;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds server programs on this machine. */
 public interface ServerInstallations {
+
+    /**
+     * The real search.
+     *
+     * @param environment of this process: PATH, and the place of the cache
+     */
+    static ServerInstallations ofThisMachine(Map<String, String> environment) {
+        return new LocalServerInstallations(environment);
+    }
 
     /**
      * The installation in a folder: a package's {@code /usr}, a tarball's folder, or an unpacked tree.

@@ -5,22 +5,39 @@ import java.util.Optional;
 /**
  * What Galera's files in one datadir say together.
  *
- * @param grastate empty if there is no such file
- * @param gvwstate what became of reading gvwstate.dat
- * @param gcache the start of galera.cache; empty if there is none, or it cannot be read as one
+ * @param grastate the position the node states
+ * @param gvwstate the last primary view it was in and has not left gracefully
+ * @param gcache the start of galera.cache
  */
-public record StateFiles(Optional<GrastateFile> grastate, ViewEvidence gvwstate, Optional<GcacheFile> gcache) {
+public record StateFiles(
+        Evidence<GrastateFile> grastate, Evidence<GvwstateFile> gvwstate, Evidence<GcacheFile> gcache) {
 
-    /** Whether a last primary view was left behind. */
-    public sealed interface ViewEvidence {
-        /** The file does not exist: the node left gracefully, or was never in a primary view. */
-        record None() implements ViewEvidence {}
+    /** No files at all, as in a datadir that was never part of a cluster. */
+    public static final StateFiles NONE = new StateFiles(Evidence.none(), Evidence.none(), Evidence.none());
 
-        /** The node was in this view when it ended or was last seen. */
-        record Present(GvwstateFile file) implements ViewEvidence {}
+    /**
+     * What one file gave.
+     *
+     * @param <T> its content
+     */
+    public sealed interface Evidence<T> {
+        /** The file does not exist. */
+        record None<T>() implements Evidence<T> {}
 
-        /** The file exists but says nothing: empty or damaged. */
-        record Damaged(String problem) implements ViewEvidence {}
+        /** It was read and understood. */
+        record Present<T>(T value) implements Evidence<T> {}
+
+        /** It exists, and cannot be read or understood; the problem is a sentence that does not name the file. */
+        record Damaged<T>(String problem) implements Evidence<T> {}
+
+        static <T> Evidence<T> none() {
+            return new None<>();
+        }
+
+        /** The content, if it was understood. */
+        default Optional<T> content() {
+            return this instanceof Present<T> present ? Optional.of(present.value()) : Optional.empty();
+        }
     }
 
     /**
@@ -29,19 +46,19 @@ public record StateFiles(Optional<GrastateFile> grastate, ViewEvidence gvwstate,
      * <p>A grastate.dat alone can lie: it may come from a copy, an editor or a state transfer.
      */
     public boolean cleanlyStopped() {
-        return grastate.isPresent()
-                && grastate.get().position().isDefined()
-                && gvwstate instanceof ViewEvidence.None
-                && gcache.isPresent()
-                && gcache.get().synced()
-                && gcache.get()
-                        .history()
-                        .equals(Optional.of(grastate.get().position().uuid()))
-                && gcache.get().last().equals(grastate.get().position().seqno());
+        Optional<Gtid> stated = grastate.content().map(GrastateFile::position).filter(Gtid::isDefined);
+        Optional<GcacheFile> cache = gcache.content().filter(GcacheFile::synced);
+        return gvwstate instanceof Evidence.None
+                && stated.isPresent()
+                && cache.isPresent()
+                && cache.get().history().equals(Optional.of(stated.get().uuid()))
+                && cache.get().last().equals(stated.get().seqno());
     }
 
-    /** The position grastate.dat states; {@link Gtid#UNDEFINED} without the file. */
-    public Gtid statedPosition() {
-        return grastate.map(GrastateFile::position).orElse(Gtid.UNDEFINED);
+    /** The position grastate.dat states: {@link Gtid#UNDEFINED} without the file, empty if the file is damaged. */
+    public Optional<Gtid> statedPosition() {
+        return grastate instanceof Evidence.None
+                ? Optional.of(Gtid.UNDEFINED)
+                : grastate.content().map(GrastateFile::position);
     }
 }

@@ -1,0 +1,184 @@
+package dev.galeractl.replication.node;
+
+import dev.galeractl.replication.log.LogLineParser;
+import dev.galeractl.replication.node.DatadirState.Content;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Creates a datadir so that it is there completely or not at all.
+ *
+ * <p>Steps: 1. what an interrupted creation left is removed, once nothing works in it any more; 2. the system tables are made in a folder beside the
+ * datadir; 3. that folder is renamed to the datadir's name, which the system does in one step, over an empty folder as well. Where it cannot be
+ * renamed (the datadir is a mount point, or the parent folder is not ours) the tables are made in place, under a mark that goes last.
+ *
+ * <p>What holds after every step: a folder of the datadir's name without the mark is either empty or complete.
+ */
+final class DatadirCreator {
+
+    private static final Duration LIMIT = Duration.ofMinutes(10);
+    private static final Duration LEFTOVER_LIMIT = Duration.ofSeconds(60);
+    private static final int LAST_LINES = 12;
+
+    private final NodeLaunch launch;
+    private final NodeListener listener;
+    private final Optional<String> owner;
+
+    DatadirCreator(NodeLaunch launch, NodeListener listener) {
+        this.launch = launch;
+        this.listener = listener;
+        this.owner = ServerAccount.owner(launch);
+    }
+
+    void create() throws NodeProblem, InterruptedException {
+        try {
+            Path datadir = resolved(launch.datadir());
+            Content content = DatadirInspector.content(datadir);
+            boolean free = content instanceof Content.Missing
+                    || content instanceof Content.Empty
+                    || content instanceof Content.Unfinished;
+            if (!free || ProcessTable.serverOf(datadir).isPresent()) {
+                throw new NodeProblem(
+                        NodeProblem.Kind.DATADIR_IN_THE_WAY,
+                        datadir + " is not empty: a datadir is created only where there is nothing.",
+                        datadir.toString());
+            }
+            Path parent = Optional.ofNullable(datadir.getParent()).orElse(datadir);
+            Files.createDirectories(parent);
+            boolean inPlace =
+                    content instanceof Content.Unfinished || !Files.isWritable(parent) || isMountPoint(datadir, parent);
+            if (inPlace) {
+                createInPlace(datadir);
+            } else {
+                createBeside(datadir);
+            }
+        } catch (IOException e) {
+            throw new NodeProblem(
+                    NodeProblem.Kind.DATADIR_NOT_CREATED,
+                    "The datadir " + launch.datadir() + " could not be created: " + reason(e) + ".",
+                    reason(e),
+                    e);
+        }
+    }
+
+    private void createBeside(Path datadir) throws IOException, NodeProblem, InterruptedException {
+        Path folder = datadir.resolveSibling("." + datadir.getFileName() + ".galeractl-new");
+        if (Files.exists(folder)) {
+            waitUntilAlone(folder);
+            FolderTree.delete(folder);
+        }
+        Files.createDirectory(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        try {
+            own(folder, datadir);
+            makeTables(folder);
+            Files.move(folder, datadir, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            if (Files.exists(folder)) {
+                waitUntilAlone(folder);
+                FolderTree.delete(folder);
+            }
+        }
+    }
+
+    private void createInPlace(Path datadir) throws IOException, NodeProblem, InterruptedException {
+        Path mark = datadir.resolve(DatadirInspector.UNFINISHED_MARK);
+        if (Files.exists(mark)) {
+            waitUntilAlone(datadir);
+        } else {
+            Files.createDirectories(datadir);
+            Files.createFile(mark);
+        }
+        FolderTree.deleteContent(datadir, mark);
+        own(datadir, datadir);
+        boolean made = false;
+        try {
+            makeTables(datadir);
+            made = true;
+        } finally {
+            if (!made) {
+                waitUntilAlone(datadir);
+                FolderTree.deleteContent(datadir, mark);
+            }
+            Files.delete(mark);
+        }
+    }
+
+    /** As an existing empty folder was owned and opened to others, so shall the new one be. */
+    private void own(Path folder, Path datadir) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+        if (Files.exists(datadir) && !folder.equals(datadir)) {
+            PosixFileAttributes like = Files.readAttributes(datadir, PosixFileAttributes.class);
+            view.setPermissions(like.permissions());
+            if (owner.isPresent()) {
+                view.setGroup(like.group());
+            }
+        }
+        if (owner.isPresent()) {
+            view.setOwner(
+                    FileSystems.getDefault().getUserPrincipalLookupService().lookupPrincipalByName(owner.get()));
+        }
+    }
+
+    private void makeTables(Path folder) throws IOException, NodeProblem, InterruptedException {
+        List<String> command = ServerCommand.create(launch, folder, owner);
+        Deque<String> last = new ArrayDeque<>();
+        AtomicInteger number = new AtomicInteger();
+        String program = command.get(0);
+        int status = ProgramRun.run(command, launch.installation().environment(), LIMIT, line -> {
+            last.add(line);
+            if (last.size() > LAST_LINES) {
+                last.remove();
+            }
+            listener.logLine(LogLineParser.parse(program, number.incrementAndGet(), line));
+        });
+        if (status != 0 || !Files.isDirectory(folder.resolve("mysql"))) {
+            String said = String.join("\n", last);
+            throw new NodeProblem(
+                    NodeProblem.Kind.DATADIR_NOT_CREATED,
+                    "The datadir " + launch.datadir() + " could not be created: " + program + " ended with status "
+                            + status + ". It said:\n" + said,
+                    said);
+        }
+    }
+
+    /** A script ended by us, or orphaned when galeractl was killed, may leave a server that still writes for a moment. */
+    private static void waitUntilAlone(Path folder) throws IOException, InterruptedException {
+        long end = System.nanoTime() + LEFTOVER_LIMIT.toNanos();
+        List<Long> busy = ProcessTable.workingIn(folder);
+        while (!busy.isEmpty()) {
+            if (System.nanoTime() > end) {
+                throw new IOException("an earlier attempt still works in " + folder + " (process " + busy.get(0) + ")");
+            }
+            Thread.sleep(100);
+            busy = ProcessTable.workingIn(folder);
+        }
+    }
+
+    private static Path resolved(Path datadir) throws IOException {
+        return Files.isDirectory(datadir) ? datadir.toRealPath() : datadir;
+    }
+
+    private static boolean isMountPoint(Path datadir, Path parent) throws IOException {
+        return Files.exists(datadir)
+                && !Files.getAttribute(datadir, "unix:dev").equals(Files.getAttribute(parent, "unix:dev"));
+    }
+
+    private static String reason(IOException e) {
+        return e.getClass() == IOException.class
+                ? String.valueOf(e.getMessage())
+                : e.getMessage() + " (" + e.getClass().getSimpleName() + ")";
+    }
+}

@@ -1,0 +1,50 @@
+package dev.galeractl.replication.node;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Lets a server that runs as root receive a state transfer by rsync.
+ *
+ * <p>An rsync daemon started by root becomes the account {@code nobody} unless its configuration says otherwise, and the transfer script's does not: the
+ * transfer fails with {@code failed to set permissions on "."}. So such a server gets a small program named rsync first in its PATH, which adds that word.
+ */
+final class RsyncAsRoot {
+
+    private static final String SCRIPT = """
+            #!/bin/sh
+            # Written by galeractl. An rsync daemon started by root becomes "nobody" and cannot write into a datadir that root owns.
+            folder=$(dirname "$0")
+            PATH=${PATH#"$folder":}
+            case " $* " in
+                *" --daemon "*) [ "$(id -u)" = 0 ] && exec rsync "$@" --dparam=uid=0 --dparam=gid=0 ;;
+            esac
+            exec rsync "$@"
+            """;
+
+    private RsyncAsRoot() {}
+
+    /** The variables for such a server, with the program's folder in front of PATH; writes the program into galeractl's cache if it is not there yet. */
+    static Map<String, String> added(Map<String, String> surroundings, Map<String, String> ours) throws IOException {
+        Path folder =
+                LocalServerInstallations.cacheFolder(ours).resolve("server").resolve("as-root");
+        Path program = folder.resolve("rsync");
+        if (!Files.exists(program)
+                || !Files.readString(program, StandardCharsets.UTF_8).equals(SCRIPT)) {
+            Files.createDirectories(folder);
+            Path draft = Files.createTempFile(folder, "rsync", ".new");
+            Files.writeString(draft, SCRIPT, StandardCharsets.UTF_8);
+            Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rwxr-xr-x"));
+            Files.move(draft, program, StandardCopyOption.ATOMIC_MOVE);
+        }
+        Map<String, String> all = new HashMap<>(surroundings);
+        all.put("PATH", folder + ":" + surroundings.getOrDefault("PATH", ours.getOrDefault("PATH", "/usr/bin:/bin")));
+        return all;
+    }
+}

@@ -1,0 +1,138 @@
+package dev.galeractl.replication.sql.jdbc;
+
+import dev.galeractl.replication.sql.Account;
+import dev.galeractl.replication.sql.Secret;
+import dev.galeractl.replication.sql.StatusAddress;
+import dev.galeractl.replication.sql.StatusReading;
+import dev.galeractl.replication.sql.StatusSource;
+import dev.galeractl.replication.state.WsrepStatus;
+import java.io.FileNotFoundException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** Asks a server through MySQL Connector/J, by TCP or by its socket file. Each question is a connection of its own. */
+public final class JdbcStatusSource implements StatusSource {
+
+    private static final int CONNECT_MILLIS = 2000;
+    private static final int ANSWER_MILLIS = 3000;
+    private static final String SOCKET_FACTORY = "org.newsclub.net.mysql.AFUNIXDatabaseSocketFactory";
+
+    /** SHOW is answered outside the Primary Component, too, where SELECT from a table is not. */
+    private static final List<String> QUESTIONS = List.of(
+            "SHOW GLOBAL STATUS LIKE 'wsrep\\_%'",
+            "SHOW GLOBAL VARIABLES WHERE Variable_name IN ('wsrep_node_name', 'wsrep_cluster_name', 'wsrep_on', "
+                    + "'wsrep_node_address', 'version', 'version_comment', 'datadir', 'port', 'hostname')");
+
+    @Override
+    public StatusReading read(StatusAddress address, Account account) {
+        if (address instanceof StatusAddress.Socket socket && !Files.exists(socket.path())) {
+            return new StatusReading.Refused("there is no socket " + socket.path());
+        }
+        try (Connection connection = DriverManager.getConnection(url(address), properties(address, account))) {
+            Map<String, String> values = new HashMap<>();
+            for (String question : QUESTIONS) {
+                ask(connection, question, values);
+            }
+            return new StatusReading.Answered(new WsrepStatus(values));
+        } catch (SQLException e) {
+            return reading(e);
+        }
+    }
+
+    private static void ask(Connection connection, String question, Map<String, String> values) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(question)) {
+            while (rows.next()) {
+                @Nullable String name = rows.getString(1);
+                @Nullable String value = rows.getString(2);
+                if (name != null && value != null) {
+                    values.put(name, value);
+                }
+            }
+        }
+    }
+
+    private static String url(StatusAddress address) {
+        if (address instanceof StatusAddress.Tcp tcp) {
+            String host = tcp.host().indexOf(':') >= 0 ? "[" + tcp.host() + "]" : tcp.host();
+            return "jdbc:mysql://" + host + ":" + tcp.port() + "/";
+        }
+        return "jdbc:mysql://localhost/";
+    }
+
+    private static Properties properties(StatusAddress address, Account account) {
+        Properties properties = new Properties();
+        properties.setProperty("user", account.user());
+        properties.setProperty(
+                "password", account.password().map(Secret::reveal).orElse(""));
+        properties.setProperty("connectTimeout", Integer.toString(CONNECT_MILLIS));
+        properties.setProperty("socketTimeout", Integer.toString(ANSWER_MILLIS));
+        // No statement's text or account in messages of the driver.
+        properties.setProperty("paranoid", "true");
+        properties.setProperty("connectionAttributes", "program_name:galeractl");
+        if (address instanceof StatusAddress.Socket socket) {
+            properties.setProperty("socketFactory", SOCKET_FACTORY);
+            properties.setProperty("junixsocket.file", socket.path().toString());
+            properties.setProperty("sslMode", "DISABLED");
+            // Nobody can stand between the two ends of a socket file.
+            properties.setProperty("allowPublicKeyRetrieval", "true");
+        } else {
+            // Servers without TLS are common; over TLS the password's key needs no separate retrieval, and without it,
+            // it is refused.
+            properties.setProperty("sslMode", "PREFERRED");
+        }
+        return properties;
+    }
+
+    /** The driver wraps the system's reasons several layers deep; the innermost decides. */
+    private static StatusReading reading(SQLException e) {
+        if (e.getErrorCode() == 1045 || e.getErrorCode() == 1698 || e.getErrorCode() == 1130) {
+            return new StatusReading.AccessDenied(message(e));
+        }
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SocketTimeoutException) {
+                return new StatusReading.NotAnswering("no answer in time");
+            }
+            if (cause instanceof UnknownHostException) {
+                return new StatusReading.NotAnswering("the name cannot be resolved");
+            }
+            if (cause instanceof NoRouteToHostException) {
+                return new StatusReading.NotAnswering("no route to the host");
+            }
+            if (cause instanceof FileNotFoundException) {
+                return new StatusReading.Refused("there is no such socket");
+            }
+            if (cause instanceof ConnectException) {
+                return timedOut(cause)
+                        ? new StatusReading.NotAnswering("no answer in time")
+                        : new StatusReading.Refused("connection refused");
+            }
+        }
+        String message = message(e);
+        return message.toLowerCase(Locale.ROOT).contains("public key retrieval is not allowed")
+                ? new StatusReading.AccessDenied("the account needs TLS, which the server does not offer")
+                : new StatusReading.Failed(message);
+    }
+
+    private static boolean timedOut(Throwable cause) {
+        return String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains("timed out");
+    }
+
+    private static String message(SQLException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
+    }
+}
