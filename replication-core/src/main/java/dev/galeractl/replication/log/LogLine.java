@@ -38,6 +38,11 @@ public record LogLine(
         return text.startsWith(WSREP) ? text.substring(WSREP.length()) : text;
     }
 
+    /** The same line of a file that has {@code count} lines more before it. */
+    public LogLine movedDown(int count) {
+        return new LogLine(file, line + count, column, time, thread, level, code, subsystem, text, raw, whole);
+    }
+
     /** Whether replication wrote this line: {@code WSREP: …}, or the subsystems WSREP and Galera of MySQL 8. */
     public boolean isWsrep() {
         return text.startsWith("WSREP")

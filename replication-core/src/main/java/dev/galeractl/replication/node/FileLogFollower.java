@@ -98,26 +98,12 @@ final class FileLogFollower implements LogFollower {
 
     private void add(byte[] chunk, List<LogLine> lines) throws IOException {
         int base = line - 1;
-        LogReader.read(file.toString(), new ByteArrayInputStream(chunk), read -> lines.add(renumbered(read, base)));
+        LogReader.read(file.toString(), new ByteArrayInputStream(chunk), read -> lines.add(read.movedDown(base)));
         for (byte each : chunk) {
             if (each == '\n') {
                 line++;
             }
         }
         offset += chunk.length;
-    }
-
-    private static LogLine renumbered(LogLine read, int base) {
-        return new LogLine(
-                read.file(),
-                base + read.line(),
-                read.column(),
-                read.time(),
-                read.thread(),
-                read.level(),
-                read.code(),
-                read.subsystem(),
-                read.text(),
-                read.raw());
     }
 }
