@@ -3,6 +3,7 @@ package dev.galeractl.bootstrap.execute;
 import dev.galeractl.bootstrap.guard.Refusal;
 import dev.galeractl.bootstrap.plan.Step;
 import dev.galeractl.bootstrap.text.Sentence;
+import dev.galeractl.replication.node.LogSpan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +40,16 @@ public record Outcome(
         /** A guard said no in the middle; exit 3 when nothing was changed yet, else 5. */
         record Refused(int stepIndex, Step step, List<Refusal> refusals, Sentence sentence) implements Failure {}
 
-        /** A step failed: exit 5. */
-        record StepFailed(int stepIndex, Step step, Sentence sentence) implements Failure {}
+        /**
+         * A step failed: exit 5.
+         *
+         * @param log where the words of the server's failed start begin
+         */
+        record StepFailed(int stepIndex, Step step, Sentence sentence, List<LogSpan> log) implements Failure {
+            public StepFailed {
+                log = List.copyOf(log);
+            }
+        }
 
         /** Interrupted between or in steps: exit 130, the journal is kept. */
         record Interrupted(int stepIndex, Step step, Sentence sentence) implements Failure {}

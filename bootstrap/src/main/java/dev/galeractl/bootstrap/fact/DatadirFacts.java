@@ -34,6 +34,8 @@ public record DatadirFacts(
         /** System tables and nothing that people made. */
         SYSTEM_ONLY,
         USER_DATA,
+        /** What a state transfer left that did not end: only another one makes it usable. */
+        TRANSFER_UNFINISHED,
         /** Files that are no data directory of a server we know. */
         FOREIGN,
         /** It may not be looked into by this user. */

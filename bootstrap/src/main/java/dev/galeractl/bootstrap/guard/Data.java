@@ -29,7 +29,7 @@ final class Data {
                                 datadir.path().toString(),
                                 "schemas",
                                 String.join(", ", datadir.userSchemas())));
-            case FOREIGN, UNREADABLE -> List.of(unusable(asked));
+            case TRANSFER_UNFINISHED, FOREIGN, UNREADABLE -> List.of(unusable(asked));
         };
     }
 
@@ -40,7 +40,7 @@ final class Data {
         }
         DatadirFacts datadir = asked.node().datadir();
         return switch (datadir.contents()) {
-            case ABSENT, EMPTY, HALF_MADE, SYSTEM_ONLY -> List.of();
+            case ABSENT, EMPTY, HALF_MADE, SYSTEM_ONLY, TRANSFER_UNFINISHED -> List.of();
             case USER_DATA ->
                 asked.waivers().overwriteData().contains(asked.node().name())
                                 || StateTransferForecast.of(asked.facts()) == StateTransferForecast.INCREMENTAL
@@ -140,9 +140,11 @@ final class Data {
 
     private static Refusal unusable(Case asked) {
         DatadirFacts datadir = asked.node().datadir();
-        return asked.refuse(
-                datadir.contents() == Contents.FOREIGN ? "user-data.foreign" : "user-data.unreadable",
-                "datadir",
-                datadir.path().toString());
+        String key = switch (datadir.contents()) {
+            case FOREIGN -> "user-data.foreign";
+            case TRANSFER_UNFINISHED -> "user-data.transfer-unfinished";
+            case ABSENT, EMPTY, HALF_MADE, SYSTEM_ONLY, USER_DATA, UNREADABLE -> "user-data.unreadable";
+        };
+        return asked.refuse(key, "datadir", datadir.path().toString());
     }
 }

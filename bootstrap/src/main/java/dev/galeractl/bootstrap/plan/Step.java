@@ -1,7 +1,9 @@
 package dev.galeractl.bootstrap.plan;
 
 import dev.galeractl.bootstrap.text.Sentence;
+import dev.galeractl.replication.node.LaunchRole;
 import java.nio.file.Path;
+import java.util.List;
 
 /** One step of a plan: data, with what it changes said in its sentence. */
 public sealed interface Step {
@@ -86,7 +88,7 @@ public sealed interface Step {
     }
 
     /** Starts the server. */
-    record StartServer(String node, Path defaultsFile, StartRole role, String runner) implements Step {
+    record StartServer(String node, Path defaultsFile, LaunchRole role) implements Step {
         @Override
         public String slug() {
             return "start-server";
@@ -95,7 +97,7 @@ public sealed interface Step {
         @Override
         public Sentence sentence() {
             return Sentence.of(
-                    role == StartRole.BOOTSTRAP ? "step.start-bootstrap" : "step.start-joiner",
+                    role == LaunchRole.BOOTSTRAP ? "step.start-bootstrap" : "step.start-joiner",
                     "node",
                     node,
                     "file",
@@ -157,6 +159,52 @@ public sealed interface Step {
         @Override
         public Sentence sentence() {
             return Sentence.of("step.delete-folder", "node", node, "folder", folder.toString());
+        }
+    }
+
+    /**
+     * Starts the most advanced of some nodes whose servers are all down as the first node again, and waits until it is Synced.
+     * Which one it is shows only when all positions are known; on a tie it is the first in the list.
+     */
+    record StartMostAdvanced(List<Candidate> candidates) implements Step {
+        public StartMostAdvanced {
+            candidates = List.copyOf(candidates);
+        }
+
+        /** A node that may be started as the first. */
+        public record Candidate(String node, Path defaultsFile, Path datadir) {}
+
+        @Override
+        public String node() {
+            return String.join(", ", candidates.stream().map(Candidate::node).toList());
+        }
+
+        @Override
+        public String slug() {
+            return "start-most-advanced";
+        }
+
+        @Override
+        public Sentence sentence() {
+            return Sentence.of("step.start-most-advanced", "nodes", node());
+        }
+    }
+
+    /** Waits until it shows what a mistake in the option file leads to: the server ends, or it is up. */
+    record AwaitConsequence(String node, Path defaultsFile) implements Step {
+        @Override
+        public String slug() {
+            return "await-consequence";
+        }
+
+        @Override
+        public boolean mutates() {
+            return false;
+        }
+
+        @Override
+        public Sentence sentence() {
+            return Sentence.of("step.await-consequence", "node", node);
         }
     }
 }

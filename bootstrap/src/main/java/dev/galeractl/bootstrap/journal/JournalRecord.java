@@ -1,0 +1,36 @@
+package dev.galeractl.bootstrap.journal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a journal tells of one operation; as much as was on the disk when the run ended, however it ended.
+ *
+ * @param verb the words of the verb
+ * @param subject the option file or lab it works on
+ * @param steps the steps that were begun, in order; a later run of the same operation adds its own
+ * @param finished whether its last run reached its end
+ */
+public record JournalRecord(String operationId, String verb, String subject, List<StepRecord> steps, boolean finished) {
+    public JournalRecord {
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * One step that was begun.
+     *
+     * @param facts what the end of the step recorded; absent when the end was never written
+     */
+    public record StepRecord(String slug, String node, Optional<Map<String, String>> facts) {
+        /** Whether the journal saw it end well. */
+        public boolean ended() {
+            return facts.isPresent();
+        }
+    }
+
+    /** Whether a step of that kind was begun. */
+    public boolean begun(String slug) {
+        return steps.stream().anyMatch(step -> step.slug().equals(slug));
+    }
+}

@@ -1,0 +1,135 @@
+package dev.galeractl.bootstrap.plan;
+
+import dev.galeractl.bootstrap.fact.DatadirFacts;
+import dev.galeractl.bootstrap.fact.DatadirFacts.Contents;
+import dev.galeractl.bootstrap.fact.Facts;
+import dev.galeractl.bootstrap.fact.NodeFacts;
+import dev.galeractl.bootstrap.fact.PeerEvidence;
+import dev.galeractl.bootstrap.fact.PeerEvidence.Answer;
+import dev.galeractl.bootstrap.fact.ServerFacts.Running;
+import dev.galeractl.bootstrap.fact.StateTransferForecast;
+import dev.galeractl.bootstrap.guard.Waivers;
+import dev.galeractl.bootstrap.text.Sentence;
+import dev.galeractl.replication.node.LaunchRole;
+import dev.galeractl.replication.state.WsrepStatus;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * From facts to the plan for one node of this host. Pure: no clock, no I/O. It plans only what {@code SafetyTable} lets pass; asked of other facts it
+ * still plans nothing that touches a running server.
+ *
+ * <p>Every prefix of a plan leaves something from which the same verb, asked again, goes on: an empty or complete datadir, a server that runs.
+ */
+public final class Planner {
+    private Planner() {}
+
+    /** Makes a new cluster with this node as its first member. */
+    public static Plan bootstrap(String operationId, String cluster, Facts facts) {
+        NodeFacts node = facts.node();
+        List<Step> steps = new ArrayList<>();
+        if (node.server() instanceof Running running) {
+            if (!running.synced()) {
+                steps.add(await(node, new ExpectedCluster.Created()));
+            }
+        } else {
+            create(node).ifPresent(steps::add);
+            steps.add(new Step.StartServer(node.name(), node.defaultsFile(), LaunchRole.BOOTSTRAP));
+            steps.add(await(node, new ExpectedCluster.Created()));
+        }
+        return new Plan(operationId, Verb.BOOTSTRAP, cluster, steps.isEmpty() ? List.of() : remarks(facts), steps);
+    }
+
+    /** Adds this node to the running cluster of its peers. */
+    public static Plan join(String operationId, String cluster, Facts facts, Waivers waivers) {
+        NodeFacts node = facts.node();
+        ExpectedCluster expected = expected(facts);
+        List<Step> steps = new ArrayList<>();
+        if (node.server() instanceof Running running) {
+            if (!running.synced() || !isIn(running, expected)) {
+                steps.add(await(node, expected));
+            }
+        } else {
+            if (setsAside(facts, waivers)) {
+                Path datadir = node.datadir().path();
+                Path aside = datadir.resolveSibling(datadir.getFileName() + ".before-" + operationId);
+                steps.add(new Step.SetDatadirAside(node.name(), datadir, aside));
+                steps.add(new Step.CreateDatadir(node.name(), node.defaultsFile(), datadir));
+            } else {
+                create(node).ifPresent(steps::add);
+            }
+            steps.add(new Step.StartServer(node.name(), node.defaultsFile(), LaunchRole.JOINER));
+            steps.add(await(node, expected));
+        }
+        return new Plan(operationId, Verb.JOIN, cluster, List.of(), steps);
+    }
+
+    /** Stops the node's server; nothing to do if none runs. */
+    public static Plan stop(String operationId, String cluster, NodeFacts node) {
+        List<Step> steps = node.server() instanceof Running
+                ? List.of(new Step.StopServer(node.name(), node.defaultsFile()))
+                : List.of();
+        return new Plan(operationId, Verb.STOP, cluster, List.of(), steps);
+    }
+
+    /** The system tables are made only where there is nothing. */
+    private static Optional<Step> create(NodeFacts node) {
+        return switch (node.datadir().contents()) {
+            case ABSENT, EMPTY, HALF_MADE ->
+                Optional.of(new Step.CreateDatadir(
+                        node.name(), node.defaultsFile(), node.datadir().path()));
+            case SYSTEM_ONLY, USER_DATA, TRANSFER_UNFINISHED, FOREIGN, UNREADABLE -> Optional.empty();
+        };
+    }
+
+    /** Data that a full transfer would replace is kept beside; so is a former member's state of another history. */
+    private static boolean setsAside(Facts facts, Waivers waivers) {
+        DatadirFacts datadir = facts.node().datadir();
+        boolean worthKeeping = datadir.contents() == Contents.USER_DATA
+                || (datadir.hasSystemTables() && datadir.position().hasHistory());
+        return worthKeeping
+                && waivers.overwriteData().contains(facts.node().name())
+                && StateTransferForecast.of(facts) == StateTransferForecast.FULL;
+    }
+
+    private static ExpectedCluster expected(Facts facts) {
+        return facts.peers().stream()
+                .filter(peer -> peer.primary().orElse(false))
+                .flatMap(peer -> peer.cluster().stream())
+                .findFirst()
+                .<ExpectedCluster>map(ExpectedCluster.Known::new)
+                .orElseGet(ExpectedCluster.Unknown::new);
+    }
+
+    private static boolean isIn(Running running, ExpectedCluster expected) {
+        Optional<UUID> cluster = running.status().flatMap(WsrepStatus::clusterStateUuid);
+        return !(expected instanceof ExpectedCluster.Known known) || cluster.equals(Optional.of(known.uuid()));
+    }
+
+    private static Step await(NodeFacts node, ExpectedCluster expected) {
+        return new Step.AwaitSynced(node.name(), node.defaultsFile(), expected);
+    }
+
+    private static List<Sentence> remarks(Facts facts) {
+        List<Sentence> remarks = new ArrayList<>();
+        for (PeerEvidence peer : facts.peers()) {
+            remarks.add(
+                    peer.answer() == Answer.REFUSED
+                            ? Sentence.of("remark.not-started", "peer", peer.written(), "address", peer.address())
+                            : Sentence.of(
+                                    "remark.accepted-missing", "peer", peer.written(), "address", peer.address()));
+        }
+        if (facts.node().optionFile().otherMembers().isEmpty()) {
+            remarks.add(Sentence.of(
+                    "remark.lists-only-itself",
+                    "node",
+                    facts.node().name(),
+                    "file",
+                    facts.node().defaultsFile().toString()));
+        }
+        return remarks;
+    }
+}

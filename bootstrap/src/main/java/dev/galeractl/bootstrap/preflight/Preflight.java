@@ -1,0 +1,237 @@
+package dev.galeractl.bootstrap.preflight;
+
+import dev.galeractl.bootstrap.fact.Facts;
+import dev.galeractl.bootstrap.fact.HostFacts;
+import dev.galeractl.bootstrap.fact.NodeFacts;
+import dev.galeractl.bootstrap.fact.PortFacts;
+import dev.galeractl.bootstrap.fact.ServerFacts.Running;
+import dev.galeractl.bootstrap.guard.Operation;
+import dev.galeractl.bootstrap.preflight.Check.Result;
+import dev.galeractl.bootstrap.text.Sentence;
+import dev.galeractl.diagnostics.finding.Catalogue;
+import dev.galeractl.diagnostics.finding.Finding;
+import dev.galeractl.diagnostics.finding.FindingCode;
+import dev.galeractl.diagnostics.finding.Severity;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The named checks of one node: would its server start, and could it work? Pure; what is not safe is the safety table's business. */
+public final class Preflight {
+    /** Below this a fresh datadir with its redo log and write-set cache does not fit. */
+    private static final long LEAST_FREE_BYTES = 300L << 20;
+
+    private static final long COMFORTABLE_FREE_BYTES = 2L << 30;
+    /** The longest path that the operating system takes as a socket's address. */
+    private static final int LONGEST_SOCKET_PATH = 107;
+    /** What is wrong for a plain start and mended by bootstrapping once: the guards and the plan's remarks speak of it. */
+    private static final Set<FindingCode> MENDED_BY_BOOTSTRAP = Set.of(new FindingCode("GAL201"));
+
+    private final NodeFacts node;
+    private final Operation operation;
+    private final List<Check> checks = new ArrayList<>();
+
+    private Preflight(NodeFacts node, Operation operation) {
+        this.node = node;
+        this.operation = operation;
+    }
+
+    /** Checks the node for the operation. A node whose server runs already is only asked about its option file. */
+    public static PreflightReport check(Facts facts, Operation operation) {
+        Preflight preflight = new Preflight(facts.node(), operation);
+        preflight.optionFile();
+        if (!(facts.node().server() instanceof Running)) {
+            preflight.host(facts.node().host());
+        }
+        return new PreflightReport(preflight.checks);
+    }
+
+    private void host(HostFacts host) {
+        server(host);
+        service(host);
+        user(host);
+        folders(host);
+        space(host);
+        ports(host);
+        socket(host);
+        stateTransfer(host);
+    }
+
+    private void optionFile() {
+        List<Finding> findings = node.optionFile().findings();
+        boolean fails = findings.stream().anyMatch(this::isError);
+        boolean warns = findings.stream().anyMatch(finding -> Catalogue.severity(finding) != Severity.NOTICE);
+        Result result = fails
+                ? Result.FAIL
+                : warns ? Result.WARN : node.optionFile().unknown().isEmpty() ? Result.PASS : Result.UNKNOWN;
+        String file = node.defaultsFile().toString();
+        String words =
+                switch (result) {
+                    case PASS -> "check.option-file.pass";
+                    case WARN -> "check.option-file.warn";
+                    case FAIL -> "check.option-file.fail";
+                    case UNKNOWN -> "check.option-file.unknown";
+                };
+        checks.add(new Check(
+                "option-file",
+                node.name(),
+                result,
+                Sentence.of(
+                        words,
+                        "file",
+                        file,
+                        "findings",
+                        String.join(
+                                ", ",
+                                findings.stream()
+                                        .map(finding -> finding.code().value())
+                                        .distinct()
+                                        .toList()),
+                        "checks",
+                        String.join(
+                                ", ",
+                                node.optionFile().unknown().stream()
+                                        .map(unknown -> unknown.code().value())
+                                        .distinct()
+                                        .toList())),
+                findings));
+    }
+
+    private boolean isError(Finding finding) {
+        boolean mended = operation == Operation.BOOTSTRAP && MENDED_BY_BOOTSTRAP.contains(finding.code());
+        return !mended && Catalogue.severity(finding) == Severity.ERROR;
+    }
+
+    private void server(HostFacts host) {
+        if (host.server().isEmpty()) {
+            add("server", Result.FAIL, "check.server.fail");
+        } else {
+            add(
+                    "server",
+                    Result.PASS,
+                    "check.server.pass",
+                    "server",
+                    host.server().get().toString(),
+                    "version",
+                    host.serverVersion().orElse("?"));
+        }
+    }
+
+    private void service(HostFacts host) {
+        host.unit()
+                .ifPresent(unit -> add(
+                        "service",
+                        Result.FAIL,
+                        operation == Operation.BOOTSTRAP ? "check.service.bootstrap" : "check.service.join",
+                        "unit",
+                        unit,
+                        "file",
+                        node.defaultsFile().toString()));
+    }
+
+    private void user(HostFacts host) {
+        if (host.rootWithoutUser()) {
+            add("user", Result.FAIL, "check.user.fail", "file", node.defaultsFile().toString());
+        } else {
+            add("user", Result.PASS, "check.user.pass");
+        }
+    }
+
+    private void folders(HostFacts host) {
+        if (host.unwritable().isEmpty()) {
+            add("folders", Result.PASS, "check.folders.pass");
+        } else {
+            String folders = String.join(
+                    ", ", host.unwritable().stream().map(Object::toString).toList());
+            add("folders", Result.FAIL, "check.folders.fail", "folders", folders);
+        }
+    }
+
+    private void space(HostFacts host) {
+        String datadir = node.datadir().path().toString();
+        if (host.freeBytes().isEmpty()) {
+            add("disk-space", Result.UNKNOWN, "check.disk-space.unknown", "datadir", datadir);
+            return;
+        }
+        long free = host.freeBytes().get();
+        Result result = free < LEAST_FREE_BYTES
+                ? Result.FAIL
+                : free < COMFORTABLE_FREE_BYTES ? Result.WARN : Result.PASS;
+        String words =
+                switch (result) {
+                    case PASS -> "check.disk-space.pass";
+                    case WARN -> "check.disk-space.warn";
+                    case FAIL -> "check.disk-space.fail";
+                    case UNKNOWN -> "check.disk-space.unknown";
+                };
+        add("disk-space", result, words, "datadir", datadir, "free", Long.toString(free >> 20));
+    }
+
+    private void ports(HostFacts host) {
+        boolean fine = true;
+        for (PortFacts port : host.ports()) {
+            String[] parameters = {
+                "purpose", port.purpose(),
+                "address", port.address() + ":" + port.port(),
+                "holder", port.holder().map(pid -> Long.toString(pid)).orElse("?")
+            };
+            switch (port.use()) {
+                case FREE -> {}
+                case TAKEN -> {
+                    fine = false;
+                    add("ports", Result.FAIL, "check.ports.taken", parameters);
+                }
+                case NOT_OURS -> {
+                    fine = false;
+                    add("ports", Result.FAIL, "check.ports.not-ours", parameters);
+                }
+                case UNKNOWN -> {
+                    fine = false;
+                    add("ports", Result.UNKNOWN, "check.ports.unknown", parameters);
+                }
+            }
+        }
+        if (fine) {
+            String list = String.join(
+                    ", ",
+                    host.ports().stream()
+                            .map(port -> port.address() + ":" + port.port())
+                            .toList());
+            add("ports", Result.PASS, "check.ports.pass", "ports", list);
+        }
+    }
+
+    private void socket(HostFacts host) {
+        String socket = host.socket().toString();
+        boolean fits = socket.getBytes(StandardCharsets.UTF_8).length <= LONGEST_SOCKET_PATH;
+        add(
+                "socket",
+                fits ? Result.PASS : Result.FAIL,
+                fits ? "check.socket.pass" : "check.socket.fail",
+                "socket",
+                socket,
+                "longest",
+                Integer.toString(LONGEST_SOCKET_PATH));
+    }
+
+    private void stateTransfer(HostFacts host) {
+        if (host.missingTools().isEmpty()) {
+            add("state-transfer", Result.PASS, "check.state-transfer.pass", "method", host.sstMethod());
+            return;
+        }
+        // The first node needs the tools only when it becomes a donor.
+        add(
+                "state-transfer",
+                operation == Operation.JOIN ? Result.FAIL : Result.WARN,
+                "check.state-transfer.missing",
+                "method",
+                host.sstMethod(),
+                "tools",
+                String.join(", ", host.missingTools()));
+    }
+
+    private void add(String slug, Result result, String key, String... parameters) {
+        checks.add(new Check(slug, node.name(), result, Sentence.of(key, parameters), List.of()));
+    }
+}
