@@ -1,5 +1,6 @@
 package dev.galeractl.bootstrap.plan;
 
+import java.nio.file.Path;
 import java.util.UUID;
 
 /** Which cluster a started node has to be found in. */
@@ -11,7 +12,7 @@ public sealed interface ExpectedCluster {
     record Known(UUID uuid) implements ExpectedCluster {}
 
     /** The one in which another node of the plan is, once that is up. */
-    record SameAs(String node) implements ExpectedCluster {}
+    record SameAs(String node, Path defaultsFile) implements ExpectedCluster {}
 
     /** No peer could be asked for its UUID; the group the node names in its log is compared with its status. */
     record Unknown() implements ExpectedCluster {}

@@ -66,13 +66,12 @@ public final class Preflight {
                 ? Result.FAIL
                 : warns ? Result.WARN : node.optionFile().unknown().isEmpty() ? Result.PASS : Result.UNKNOWN;
         String file = node.defaultsFile().toString();
-        String words =
-                switch (result) {
-                    case PASS -> "check.option-file.pass";
-                    case WARN -> "check.option-file.warn";
-                    case FAIL -> "check.option-file.fail";
-                    case UNKNOWN -> "check.option-file.unknown";
-                };
+        String words = switch (result) {
+            case PASS -> "check.option-file.pass";
+            case WARN -> "check.option-file.warn";
+            case FAIL -> "check.option-file.fail";
+            case UNKNOWN -> "check.option-file.unknown";
+        };
         checks.add(new Check(
                 "option-file",
                 node.name(),
@@ -132,7 +131,12 @@ public final class Preflight {
 
     private void user(HostFacts host) {
         if (host.rootWithoutUser()) {
-            add("user", Result.FAIL, "check.user.fail", "file", node.defaultsFile().toString());
+            add(
+                    "user",
+                    Result.FAIL,
+                    "check.user.fail",
+                    "file",
+                    node.defaultsFile().toString());
         } else {
             add("user", Result.PASS, "check.user.pass");
         }
@@ -155,16 +159,14 @@ public final class Preflight {
             return;
         }
         long free = host.freeBytes().get();
-        Result result = free < LEAST_FREE_BYTES
-                ? Result.FAIL
-                : free < COMFORTABLE_FREE_BYTES ? Result.WARN : Result.PASS;
-        String words =
-                switch (result) {
-                    case PASS -> "check.disk-space.pass";
-                    case WARN -> "check.disk-space.warn";
-                    case FAIL -> "check.disk-space.fail";
-                    case UNKNOWN -> "check.disk-space.unknown";
-                };
+        Result result =
+                free < LEAST_FREE_BYTES ? Result.FAIL : free < COMFORTABLE_FREE_BYTES ? Result.WARN : Result.PASS;
+        String words = switch (result) {
+            case PASS -> "check.disk-space.pass";
+            case WARN -> "check.disk-space.warn";
+            case FAIL -> "check.disk-space.fail";
+            case UNKNOWN -> "check.disk-space.unknown";
+        };
         add("disk-space", result, words, "datadir", datadir, "free", Long.toString(free >> 20));
     }
 

@@ -1,0 +1,40 @@
+package dev.galeractl.bootstrap.host.local;
+
+import dev.galeractl.bootstrap.Surroundings;
+import dev.galeractl.replication.file.OptionFileReader;
+import dev.galeractl.replication.optionfile.EffectiveOptions;
+import dev.galeractl.replication.optionfile.OptionGroups;
+import dev.galeractl.replication.source.InputProblem;
+import dev.galeractl.replication.sql.Account;
+import dev.galeractl.replication.sql.Secret;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Whom to be when asking a server: the account of the user's own option file, else the one that the socket identifies. */
+final class Accounts {
+    private Accounts() {}
+
+    /** Those worth trying, the best first. */
+    static List<Account> of(Surroundings surroundings) {
+        List<Account> accounts = new ArrayList<>();
+        Path own = surroundings.home().resolve(".my.cnf");
+        if (Files.isReadable(own)) {
+            try {
+                EffectiveOptions options = new OptionFileReader().read(own, OptionGroups.client());
+                if (options.value("user").isPresent()
+                        || options.value("password").isPresent()) {
+                    accounts.add(new Account(
+                            options.value("user").orElse(surroundings.user()),
+                            options.value("password").map(Secret::new)));
+                }
+            } catch (InputProblem notOurProblem) {
+                // Client programs would stumble over the file; looking at a server need not.
+            }
+        }
+        accounts.add(new Account(surroundings.user(), Optional.empty()));
+        return accounts;
+    }
+}

@@ -1,0 +1,146 @@
+package dev.galeractl.bootstrap.host.local;
+
+import dev.galeractl.bootstrap.ClusterOperation;
+import dev.galeractl.bootstrap.OperationProblem;
+import dev.galeractl.bootstrap.OperationRequest;
+import dev.galeractl.bootstrap.Preparation;
+import dev.galeractl.bootstrap.Surroundings;
+import dev.galeractl.bootstrap.execute.ExecutionListener;
+import dev.galeractl.bootstrap.execute.Executor;
+import dev.galeractl.bootstrap.execute.Outcome;
+import dev.galeractl.bootstrap.fact.Facts;
+import dev.galeractl.bootstrap.fact.NodeFacts;
+import dev.galeractl.bootstrap.fact.PriorRun;
+import dev.galeractl.bootstrap.fact.ServerFacts;
+import dev.galeractl.bootstrap.fact.ServerFacts.Origin;
+import dev.galeractl.bootstrap.guard.Operation;
+import dev.galeractl.bootstrap.guard.Refusal;
+import dev.galeractl.bootstrap.guard.SafetyRule;
+import dev.galeractl.bootstrap.guard.SafetyTable;
+import dev.galeractl.bootstrap.host.local.LocalFacts.Collected;
+import dev.galeractl.bootstrap.journal.Journals;
+import dev.galeractl.bootstrap.journal.RunLock;
+import dev.galeractl.bootstrap.plan.Plan;
+import dev.galeractl.bootstrap.plan.Planner;
+import dev.galeractl.bootstrap.plan.Verb;
+import dev.galeractl.bootstrap.preflight.Preflight;
+import dev.galeractl.bootstrap.preflight.PreflightReport;
+import dev.galeractl.bootstrap.text.Sentence;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Bootstrap, join or stop of one node of this host. */
+final class HostOperation implements ClusterOperation {
+    private final Verb verb;
+    private final OperationRequest request;
+    private final Path defaultsFile;
+    private final Tools tools;
+    private final Journals journals;
+    private final LocalFacts facts;
+    private final StatusLooks status;
+
+    HostOperation(Verb verb, OperationRequest request, Surroundings surroundings, Tools tools, Journals journals) {
+        this.verb = verb;
+        this.request = request;
+        this.defaultsFile =
+                surroundings.workingDirectory().resolve(request.defaultsFile()).normalize();
+        this.tools = tools;
+        this.journals = journals;
+        this.facts = new LocalFacts(surroundings, tools, journals);
+        this.status = new StatusLooks(tools.status(), Accounts.of(surroundings));
+    }
+
+    @Override
+    public Preparation prepare() {
+        Collected collected = facts.collect(verb, defaultsFile, request.basedir());
+        List<Refusal> refusals = judge(collected.facts());
+        PreflightReport preflight = operation()
+                .map(operation -> Preflight.check(collected.facts(), operation))
+                .orElse(new PreflightReport(List.of()));
+        Plan plan = plan(collected);
+        return new Preparation(
+                refusals,
+                preflight,
+                refusals.isEmpty()
+                        ? plan
+                        : new Plan(plan.operationId(), plan.verb(), plan.subject(), List.of(), List.of()));
+    }
+
+    @Override
+    public Outcome execute(Preparation preparation, ExecutionListener listener) {
+        if (!preparation.mayProceed()) {
+            throw new IllegalArgumentException("this preparation may not proceed");
+        }
+        Plan plan = preparation.plan();
+        Optional<RunLock> lock = journals.lock(defaultsFile.toString(), plan.operationId());
+        if (lock.isEmpty()) {
+            throw new OperationProblem(
+                    OperationProblem.Kind.LOCKED,
+                    Sentence.of(
+                            "problem.locked",
+                            "file",
+                            defaultsFile.toString(),
+                            "holder",
+                            journals.holder(defaultsFile.toString()).orElse("?")));
+        }
+        RunLock held = lock.get();
+        try {
+            LocalStepTaker taker = new LocalStepTaker(
+                    tools, new Launches(tools, request.basedir()), status, request.patience(), OwnedFolder.NONE);
+            return new Executor(
+                            taker,
+                            step -> judge(facts.collect(verb, defaultsFile, request.basedir())
+                                    .facts()),
+                            journals.open(plan.operationId(), defaultsFile.toString()),
+                            listener)
+                    .run(plan);
+        } finally {
+            held.close();
+        }
+    }
+
+    private List<Refusal> judge(Facts known) {
+        return operation()
+                .map(operation -> SafetyTable.judge(known, operation, request.waivers()))
+                .orElseGet(() -> mayStop(known.node()));
+    }
+
+    private Optional<Operation> operation() {
+        return switch (verb) {
+            case BOOTSTRAP -> Optional.of(Operation.BOOTSTRAP);
+            case JOIN -> Optional.of(Operation.JOIN);
+            case STOP, LAB_UP, LAB_DOWN, LAB_DESTROY, LAB_BREAK -> Optional.empty();
+        };
+    }
+
+    /** What galeractl started it can stop; what others started is theirs to stop. */
+    private static List<Refusal> mayStop(NodeFacts node) {
+        if (node.server() instanceof ServerFacts.Running running && running.origin() == Origin.FOREIGN) {
+            String pid = Long.toString(running.pid());
+            return List.of(new Refusal(
+                    SafetyRule.SERVER_RUNS,
+                    node.name(),
+                    Sentence.of("refusal.stop.foreign.reason", "node", node.name(), "pid", pid),
+                    Sentence.of("refusal.stop.foreign.learned", "node", node.name(), "pid", pid),
+                    Sentence.of("refusal.stop.foreign.way-out", "node", node.name(), "pid", pid),
+                    Optional.empty()));
+        }
+        return List.of();
+    }
+
+    private Plan plan(Collected collected) {
+        Facts known = collected.facts();
+        String operationId = known.node()
+                .prior()
+                .filter(prior -> !prior.finished())
+                .map(PriorRun::operationId)
+                .orElseGet(() -> journals.newOperationId(verb));
+        return switch (verb) {
+            case BOOTSTRAP -> Planner.bootstrap(operationId, collected.cluster(), known);
+            case JOIN -> Planner.join(operationId, collected.cluster(), known, request.waivers());
+            case STOP, LAB_UP, LAB_DOWN, LAB_DESTROY, LAB_BREAK ->
+                Planner.stop(operationId, collected.cluster(), known.node());
+        };
+    }
+}

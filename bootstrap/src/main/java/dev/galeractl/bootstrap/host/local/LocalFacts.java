@@ -1,0 +1,221 @@
+package dev.galeractl.bootstrap.host.local;
+
+import dev.galeractl.bootstrap.Surroundings;
+import dev.galeractl.bootstrap.fact.DatadirFacts;
+import dev.galeractl.bootstrap.fact.DatadirFacts.Contents;
+import dev.galeractl.bootstrap.fact.Facts;
+import dev.galeractl.bootstrap.fact.HostFacts;
+import dev.galeractl.bootstrap.fact.NodeFacts;
+import dev.galeractl.bootstrap.fact.OptionFileFacts;
+import dev.galeractl.bootstrap.fact.PeerEvidence;
+import dev.galeractl.bootstrap.fact.PriorRun;
+import dev.galeractl.bootstrap.fact.ServerFacts;
+import dev.galeractl.bootstrap.journal.Journals;
+import dev.galeractl.bootstrap.plan.Verb;
+import dev.galeractl.diagnostics.config.ConfigDiagnosis;
+import dev.galeractl.diagnostics.config.ConfigReport;
+import dev.galeractl.diagnostics.config.fact.ConfigFacts;
+import dev.galeractl.replication.address.ClusterAddress;
+import dev.galeractl.replication.address.NodeAddress;
+import dev.galeractl.replication.address.Ports;
+import dev.galeractl.replication.file.OptionFileReader;
+import dev.galeractl.replication.node.DatadirState;
+import dev.galeractl.replication.node.DatadirState.Content;
+import dev.galeractl.replication.node.NodeLaunch;
+import dev.galeractl.replication.node.NodeProblem;
+import dev.galeractl.replication.node.ServerInstallation;
+import dev.galeractl.replication.node.ServerProcess;
+import dev.galeractl.replication.option.ServerVersion;
+import dev.galeractl.replication.optionfile.EffectiveOptions;
+import dev.galeractl.replication.optionfile.OptionGroups;
+import dev.galeractl.replication.position.GrastateFile;
+import dev.galeractl.replication.position.StateFiles;
+import dev.galeractl.replication.sql.StatusAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/** Collects the facts of one node of this host, and of the members it lists, by reading only. */
+final class LocalFacts {
+    private static final Path USUAL_DATADIR = Path.of("/var/lib/mysql");
+    private static final Path USUAL_SOCKET = Path.of("/run/mysqld/mysqld.sock");
+    private static final String USUAL_CLUSTER_NAME = "my_wsrep_cluster";
+
+    private final Surroundings surroundings;
+    private final Tools tools;
+    private final Journals journals;
+    private final StatusLooks status;
+
+    LocalFacts(Surroundings surroundings, Tools tools, Journals journals) {
+        this.surroundings = surroundings;
+        this.tools = tools;
+        this.journals = journals;
+        this.status = new StatusLooks(tools.status(), Accounts.of(surroundings));
+    }
+
+    /**
+     * What was collected.
+     *
+     * @param cluster the cluster's name
+     * @param options what the option file says to the server
+     */
+    record Collected(Facts facts, String cluster, EffectiveOptions options) {}
+
+    /**
+     * Looks at everything the verb depends on.
+     *
+     * @param defaultsFile absolute
+     * @throws dev.galeractl.replication.source.InputProblem if the option file cannot be read
+     */
+    Collected collect(Verb verb, Path defaultsFile, Optional<Path> basedir) {
+        OwnAddresses addresses = OwnAddresses.read();
+        Optional<NodeLaunch> launch = launch(defaultsFile, basedir);
+        EffectiveOptions options = launch.map(NodeLaunch::options)
+                .orElseGet(() -> new OptionFileReader().read(defaultsFile, OptionGroups.mariadbServer()));
+        Path datadir = launch.map(NodeLaunch::datadir)
+                .orElseGet(() -> options.value("datadir").map(Path::of).orElse(USUAL_DATADIR));
+        Path socket = launch.map(NodeLaunch::socket)
+                .orElseGet(() -> options.value("socket").map(Path::of).orElse(USUAL_SOCKET));
+        DatadirState state = tools.runtime().inspect(datadir);
+        ServerFacts server = server(verb, defaultsFile, state, socket);
+        Optional<ClusterAddress> address = options.value("wsrep_cluster_address")
+                .filter(text -> !text.isBlank())
+                .map(ClusterAddress::parse);
+        List<ClusterAddress.Member> others =
+                address.map(it -> others(it, options, addresses)).orElse(List.of());
+        List<PeerEvidence> peers = address.map(it ->
+                        new PeerLooks(tools.probe(), status, tools.runtime().servers()).look(others, it.text()))
+                .orElse(List.of());
+        NodeFacts node = new NodeFacts(
+                options.value("wsrep_node_name").orElse(addresses.hostName()),
+                defaultsFile,
+                optionFile(options, launch, addresses, address, others),
+                datadir(state),
+                server,
+                hostFacts(verb, launch, options, addresses, datadir, socket),
+                prior(verb, defaultsFile));
+        return new Collected(
+                new Facts(node, peers), options.value("wsrep_cluster_name").orElse(USUAL_CLUSTER_NAME), options);
+    }
+
+    private Optional<NodeLaunch> launch(Path defaultsFile, Optional<Path> basedir) {
+        try {
+            return Optional.of(new Launches(tools, basedir).of(defaultsFile));
+        } catch (NodeProblem noServer) {
+            // The preflight says so; everything else can still be looked at.
+            return Optional.empty();
+        }
+    }
+
+    private OptionFileFacts optionFile(
+            EffectiveOptions options,
+            Optional<NodeLaunch> launch,
+            OwnAddresses addresses,
+            Optional<ClusterAddress> address,
+            List<ClusterAddress.Member> others) {
+        Optional<ServerVersion> version = launch.map(NodeLaunch::installation).map(ServerInstallation::version);
+        ConfigReport report = ConfigDiagnosis.check(
+                new ConfigFacts(options, version, Optional.of(HostCollector.configFacts(options, addresses))));
+        return new OptionFileFacts(
+                address.map(ClusterAddress::text),
+                address.filter(ClusterAddress::isBootstrap).isPresent(),
+                written(address, address.map(ClusterAddress::members).orElse(List.of())),
+                written(address, others),
+                report.findings(),
+                report.unknown(),
+                Mends.diff(options, others.isEmpty()));
+    }
+
+    private static List<String> written(Optional<ClusterAddress> address, List<ClusterAddress.Member> members) {
+        return members.stream()
+                .map(member ->
+                        address.orElseThrow().text().substring(member.offset(), member.offset() + member.length()))
+                .toList();
+    }
+
+    /** The members that are not the node itself. */
+    private static List<ClusterAddress.Member> others(
+            ClusterAddress address, EffectiveOptions options, OwnAddresses addresses) {
+        NodeAddress listens = Ports.of(options).group().address();
+        List<NodeAddress> own = Stream.concat(
+                        Stream.of(listens),
+                        Stream.of("wsrep_node_address", "bind_address")
+                                .flatMap(name -> options.value(name).flatMap(NodeAddress::parse).stream()))
+                .map(it -> new NodeAddress(it.host(), OptionalInt.empty()))
+                .toList();
+        int port = listens.port().orElse(Ports.DEFAULT_GROUP_PORT);
+        return address.members().stream()
+                .filter(member -> !addresses.isSelf(
+                        new NodeAddress(member.host(), OptionalInt.empty()),
+                        member.port().orElse(Ports.DEFAULT_GROUP_PORT),
+                        own,
+                        port))
+                .toList();
+    }
+
+    private DatadirFacts datadir(DatadirState state) {
+        Optional<GrastateFile> saved = Optional.empty();
+        Optional<String> unreadable = Optional.empty();
+        boolean lastViewLeft = false;
+        Contents contents = contents(state.content());
+        if (contents != Contents.ABSENT && contents != Contents.UNREADABLE) {
+            try {
+                StateFiles files = tools.runtime().stateFiles(state.datadir());
+                saved = files.grastate();
+                lastViewLeft = !(files.gvwstate() instanceof StateFiles.ViewEvidence.None);
+            } catch (NodeProblem e) {
+                unreadable = Optional.of(e.detail());
+            }
+        }
+        List<String> schemas = state.content() instanceof Content.UserData data ? data.schemas() : List.of();
+        return new DatadirFacts(state.datadir(), contents, schemas, saved, unreadable, lastViewLeft);
+    }
+
+    private static Contents contents(Content content) {
+        if (content instanceof Content.Missing) {
+            return Contents.ABSENT;
+        } else if (content instanceof Content.Empty) {
+            return Contents.EMPTY;
+        } else if (content instanceof Content.SystemOnly) {
+            return Contents.SYSTEM_ONLY;
+        } else if (content instanceof Content.UserData) {
+            return Contents.USER_DATA;
+        } else if (content instanceof Content.Unfinished) {
+            return Contents.HALF_MADE;
+        } else if (content instanceof Content.TransferUnfinished) {
+            return Contents.TRANSFER_UNFINISHED;
+        } else if (content instanceof Content.Foreign) {
+            return Contents.FOREIGN;
+        }
+        return Contents.UNREADABLE;
+    }
+
+    private ServerFacts server(Verb verb, Path defaultsFile, DatadirState state, Path socket) {
+        if (state.server().isEmpty()) {
+            return new ServerFacts.Stopped();
+        }
+        ServerProcess process = state.server().get();
+        return new ServerFacts.Running(
+                process.pid(),
+                ServerOrigins.of(process, verb, defaultsFile, journals),
+                status.status(new StatusAddress.Socket(socket)));
+    }
+
+    private HostFacts hostFacts(
+            Verb verb,
+            Optional<NodeLaunch> launch,
+            EffectiveOptions options,
+            OwnAddresses addresses,
+            Path datadir,
+            Path socket) {
+        return new HostCollector(surroundings, launch, options, addresses).collect(verb, datadir, socket);
+    }
+
+    private Optional<PriorRun> prior(Verb verb, Path defaultsFile) {
+        return journals.latest(verb, defaultsFile.toString())
+                .map(record ->
+                        new PriorRun(record.operationId(), record.finished(), record.begun(ServerOrigins.START)));
+    }
+}

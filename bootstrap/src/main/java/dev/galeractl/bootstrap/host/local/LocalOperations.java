@@ -1,0 +1,36 @@
+package dev.galeractl.bootstrap.host.local;
+
+import dev.galeractl.bootstrap.ClusterOperation;
+import dev.galeractl.bootstrap.OperationRequest;
+import dev.galeractl.bootstrap.Surroundings;
+import dev.galeractl.bootstrap.journal.Journals;
+import dev.galeractl.bootstrap.plan.Verb;
+import java.time.Clock;
+
+/** The mutating verbs on this host. */
+public final class LocalOperations {
+    private final Surroundings surroundings;
+    private final Tools tools;
+    private final Journals journals;
+
+    public LocalOperations(Surroundings surroundings, Tools tools) {
+        this.surroundings = surroundings;
+        this.tools = tools;
+        this.journals = new Journals(surroundings.stateFolder(), Clock.systemUTC());
+    }
+
+    /** A new cluster with the file's node as its first member. */
+    public ClusterOperation bootstrap(OperationRequest request) {
+        return new HostOperation(Verb.BOOTSTRAP, request, surroundings, tools, journals);
+    }
+
+    /** The file's node becomes a member of the running cluster that the file names. */
+    public ClusterOperation join(OperationRequest request) {
+        return new HostOperation(Verb.JOIN, request, surroundings, tools, journals);
+    }
+
+    /** Stops the file's server, if galeractl started it. */
+    public ClusterOperation stop(OperationRequest request) {
+        return new HostOperation(Verb.STOP, request, surroundings, tools, journals);
+    }
+}

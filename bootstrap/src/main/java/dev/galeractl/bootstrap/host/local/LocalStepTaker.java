@@ -1,0 +1,382 @@
+package dev.galeractl.bootstrap.host.local;
+
+import dev.galeractl.bootstrap.execute.ExecutionListener;
+import dev.galeractl.bootstrap.execute.NodeOutcome;
+import dev.galeractl.bootstrap.execute.StepResult;
+import dev.galeractl.bootstrap.execute.StepTaker;
+import dev.galeractl.bootstrap.plan.ExpectedCluster;
+import dev.galeractl.bootstrap.plan.Positions;
+import dev.galeractl.bootstrap.plan.Positions.NodePosition;
+import dev.galeractl.bootstrap.plan.Step;
+import dev.galeractl.bootstrap.text.Sentence;
+import dev.galeractl.replication.node.DatadirState;
+import dev.galeractl.replication.node.LaunchOutcome;
+import dev.galeractl.replication.node.LaunchRole;
+import dev.galeractl.replication.node.NodeLaunch;
+import dev.galeractl.replication.node.NodeProblem;
+import dev.galeractl.replication.node.NodeRuntime;
+import dev.galeractl.replication.node.RunningNode;
+import dev.galeractl.replication.node.ServerProcess;
+import dev.galeractl.replication.node.StopOutcome;
+import dev.galeractl.replication.position.Gtid;
+import dev.galeractl.replication.sql.StatusAddress;
+import dev.galeractl.replication.state.WsrepStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Takes the steps of a plan on this host. One object serves one run: it remembers the servers that it launched, the positions that they recovered and the
+ * clusters that they are in. Every step can be taken again; what is done already is left alone.
+ */
+final class LocalStepTaker implements StepTaker {
+    private static final Duration STOP_PATIENCE = Duration.ofMinutes(1);
+
+    private final Tools tools;
+    private final Launches launches;
+    private final StatusLooks status;
+    private final Duration patience;
+    private final OwnedFolder owned;
+    private final Map<String, RunningNode> running = new HashMap<>();
+    private final Map<String, Gtid> positions = new HashMap<>();
+    private final Map<String, UUID> clusters = new HashMap<>();
+
+    /**
+     * @param owned the folder in which files may be written and deleted and servers killed: a lab's, or none
+     */
+    LocalStepTaker(Tools tools, Launches launches, StatusLooks status, Duration patience, OwnedFolder owned) {
+        this.tools = tools;
+        this.launches = launches;
+        this.status = status;
+        this.patience = patience;
+        this.owned = owned;
+    }
+
+    @Override
+    public StepResult take(Step step, ExecutionListener listener) throws InterruptedException {
+        try {
+            return dispatch(step, listener);
+        } catch (NodeProblem e) {
+            return StepResult.Failed.because(Sentence.of(
+                    "failure.node." + e.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    "node",
+                    step.node(),
+                    "detail",
+                    e.detail()));
+        } catch (IOException | UncheckedIOException e) {
+            return StepResult.Failed.because(
+                    Sentence.of("failure.io", "node", step.node(), "detail", String.valueOf(e.getMessage())));
+        }
+    }
+
+    private StepResult dispatch(Step step, ExecutionListener listener)
+            throws NodeProblem, IOException, InterruptedException {
+        if (step instanceof Step.WriteFile write) {
+            return owned.write(write.file(), write.content()) ? StepResult.Done.taken() : StepResult.Done.already();
+        } else if (step instanceof Step.SetDatadirAside aside) {
+            return setAside(aside);
+        } else if (step instanceof Step.CreateDatadir create) {
+            return createDatadir(create, listener);
+        } else if (step instanceof Step.RecoverPosition recover) {
+            return recoverPosition(recover, listener);
+        } else if (step instanceof Step.MarkSeed mark) {
+            return SeedMark.set(mark.grastate()) ? StepResult.Done.taken() : StepResult.Done.already();
+        } else if (step instanceof Step.StartServer start) {
+            return start(start.node(), start.defaultsFile(), start.role());
+        } else if (step instanceof Step.StartMostAdvanced most) {
+            return startMostAdvanced(most, listener);
+        } else if (step instanceof Step.AwaitSynced await) {
+            return awaitSynced(await, listener);
+        } else if (step instanceof Step.AwaitConsequence await) {
+            return awaitConsequence(await, listener);
+        } else if (step instanceof Step.StopServer stop) {
+            return stop(stop);
+        } else if (step instanceof Step.KillServer kill) {
+            return kill(kill);
+        }
+        return owned.delete(((Step.DeleteFolder) step).folder()) ? StepResult.Done.taken() : StepResult.Done.already();
+    }
+
+    private static StepResult setAside(Step.SetDatadirAside step) throws IOException {
+        if (Files.exists(step.aside())) {
+            return StepResult.Done.already();
+        }
+        Files.move(step.datadir(), step.aside(), StandardCopyOption.ATOMIC_MOVE);
+        return new StepResult.Done(true, Map.of("aside", step.aside().toString()), List.of());
+    }
+
+    private StepResult createDatadir(Step.CreateDatadir step, ExecutionListener listener)
+            throws NodeProblem, InterruptedException {
+        DatadirState.Content content = tools.runtime().inspect(step.datadir()).content();
+        if (content instanceof DatadirState.Content.SystemOnly) {
+            return StepResult.Done.already();
+        }
+        tools.runtime().createDatadir(launches.of(step.defaultsFile()), new NodeVoice(step.node(), listener));
+        return StepResult.Done.taken();
+    }
+
+    private StepResult recoverPosition(Step.RecoverPosition step, ExecutionListener listener)
+            throws NodeProblem, InterruptedException {
+        Gtid position = tools.runtime()
+                .recoverPosition(launches.of(step.defaultsFile()), new NodeVoice(step.node(), listener))
+                .position();
+        positions.put(step.node(), position);
+        return new StepResult.Done(true, Map.of("position", position.toString()), List.of());
+    }
+
+    private StepResult start(String node, Path defaultsFile, LaunchRole role, String... extraArguments)
+            throws NodeProblem {
+        NodeLaunch launch = launches.of(defaultsFile, extraArguments);
+        Optional<RunningNode> already = tools.runtime().attach(launch);
+        if (already.isPresent()) {
+            running.put(node, already.get());
+            return new StepResult.Done(
+                    false,
+                    ServerOrigins.facts(already.get().process()),
+                    List.of(seen(node, already.get(), Optional.empty())));
+        }
+        RunningNode launched = tools.runtime().launch(launch, role);
+        running.put(node, launched);
+        return new StepResult.Done(
+                true, ServerOrigins.facts(launched.process()), List.of(seen(node, launched, Optional.empty())));
+    }
+
+    private StepResult startMostAdvanced(Step.StartMostAdvanced step, ExecutionListener listener)
+            throws NodeProblem, IOException, InterruptedException {
+        List<NodePosition> known = new ArrayList<>();
+        for (Step.StartMostAdvanced.Candidate candidate : step.candidates()) {
+            known.add(new NodePosition(candidate.node(), position(candidate)));
+        }
+        Optional<String> chosen = Positions.mostAdvanced(known);
+        if (chosen.isEmpty()) {
+            String list = String.join(
+                    ", ",
+                    known.stream().map(it -> it.node() + " " + it.position()).toList());
+            return StepResult.Failed.because(Sentence.of("failure.no-seed", "positions", list));
+        }
+        Step.StartMostAdvanced.Candidate seed = step.candidates().stream()
+                .filter(candidate -> candidate.node().equals(chosen.get()))
+                .findFirst()
+                .orElseThrow();
+        SeedMark.set(seed.datadir().resolve("grastate.dat"));
+        listener.notice(Sentence.of("notice.seed", "node", seed.node()));
+        Gtid position = known.stream()
+                .filter(it -> it.node().equals(seed.node()))
+                .findFirst()
+                .orElseThrow()
+                .position();
+        // Without its position a node that did not stop cleanly would begin a new history.
+        StepResult started =
+                start(seed.node(), seed.defaultsFile(), LaunchRole.BOOTSTRAP, "--wsrep-start-position=" + position);
+        if (started instanceof StepResult.Failed) {
+            return started;
+        }
+        return awaitSynced(
+                new Step.AwaitSynced(seed.node(), seed.defaultsFile(), new ExpectedCluster.Known(position.uuid())),
+                listener);
+    }
+
+    private Gtid position(Step.StartMostAdvanced.Candidate candidate) throws NodeProblem {
+        Gtid recovered = positions.get(candidate.node());
+        return recovered != null
+                ? recovered
+                : tools.runtime().stateFiles(candidate.datadir()).statedPosition();
+    }
+
+    private StepResult awaitSynced(Step.AwaitSynced step, ExecutionListener listener)
+            throws NodeProblem, InterruptedException {
+        Optional<RunningNode> node = running(step.node(), step.defaultsFile());
+        if (node.isEmpty()) {
+            return StepResult.Failed.because(Sentence.of("failure.gone", "node", step.node()));
+        }
+        LaunchOutcome outcome = tools.runtime().await(node.get(), new NodeVoice(step.node(), listener), patience);
+        if (outcome instanceof LaunchOutcome.Synced synced) {
+            return synced(step, node.get(), synced);
+        }
+        return new StepResult.Failed(
+                failure(step.node(), outcome),
+                node.get().log(),
+                List.of(seen(step.node(), node.get(), Optional.empty())));
+    }
+
+    private StepResult synced(Step.AwaitSynced step, RunningNode node, LaunchOutcome.Synced synced) throws NodeProblem {
+        NodeOutcome outcome = new NodeOutcome(
+                step.node(),
+                synced.status().flatMap(WsrepStatus::localStateComment).or(() -> Optional.of("Synced")),
+                synced.cluster(),
+                Optional.of(node.process().pid()),
+                Optional.of(node.launch().errorLog()));
+        Optional<UUID> expected = expected(step.cluster());
+        if (expected.isPresent() && !synced.cluster().equals(expected)) {
+            return new StepResult.Failed(
+                    Sentence.of(
+                            "failure.wrong-cluster",
+                            "node",
+                            step.node(),
+                            "expected",
+                            expected.get().toString(),
+                            "found",
+                            synced.cluster().map(UUID::toString).orElse("?")),
+                    node.log(),
+                    List.of(outcome));
+        }
+        synced.cluster().ifPresent(cluster -> clusters.put(step.node(), cluster));
+        Map<String, String> facts = synced.cluster()
+                .map(cluster -> Map.of("cluster", cluster.toString()))
+                .orElse(Map.of());
+        return new StepResult.Done(false, facts, List.of(outcome));
+    }
+
+    /** The UUID that the node has to be in; empty where nobody can know it beforehand. */
+    private Optional<UUID> expected(ExpectedCluster cluster) throws NodeProblem {
+        if (cluster instanceof ExpectedCluster.Known known) {
+            return Optional.of(known.uuid());
+        } else if (cluster instanceof ExpectedCluster.SameAs same) {
+            UUID remembered = clusters.get(same.node());
+            return remembered != null
+                    ? Optional.of(remembered)
+                    : status.status(new StatusAddress.Socket(
+                                    launches.of(same.defaultsFile()).socket()))
+                            .flatMap(WsrepStatus::clusterStateUuid);
+        }
+        return Optional.empty();
+    }
+
+    private static Sentence failure(String node, LaunchOutcome outcome) {
+        if (outcome instanceof LaunchOutcome.Failed failed) {
+            return failed.exitStatus().isPresent()
+                    ? Sentence.of(
+                            "failure.ended",
+                            "node",
+                            node,
+                            "status",
+                            Integer.toString(failed.exitStatus().getAsInt()))
+                    : Sentence.of("failure.gone", "node", node);
+        } else if (outcome instanceof LaunchOutcome.Stalled stalled) {
+            return Sentence.of(
+                    "failure.stalled",
+                    "node",
+                    node,
+                    "seconds",
+                    Long.toString(stalled.silence().toSeconds()),
+                    "state",
+                    stalled.lastState().map(Enum::name).orElse("?"));
+        }
+        return Sentence.of("failure.not-in-cluster", "node", node);
+    }
+
+    private StepResult awaitConsequence(Step.AwaitConsequence step, ExecutionListener listener)
+            throws NodeProblem, InterruptedException {
+        Optional<RunningNode> node = running(step.node(), step.defaultsFile());
+        if (node.isEmpty()) {
+            // It was gone before anybody could look: that is a consequence, too.
+            return new StepResult.Done(
+                    false,
+                    Map.of(),
+                    List.of(new NodeOutcome(
+                            step.node(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(launches.of(step.defaultsFile()).errorLog()))));
+        }
+        LaunchOutcome outcome = tools.runtime().await(node.get(), new NodeVoice(step.node(), listener), patience);
+        if (outcome instanceof LaunchOutcome.Failed failed) {
+            listener.notice(failure(step.node(), failed));
+            return new StepResult.Done(
+                    false,
+                    Map.of(),
+                    List.of(new NodeOutcome(
+                            step.node(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(node.get().launch().errorLog()))));
+        }
+        Optional<UUID> cluster = outcome instanceof LaunchOutcome.Synced synced ? synced.cluster() : Optional.empty();
+        return new StepResult.Done(false, Map.of(), List.of(seen(step.node(), node.get(), cluster)));
+    }
+
+    /**
+     * A signal that comes before the server can take it is swallowed, and the node can then not be stopped at all: so only a server that answers is asked
+     * to end. In a folder of our own, one that does not answer is killed; its data is not needed.
+     */
+    private StepResult stop(Step.StopServer step) throws NodeProblem, InterruptedException {
+        NodeLaunch launch = launches.of(step.defaultsFile());
+        Optional<ServerProcess> process = tools.runtime().serverOf(launch.datadir());
+        if (process.isEmpty()) {
+            return StepResult.Done.already();
+        }
+        boolean answers =
+                status.status(new StatusAddress.Socket(launch.socket())).isPresent();
+        if (!answers && !owned.contains(launch.datadir())) {
+            return StepResult.Failed.because(Sentence.of("failure.not-stoppable-yet", "node", step.node()));
+        }
+        StopOutcome outcome = answers
+                ? tools.runtime().stop(process.get(), STOP_PATIENCE)
+                : tools.runtime().kill(process.get());
+        if (outcome instanceof StopOutcome.StillRunning && owned.contains(launch.datadir())) {
+            outcome = tools.runtime().kill(process.get());
+        }
+        return stopped(step.node(), launch, outcome);
+    }
+
+    private StepResult kill(Step.KillServer step) throws NodeProblem, InterruptedException {
+        NodeLaunch launch = launches.of(step.defaultsFile());
+        Optional<ServerProcess> process = tools.runtime().serverOf(launch.datadir());
+        if (process.isEmpty()) {
+            return StepResult.Done.already();
+        }
+        if (!owned.contains(launch.datadir())) {
+            throw new IllegalStateException("only servers of a lab are killed");
+        }
+        return stopped(step.node(), launch, tools.runtime().kill(process.get()));
+    }
+
+    private StepResult stopped(String node, NodeLaunch launch, StopOutcome outcome) {
+        running.remove(node);
+        NodeOutcome gone = new NodeOutcome(
+                node, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(launch.errorLog()));
+        if (outcome instanceof StopOutcome.StillRunning still) {
+            return StepResult.Failed.because(Sentence.of(
+                    "failure.still-running",
+                    "node",
+                    node,
+                    "seconds",
+                    Long.toString(still.waited().toSeconds())));
+        } else if (outcome instanceof StopOutcome.NotPermitted) {
+            return StepResult.Failed.because(Sentence.of("failure.not-permitted", "node", node));
+        }
+        return new StepResult.Done(outcome instanceof StopOutcome.Stopped, Map.of(), List.of(gone));
+    }
+
+    private Optional<RunningNode> running(String node, Path defaultsFile) throws NodeProblem {
+        RunningNode remembered = running.get(node);
+        if (remembered != null) {
+            return Optional.of(remembered);
+        }
+        NodeRuntime runtime = tools.runtime();
+        Optional<RunningNode> found = runtime.attach(launches.of(defaultsFile));
+        found.ifPresent(it -> running.put(node, it));
+        return found;
+    }
+
+    private static NodeOutcome seen(String node, RunningNode server, Optional<UUID> cluster) {
+        return new NodeOutcome(
+                node,
+                Optional.empty(),
+                cluster,
+                Optional.of(server.process().pid()),
+                Optional.of(server.launch().errorLog()));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.galeractl.bootstrap.host.local;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The one folder in which galeractl may write, delete and kill without being asked about each: it made the folder, and a mark in it says so. */
+final class OwnedFolder {
+    /** No folder at all: the host is somebody else's. */
+    static final OwnedFolder NONE = new OwnedFolder(Optional.empty(), "");
+
+    private final Optional<Path> root;
+    private final String mark;
+
+    private OwnedFolder(Optional<Path> root, String mark) {
+        this.root = root;
+        this.mark = mark;
+    }
+
+    /**
+     * @param mark the name of the file in it that says whose it is
+     */
+    static OwnedFolder at(Path root, String mark) {
+        return new OwnedFolder(Optional.of(root.toAbsolutePath().normalize()), mark);
+    }
+
+    boolean contains(Path path) {
+        return root.filter(path.toAbsolutePath().normalize()::startsWith).isPresent();
+    }
+
+    /** Writes a file so that it is there completely or not at all; what was there before stays beside it. Says whether anything changed. */
+    boolean write(Path file, String content) throws IOException {
+        if (!contains(file)) {
+            throw new IOException(file + " is not in a folder of galeractl's own");
+        }
+        if (Files.isRegularFile(file)) {
+            if (Files.readString(file).equals(content)) {
+                return false;
+            }
+            Files.copy(file, file.resolveSibling(file.getFileName() + ".before"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            throw new IOException(file + " has no folder");
+        }
+        Files.createDirectories(folder);
+        Path half = Files.writeString(file.resolveSibling(file.getFileName() + ".new"), content);
+        Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return true;
+    }
+
+    /** Deletes a folder in it, or all of it; the mark goes last, so that an interrupted deletion can be gone on with. Follows no links. */
+    boolean delete(Path folder) throws IOException {
+        if (!contains(folder)
+                || root.isEmpty()
+                || !Files.isRegularFile(root.get().resolve(mark))) {
+            throw new IOException(folder + " carries no mark of galeractl and is left alone");
+        }
+        Path keep = root.get().resolve(mark);
+        boolean all = folder.toAbsolutePath().normalize().equals(root.get());
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (!file.equals(keep)) {
+                    Files.deleteIfExists(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException problem) throws IOException {
+                if (problem != null) {
+                    throw problem;
+                }
+                if (!visited.equals(root.get())) {
+                    Files.deleteIfExists(visited);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        if (all) {
+            Files.deleteIfExists(keep);
+            Files.deleteIfExists(root.get());
+        }
+        return true;
+    }
+}

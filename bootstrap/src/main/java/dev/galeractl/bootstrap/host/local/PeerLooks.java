@@ -1,0 +1,146 @@
+package dev.galeractl.bootstrap.host.local;
+
+import dev.galeractl.bootstrap.fact.PeerEvidence;
+import dev.galeractl.bootstrap.fact.PeerEvidence.Answer;
+import dev.galeractl.replication.address.ClusterAddress;
+import dev.galeractl.replication.address.NodeAddress;
+import dev.galeractl.replication.address.Ports;
+import dev.galeractl.replication.file.OptionFileReader;
+import dev.galeractl.replication.group.GroupProbe;
+import dev.galeractl.replication.group.ProbeResult;
+import dev.galeractl.replication.node.ServerProcess;
+import dev.galeractl.replication.optionfile.EffectiveOptions;
+import dev.galeractl.replication.optionfile.OptionGroups;
+import dev.galeractl.replication.source.InputProblem;
+import dev.galeractl.replication.sql.StatusAddress;
+import dev.galeractl.replication.state.WsrepStatus;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Looks at the other members of an address list: their group ports, and their status where an account or a socket of this host lets us. */
+final class PeerLooks {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+    private static final String DEFAULTS_FILE = "--defaults-file=";
+
+    private final GroupProbe probe;
+    private final StatusLooks status;
+    private final List<ServerProcess> servers;
+
+    /**
+     * @param servers the servers of this host; a member that is one of them is asked through its socket
+     */
+    PeerLooks(GroupProbe probe, StatusLooks status, List<ServerProcess> servers) {
+        this.probe = probe;
+        this.status = status;
+        this.servers = List.copyOf(servers);
+    }
+
+    /** All of them at once; as slow as the slowest. */
+    List<PeerEvidence> look(List<ClusterAddress.Member> members, String addressText) {
+        if (members.isEmpty()) {
+            return List.of();
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(Math.min(members.size(), 16), runnable -> {
+            Thread thread = new Thread(runnable, "peer-look");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            List<Future<PeerEvidence>> looks = members.stream()
+                    .map(member -> threads.submit(() -> look(member, addressText)))
+                    .toList();
+            return looks.stream().map(PeerLooks::result).toList();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static PeerEvidence result(Future<PeerEvidence> look) {
+        try {
+            return look.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while looking at the other members", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private PeerEvidence look(ClusterAddress.Member member, String addressText) {
+        String written = addressText.substring(member.offset(), member.offset() + member.length());
+        int port = member.port().orElse(Ports.DEFAULT_GROUP_PORT);
+        String address = new NodeAddress(member.host(), OptionalInt.of(port)).toString();
+        List<InetAddress> resolved = OwnAddresses.resolve(member.host());
+        if (resolved.isEmpty()) {
+            return new PeerEvidence(written, address, Answer.UNREACHABLE, Optional.empty());
+        }
+        Answer answer = answer(probe.probe(new InetSocketAddress(resolved.get(0), port), CONNECT_TIMEOUT));
+        Optional<WsrepStatus> words = switch (answer) {
+            case GALERA, SILENT -> status(resolved.get(0), port);
+            case REFUSED, TIMED_OUT, UNREACHABLE, NOT_GALERA -> Optional.empty();
+        };
+        return new PeerEvidence(written, address, answer, words);
+    }
+
+    private static Answer answer(ProbeResult result) {
+        if (result instanceof ProbeResult.Handshake) {
+            return Answer.GALERA;
+        } else if (result instanceof ProbeResult.Refused) {
+            return Answer.REFUSED;
+        } else if (result instanceof ProbeResult.TimedOut) {
+            return Answer.TIMED_OUT;
+        } else if (result instanceof ProbeResult.Unreachable) {
+            return Answer.UNREACHABLE;
+        } else if (result instanceof ProbeResult.NotGalera) {
+            return Answer.NOT_GALERA;
+        }
+        return Answer.SILENT;
+    }
+
+    private Optional<WsrepStatus> status(InetAddress address, int groupPort) {
+        for (ServerProcess server : servers) {
+            Optional<Path> socket = socketOf(server, address, groupPort);
+            if (socket.isPresent()) {
+                return status.status(new StatusAddress.Socket(socket.get()));
+            }
+        }
+        return status.status(new StatusAddress.Tcp(address.getHostAddress(), 3306))
+                // Another server's answer must not pass for the member's: it has to say that it is the node at that
+                // address.
+                .filter(words -> words.incomingAddresses().stream()
+                        .anyMatch(incoming -> incoming.startsWith(address.getHostAddress())));
+    }
+
+    /** The client socket of a server of this host, if its option file makes it the member at that address. */
+    private static Optional<Path> socketOf(ServerProcess server, InetAddress address, int groupPort) {
+        Optional<String> file = server.arguments().stream()
+                .filter(argument -> argument.startsWith(DEFAULTS_FILE))
+                .map(argument -> argument.substring(DEFAULTS_FILE.length()))
+                .findFirst();
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            EffectiveOptions options = new OptionFileReader()
+                    .read(Path.of(file.get()), OptionGroups.mariadbServer())
+                    .withCommandLine(server.arguments());
+            NodeAddress listens = Ports.of(options).group().address();
+            Optional<NodeAddress> node = options.value("wsrep_node_address").flatMap(NodeAddress::parse);
+            boolean here = listens.port().orElse(0) == groupPort
+                    && (node.flatMap(NodeAddress::literal).equals(Optional.of(address))
+                            || listens.literal().equals(Optional.of(address)));
+            return here ? options.value("socket").map(Path::of).filter(Path::isAbsolute) : Optional.empty();
+        } catch (InputProblem notReadable) {
+            return Optional.empty();
+        }
+    }
+}
