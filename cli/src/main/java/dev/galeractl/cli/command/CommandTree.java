@@ -11,6 +11,7 @@ final class CommandTree {
     static CommandLine create(GlobalOptions globals) {
         CommandLine root = new CommandLine(new RootCommand(globals))
                 .addSubcommand(new CompletionCommand(globals))
+                .addSubcommand(new DoctorCommand(globals))
                 .addSubcommand(new ExplainCommand(globals))
                 .addSubcommand(new HelpCommand(globals))
                 .addSubcommand(new ValidateCommand(globals))

@@ -1,0 +1,75 @@
+package dev.galeractl.cli.render;
+
+import dev.galeractl.diagnostics.doctor.DoctorReport;
+import dev.galeractl.diagnostics.doctor.NodeSummary;
+import dev.galeractl.diagnostics.incident.Incident;
+import dev.galeractl.replication.log.LogLine;
+import dev.galeractl.replication.log.LogTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The document {@code galeractl/doctor/v1}. */
+public final class DoctorJson {
+    private DoctorJson() {}
+
+    public static String of(DoctorReport report, Locale locale) {
+        return Json.write(JsonObject.document("galeractl/doctor/v1")
+                .put("verdict", report.verdict())
+                .put("nodes", report.nodes().stream().map(DoctorJson::node).toList())
+                .put(
+                        "incidents",
+                        report.incidents().stream().map(DoctorJson::incident).toList())
+                .put("findings", FindingJson.findings(report.findings(), locale)));
+    }
+
+    private static JsonObject node(NodeSummary node) {
+        return new JsonObject()
+                .put("label", node.label())
+                .put("name", node.name())
+                .put("address", node.address())
+                .put("version", node.version())
+                .put("provider", node.provider())
+                .put("group", node.group())
+                .put("clusterUuid", node.clusterUuid())
+                .put("state", node.state().map(JsonObject::word))
+                .put("outcome", node.outcome())
+                .put("starts", node.starts())
+                .put("sources", node.sources())
+                .put("lastSeen", node.lastSeen().flatMap(DoctorJson::instant))
+                .put("lastSeenLocal", node.lastSeen().map(DoctorJson::local));
+    }
+
+    private static JsonObject incident(Incident incident) {
+        return new JsonObject()
+                .put("kind", incident.kind())
+                .put("node", incident.node())
+                .put("file", incident.start().source())
+                .put("start", incident.start().number())
+                .put("begin", incident.start().begin().flatMap(DoctorJson::instant))
+                .put("beginLocal", incident.start().begin().map(DoctorJson::local))
+                .put("end", incident.start().end().flatMap(DoctorJson::instant))
+                .put("endLocal", incident.start().end().map(DoctorJson::local))
+                .put("healed", incident.isHealed())
+                .put("healedBy", incident.healedBy().map(DoctorJson::line));
+    }
+
+    private static JsonObject line(LogLine line) {
+        return new JsonObject()
+                .put("file", line.file())
+                .put("line", line.line())
+                .put("text", line.raw());
+    }
+
+    /** RFC 3339 wants a zone; most servers write none, and then the moment is unknown. */
+    private static Optional<String> instant(LogTime time) {
+        return time.offset()
+                .map(offset -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                        time.local().atOffset(offset)));
+    }
+
+    /** The time as the server's clock on the wall had it. */
+    private static String local(LogTime time) {
+        return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time.local());
+    }
+}

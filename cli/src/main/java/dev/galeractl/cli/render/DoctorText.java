@@ -1,0 +1,85 @@
+package dev.galeractl.cli.render;
+
+import dev.galeractl.cli.render.Theme.Role;
+import dev.galeractl.cli.text.Messages;
+import dev.galeractl.diagnostics.doctor.DoctorReport;
+import dev.galeractl.diagnostics.doctor.NodeSummary;
+import dev.galeractl.diagnostics.incident.Incident;
+import dev.galeractl.diagnostics.start.StartOutcome;
+import java.util.List;
+
+/** What the doctor has to say, as text: the nodes, why what happened happened, what healed by itself, the verdict. */
+public final class DoctorText {
+    private final Theme theme;
+    private final int width;
+    private final Messages messages;
+    private final boolean everything;
+
+    public DoctorText(Theme theme, int width, Messages messages, boolean everything) {
+        this.theme = theme;
+        this.width = width;
+        this.messages = messages;
+        this.everything = everything;
+    }
+
+    public String of(DoctorReport report) {
+        Page page = new Page(theme, width);
+        report.nodes().forEach(node -> node(node, page));
+        FindingBlock block = new FindingBlock(page, messages, everything);
+        report.findings().forEach(finding -> {
+            page.gap();
+            block.print(finding);
+        });
+        List<Incident> healed =
+                report.incidents().stream().filter(Incident::isHealed).toList();
+        if (!healed.isEmpty()) {
+            page.gap().line(theme.paint(Role.STRONG, messages.text("doctor.history")));
+            healed.forEach(incident -> healed(incident, page));
+        }
+        new ReportEnd(page, messages).print(report.verdict(), report.findings(), report.unknown(), scope(report));
+        return page.toString();
+    }
+
+    private void node(NodeSummary node, Page page) {
+        String outcome = messages.text("start." + FindingBlock.lower(node.outcome()));
+        String state = node.state().map(reached -> " (" + reached.name() + ")").orElse("");
+        StringBuilder facts = new StringBuilder(messages.count("doctor.starts", node.starts()));
+        node.name()
+                .filter(name -> !name.equals(node.label()))
+                .ifPresent(name -> facts.append(", ").append(name));
+        node.group().ifPresent(group -> facts.append(", ").append(messages.text("doctor.group", group)));
+        node.version().ifPresent(version -> facts.append(", ").append(version));
+        String lead = theme.paint(Role.STRONG, Printable.line(node.label())) + "  "
+                + theme.paint(role(node.outcome()), outcome) + state + "  ";
+        int leadWidth = TextWidth.of(Printable.line(node.label()) + outcome + state) + 4;
+        page.hanging(lead, leadWidth > width / 2 ? 4 : leadWidth, facts.toString());
+    }
+
+    private void healed(Incident incident, Page page) {
+        String when = incident.start()
+                .end()
+                .map(time -> time.local().toString().replace('T', ' ') + "  ")
+                .orElse("");
+        String what = messages.text("incident." + FindingBlock.lower(incident.kind()));
+        String by = incident.healedBy()
+                .map(line -> messages.text("doctor.healed", Printable.line(line.file()) + ":" + line.line()))
+                .orElse("");
+        page.hanging("  ", 4, when + incident.node() + ": " + what + by);
+    }
+
+    private String scope(DoctorReport report) {
+        List<String> sources = report.nodes().stream()
+                .flatMap(node -> node.sources().stream())
+                .distinct()
+                .toList();
+        return String.join(", ", sources.subList(0, Math.min(3, sources.size()))) + (sources.size() > 3 ? ", …" : "");
+    }
+
+    private static Role role(StartOutcome outcome) {
+        return switch (outcome) {
+            case RUNNING -> Role.GOOD;
+            case STOPPED, UNKNOWN -> Role.NOTICE;
+            case GAVE_UP, CRASHED, KILLED -> Role.ERROR;
+        };
+    }
+}
