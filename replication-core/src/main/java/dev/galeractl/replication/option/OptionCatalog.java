@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -31,6 +32,8 @@ public final class OptionCatalog {
     private final NavigableMap<String, String> current;
     /** Names of other versions, which are no slips of the pen. */
     private final NavigableMap<String, String> other;
+    /** Names of the other products: no slips of the pen either, and nothing to suggest. */
+    private final Set<String> foreign;
     /** Where our list of current names is complete: elsewhere nothing can be said about abbreviations. */
     private final List<String> completeBelow;
 
@@ -39,10 +42,12 @@ public final class OptionCatalog {
     private OptionCatalog(
             NavigableMap<String, String> current,
             NavigableMap<String, String> other,
+            Set<String> foreign,
             List<String> completeBelow,
             boolean dashesAreUnderscores) {
         this.current = current;
         this.other = other;
+        this.foreign = foreign;
         this.completeBelow = completeBelow;
         this.dashesAreUnderscores = dashesAreUnderscores;
     }
@@ -61,14 +66,16 @@ public final class OptionCatalog {
 
     /** Knows no option at all: names stay as they are written. */
     public static OptionCatalog none() {
-        return new OptionCatalog(new TreeMap<>(), new TreeMap<>(), List.of(), true);
+        return new OptionCatalog(new TreeMap<>(), new TreeMap<>(), Set.of(), List.of(), true);
     }
 
     private static OptionCatalog load(Product product) {
+        NavigableMap<String, String> mariadb = read("mariadb-10.11.txt");
+        NavigableMap<String, String> mysql = read("mysql.txt");
         return switch (product) {
-            case MARIADB -> new OptionCatalog(read("mariadb-10.11.txt"), read("mariadb-other.txt"), List.of(""), true);
+            case MARIADB -> new OptionCatalog(mariadb, read("mariadb-other.txt"), mysql.keySet(), List.of(""), true);
             case PERCONA_XTRADB_CLUSTER, MYSQL_GALERA ->
-                new OptionCatalog(read("mysql-wsrep.txt"), read("mysql.txt"), List.of("wsrep_", "pxc_"), true);
+                new OptionCatalog(read("mysql-wsrep.txt"), mysql, mariadb.keySet(), List.of("wsrep_", "pxc_"), true);
         };
     }
 
@@ -98,8 +105,11 @@ public final class OptionCatalog {
             wanted = wanted.substring(wanted.startsWith(LOOSE) ? LOOSE.length() : 1);
         }
         int allowed = wanted.length() < 5 ? 0 : wanted.length() < 8 ? 1 : wanted.length() < 16 ? 2 : 3;
-        if (isKnown(name) || has(wanted)) {
-            return isKnown(name) ? Optional.empty() : Optional.of(wanted);
+        if (isKnown(name) || foreign.contains(wanted)) {
+            return Optional.empty();
+        }
+        if (has(wanted)) {
+            return Optional.of(wanted);
         }
         Nearest nearest = new Nearest(wanted, allowed);
         current.keySet().forEach(nearest::offer);
@@ -163,6 +173,6 @@ public final class OptionCatalog {
     /** Read when first asked for. */
     private static final class Provider {
         static final OptionCatalog CATALOG =
-                new OptionCatalog(read("galera-provider.txt"), new TreeMap<>(), List.of(), false);
+                new OptionCatalog(read("galera-provider.txt"), new TreeMap<>(), Set.of(), List.of(), false);
     }
 }

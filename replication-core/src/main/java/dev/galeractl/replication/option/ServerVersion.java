@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
  */
 public record ServerVersion(Product product, int major, int minor, int patch) implements Comparable<ServerVersion> {
     private static final Pattern NUMBERS = Pattern.compile("(?<![\\d.])(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,4})(?![\\d.])");
+    /** What MariaDB 10 puts before its version on the wire, for clients that took 10 for too old. */
+    private static final String WIRE_PREFIX = "5.5.5-";
+
     private static final Comparator<ServerVersion> ORDER = Comparator.comparing(ServerVersion::product)
             .thenComparingInt(ServerVersion::major)
             .thenComparingInt(ServerVersion::minor)
@@ -25,7 +28,7 @@ public record ServerVersion(Product product, int major, int minor, int patch) im
      * and Codership's MySQL; a bare MySQL 5.5 to 8 with nothing else said is taken for Codership's.
      */
     public static Optional<ServerVersion> parse(String text) {
-        Matcher numbers = NUMBERS.matcher(text);
+        Matcher numbers = NUMBERS.matcher(text.startsWith(WIRE_PREFIX) ? text.substring(WIRE_PREFIX.length()) : text);
         if (!numbers.find()) {
             return Optional.empty();
         }

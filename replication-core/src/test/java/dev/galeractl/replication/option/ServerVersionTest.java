@@ -1,0 +1,30 @@
+package dev.galeractl.replication.option;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ServerVersionTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mariadbd  Ver 10.11.19-MariaDB-0+deb12u1 for debian-linux-gnu on x86_64 (Debian 12)|MARIADB|10|11|19",
+                "10.11.19-MariaDB-0+deb12u1-log|MARIADB|10|11|19",
+                "5.5.5-10.6.12-MariaDB|MARIADB|10|6|12",
+                "/usr/sbin/mysqld  Ver 5.5.29-MariaDB-wsrep for Linux on x86_64|MARIADB|5|5|29",
+                "mysqld  Ver 8.0.36-28.1 for Linux on x86_64 (Percona XtraDB Cluster (GPL), Release rel28)|PERCONA_XTRADB_CLUSTER|8|0|36",
+                "mysqld  Ver 5.6.25 for Linux (MySQL Community Server (GPL), wsrep_25.11)|MYSQL_GALERA|5|6|25",
+            })
+    void versionsAreReadFromWhatServersSay(String text, Product product, int major, int minor, int patch) {
+        assertThat(ServerVersion.parse(text)).contains(new ServerVersion(product, major, minor, patch));
+    }
+
+    @Test
+    void withoutThreeNumbersThereIsNoVersion() {
+        assertThat(ServerVersion.parse("mariadbd: not found")).isEmpty();
+        assertThat(ServerVersion.parse("127.0.0.1")).isEmpty();
+    }
+}
