@@ -14,7 +14,7 @@ final class Data {
 
     /** Bootstrap: data that people made becomes the cluster's data only when its node is named. */
     static List<Refusal> adoptedByNameOnly(Case asked) {
-        if (asked.ownServerRuns()) {
+        if (asked.running().isPresent()) {
             return List.of();
         }
         DatadirFacts datadir = asked.node().datadir();
@@ -58,7 +58,7 @@ final class Data {
     /** Bootstrap: a datadir that was in a cluster is not the start of a new one, unless its node is named. */
     static List<Refusal> noFormerMember(Case asked) {
         DatadirFacts datadir = asked.node().datadir();
-        if (asked.ownServerRuns() || madeByTheInterruptedRun(asked)) {
+        if (asked.running().isPresent() || madeByTheInterruptedRun(asked)) {
             return List.of();
         }
         if (datadir.unreadableState().isPresent()) {
@@ -112,7 +112,7 @@ final class Data {
     /** Bootstrap of a former member that was named: only the one that left last, and cleanly. */
     static List<Refusal> lastToLeave(Case asked) {
         DatadirFacts datadir = asked.node().datadir();
-        if (asked.ownServerRuns() || !datadir.position().hasHistory()) {
+        if (asked.running().isPresent() || !datadir.position().hasHistory()) {
             return List.of();
         }
         boolean safe = datadir.saved().flatMap(GrastateFile::safeToBootstrap).orElse(false);

@@ -133,8 +133,8 @@ public final class Preflight {
         if (host.rootWithoutUser()) {
             add(
                     "user",
-                    Result.FAIL,
-                    "check.user.fail",
+                    Result.WARN,
+                    "check.user.warn",
                     "file",
                     node.defaultsFile().toString());
         } else {

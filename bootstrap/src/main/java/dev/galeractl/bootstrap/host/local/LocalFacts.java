@@ -30,6 +30,7 @@ import dev.galeractl.replication.optionfile.EffectiveOptions;
 import dev.galeractl.replication.optionfile.OptionGroups;
 import dev.galeractl.replication.position.GrastateFile;
 import dev.galeractl.replication.position.StateFiles;
+import dev.galeractl.replication.position.StateFiles.Evidence;
 import dev.galeractl.replication.sql.StatusAddress;
 import java.nio.file.Path;
 import java.util.List;
@@ -156,21 +157,21 @@ final class LocalFacts {
     }
 
     private DatadirFacts datadir(DatadirState state) {
-        Optional<GrastateFile> saved = Optional.empty();
-        Optional<String> unreadable = Optional.empty();
-        boolean lastViewLeft = false;
         Contents contents = contents(state.content());
-        if (contents != Contents.ABSENT && contents != Contents.UNREADABLE) {
-            try {
-                StateFiles files = tools.runtime().stateFiles(state.datadir());
-                saved = files.grastate();
-                lastViewLeft = !(files.gvwstate() instanceof StateFiles.ViewEvidence.None);
-            } catch (NodeProblem e) {
-                unreadable = Optional.of(e.detail());
-            }
-        }
+        StateFiles files = contents == Contents.ABSENT || contents == Contents.UNREADABLE
+                ? StateFiles.NONE
+                : tools.runtime().stateFiles(state.datadir());
+        Optional<String> unreadable = files.grastate() instanceof Evidence.Damaged<GrastateFile> damaged
+                ? Optional.of(damaged.problem())
+                : Optional.empty();
         List<String> schemas = state.content() instanceof Content.UserData data ? data.schemas() : List.of();
-        return new DatadirFacts(state.datadir(), contents, schemas, saved, unreadable, lastViewLeft);
+        return new DatadirFacts(
+                state.datadir(),
+                contents,
+                schemas,
+                files.grastate().content(),
+                unreadable,
+                !(files.gvwstate() instanceof Evidence.None));
     }
 
     private static Contents contents(Content content) {

@@ -190,7 +190,10 @@ final class LocalStepTaker implements StepTaker {
         Gtid recovered = positions.get(candidate.node());
         return recovered != null
                 ? recovered
-                : tools.runtime().stateFiles(candidate.datadir()).statedPosition();
+                : tools.runtime()
+                        .stateFiles(candidate.datadir())
+                        .statedPosition()
+                        .orElse(Gtid.UNDEFINED);
     }
 
     private StepResult awaitSynced(Step.AwaitSynced step, ExecutionListener listener)

@@ -1,9 +1,12 @@
 package dev.galeractl.bootstrap.host.local;
 
+import dev.galeractl.bootstrap.Surroundings;
 import dev.galeractl.replication.group.GroupProbe;
+import dev.galeractl.replication.group.SilentGroupProbe;
 import dev.galeractl.replication.node.NodeRuntime;
 import dev.galeractl.replication.node.ServerInstallations;
 import dev.galeractl.replication.sql.StatusSource;
+import dev.galeractl.replication.sql.jdbc.JdbcStatusSource;
 
 /**
  * What this host is asked and changed with.
@@ -13,4 +16,14 @@ import dev.galeractl.replication.sql.StatusSource;
  * @param probe looks at group communication ports
  * @param status asks servers by SQL
  */
-public record Tools(NodeRuntime runtime, ServerInstallations installations, GroupProbe probe, StatusSource status) {}
+public record Tools(NodeRuntime runtime, ServerInstallations installations, GroupProbe probe, StatusSource status) {
+    /** The real ones. */
+    public static Tools ofThisHost(Surroundings surroundings) {
+        StatusSource status = new JdbcStatusSource();
+        return new Tools(
+                NodeRuntime.ofThisMachine(status, Accounts.of(surroundings).get(0), surroundings.environment()),
+                ServerInstallations.ofThisMachine(surroundings.environment()),
+                new SilentGroupProbe(),
+                status);
+    }
+}
