@@ -34,7 +34,15 @@ final class OperationRun {
 
     /** Runs the operation; on failure the doctor explains the logs of this very run. */
     ExitCode run(ClusterOperation operation) {
-        Preparation preparation = prepare(operation);
+        try {
+            return attempt(operation);
+        } catch (OperationProblem problem) {
+            throw told(problem);
+        }
+    }
+
+    private ExitCode attempt(ClusterOperation operation) {
+        Preparation preparation = operation.prepare();
         if (options.dryRun()) {
             session.out()
                     .print(options.json() ? json.plan(preparation) : plan().of(preparation) + nothing(preparation));
@@ -50,16 +58,12 @@ final class OperationRun {
         return execute(operation, preparation);
     }
 
-    private Preparation prepare(ClusterOperation operation) {
-        try {
-            return operation.prepare();
-        } catch (OperationProblem problem) {
-            ExitCode code = switch (problem.kind()) {
-                case INPUT -> ExitCode.USAGE;
-                case LOCKED -> ExitCode.REFUSED;
-            };
-            throw new UserError(code, problem.sentence().in(session.messages().locale()));
-        }
+    private UserError told(OperationProblem problem) {
+        ExitCode code = switch (problem.kind()) {
+            case INPUT -> ExitCode.USAGE;
+            case LOCKED -> ExitCode.REFUSED;
+        };
+        return new UserError(code, problem.sentence().in(session.messages().locale()));
     }
 
     private ExitCode refuse(Preparation preparation) {

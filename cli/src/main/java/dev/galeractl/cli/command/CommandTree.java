@@ -10,10 +10,13 @@ final class CommandTree {
 
     static CommandLine create(GlobalOptions globals) {
         CommandLine root = new CommandLine(new RootCommand(globals))
+                .addSubcommand(new BootstrapCommand(globals))
                 .addSubcommand(new CompletionCommand(globals))
                 .addSubcommand(new DoctorCommand(globals))
                 .addSubcommand(new ExplainCommand(globals))
                 .addSubcommand(new HelpCommand(globals))
+                .addSubcommand(new JoinCommand(globals))
+                .addSubcommand(new CommandLine(new NodeCommand(globals)).addSubcommand(new NodeStopCommand(globals)))
                 .addSubcommand(new ValidateCommand(globals))
                 .addSubcommand(new VersionCommand(globals));
         ResourceBundle texts = Messages.usage(globals.messages().language());

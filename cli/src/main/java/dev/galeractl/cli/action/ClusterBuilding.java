@@ -1,0 +1,33 @@
+package dev.galeractl.cli.action;
+
+import dev.galeractl.bootstrap.Surroundings;
+import dev.galeractl.bootstrap.host.local.LocalOperations;
+import dev.galeractl.bootstrap.host.local.Tools;
+import dev.galeractl.cli.outcome.ExitCode;
+import dev.galeractl.cli.session.Session;
+
+/** Creates a cluster, adds to it, and stops what was started, on this host. */
+public final class ClusterBuilding {
+    private ClusterBuilding() {}
+
+    public static ExitCode bootstrap(ClusterRequest request, Session session) {
+        return run(request, session).run(operations(session).bootstrap(request.operation()));
+    }
+
+    public static ExitCode join(ClusterRequest request, Session session) {
+        return run(request, session).run(operations(session).join(request.operation()));
+    }
+
+    public static ExitCode stop(ClusterRequest request, Session session) {
+        return run(request, session).run(operations(session).stop(request.operation()));
+    }
+
+    private static OperationRun run(ClusterRequest request, Session session) {
+        return new OperationRun(session, request.options());
+    }
+
+    private static LocalOperations operations(Session session) {
+        Surroundings surroundings = Surroundings.of(session.around().env());
+        return new LocalOperations(surroundings, Tools.ofThisHost(surroundings));
+    }
+}
