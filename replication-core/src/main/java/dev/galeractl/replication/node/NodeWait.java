@@ -28,6 +28,7 @@ final class NodeWait implements AutoCloseable {
     private static final Duration ASKING = Duration.ofMillis(300);
     private static final Duration MEASURING = Duration.ofSeconds(2);
     private static final Duration OUTSIDE_LIMIT = Duration.ofSeconds(3);
+    private static final int MOST_FAILURES = 20;
     private static final long MUCH_BYTES = 1 << 20;
 
     private final RunningNode node;
@@ -42,6 +43,7 @@ final class NodeWait implements AutoCloseable {
     private Optional<Stopwatch> outside = Optional.empty();
     private Optional<WsrepStatus> status = Optional.empty();
     private boolean denied;
+    private int failures;
     private long folderBytes = -1;
     private long diskBytes = -1;
 
@@ -116,9 +118,10 @@ final class NodeWait implements AutoCloseable {
                 source.read(new StatusAddress.Socket(node.launch().socket()), account);
         if (reading instanceof StatusReading.Answered answered) {
             status = Optional.of(answered.status());
+            failures = 0;
         } else {
             // Once denied, further attempts would only fill the server's log with warnings.
-            denied = reading instanceof StatusReading.AccessDenied || reading instanceof StatusReading.Failed;
+            denied = reading instanceof StatusReading.AccessDenied || ++failures >= MOST_FAILURES;
             status = Optional.empty();
         }
     }

@@ -167,4 +167,14 @@ public record WsrepStatus(Map<String, String> raw) {
                 ? OptionalInt.of((int) number.getAsLong())
                 : OptionalInt.empty();
     }
+
+    /** The few values that matter; all of them are in {@link #raw()}. */
+    @Override
+    public String toString() {
+        return "WsrepStatus[" + nodeName().orElse("?") + ", "
+                + localStateComment().orElse("?") + ", "
+                + clusterStatus().orElse("?") + ", size "
+                + value("wsrep_cluster_size").orElse("?") + ", ready "
+                + value("wsrep_ready").orElse("?") + "]";
+    }
 }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a server through MySQL Connector/J, by TCP or by its socket file. Each question is a connection of its own. */
@@ -29,6 +30,8 @@ public final class JdbcStatusSource implements StatusSource {
 
     private static final int CONNECT_MILLIS = 2000;
     private static final int ANSWER_MILLIS = 3000;
+    private static final int NOT_PREPARED = 1047;
+    private static final Set<Integer> DENIED = Set.of(1044, 1045, 1130, 1698);
     private static final String SOCKET_FACTORY = "org.newsclub.net.mysql.AFUNIXDatabaseSocketFactory";
 
     /** SHOW is answered outside the Primary Component, too, where SELECT from a table is not. */
@@ -100,7 +103,11 @@ public final class JdbcStatusSource implements StatusSource {
 
     /** The driver wraps the system's reasons several layers deep; the innermost decides. */
     private static StatusReading reading(SQLException e) {
-        if (e.getErrorCode() == 1045 || e.getErrorCode() == 1698 || e.getErrorCode() == 1130) {
+        if (e.getErrorCode() == NOT_PREPARED) {
+            // Old servers refuse SHOW as well. What the refusal means is known all the same.
+            return new StatusReading.Answered(new WsrepStatus(Map.of("wsrep_ready", "OFF")));
+        }
+        if (DENIED.contains(e.getErrorCode())) {
             return new StatusReading.AccessDenied(message(e));
         }
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
