@@ -25,6 +25,8 @@ final class Resolution {
      */
     private static final int MOST_READS = 4096;
 
+    private static final int MOST_SETTINGS = 100_000;
+
     private final OptionFileAccess access;
     private final OptionGroups groups;
     private final OptionCatalog catalog;
@@ -99,7 +101,7 @@ final class Resolution {
 
     /** False if the server reads no further in the including file. */
     private boolean follow(OptionFile.Include include, List<String> chain, List<String> includedBy) {
-        if (chain.size() > DEEPEST_INCLUDE || reads >= MOST_READS) {
+        if (chain.size() > DEEPEST_INCLUDE || reads >= MOST_READS || settings.size() >= MOST_SETTINGS) {
             Kind kind = Set.copyOf(chain).size() < chain.size() ? Kind.INCLUDES_ITSELF : Kind.INCLUDE_TOO_DEEP;
             problem(kind, include.span(), include.target(), includedBy);
             return true;
