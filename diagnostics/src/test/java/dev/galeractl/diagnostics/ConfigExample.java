@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 /**
  * A {@code cnf} example: the first file is given to the server, the others are there to be included. Its attributes: {@code version=…};
  * {@code world-writable} for the last file; and the facts of a host, {@code here} alone or {@code addresses=}, {@code names=},
- * {@code present=} and {@code absent=}, each a list with commas.
+ * {@code present=} and {@code absent=}, each a list with commas. What cannot be written in Markdown has a name in angle brackets.
  */
 final class ConfigExample {
 
@@ -64,7 +64,11 @@ final class ConfigExample {
     private SourceText source(ExampleFile file) {
         boolean last = file.equals(example.files().get(example.files().size() - 1));
         boolean worldWritable = last && example.attribute("world-writable").isPresent();
-        return new SourceText(file.name(), file.text(), StandardCharsets.UTF_8, worldWritable);
+        String text = file.text()
+                .replace("⟨NUL⟩", "\0")
+                .replace("⟨5000 letters⟩", "x".repeat(5000))
+                .replace("⟨end of file⟩\n", "");
+        return new SourceText(file.name(), text, StandardCharsets.UTF_8, worldWritable);
     }
 
     private Optional<HostFacts> host() {

@@ -1,9 +1,28 @@
 package dev.galeractl.diagnostics.config;
 
 import dev.galeractl.diagnostics.config.fact.ConfigFacts;
+import dev.galeractl.diagnostics.config.rules.AddressListsOnlyItself;
+import dev.galeractl.diagnostics.config.rules.AddressMalformed;
+import dev.galeractl.diagnostics.config.rules.AddressScheme;
+import dev.galeractl.diagnostics.config.rules.AddressUnset;
+import dev.galeractl.diagnostics.config.rules.AutoincLockMode;
 import dev.galeractl.diagnostics.config.rules.BinlogFormatNotRow;
+import dev.galeractl.diagnostics.config.rules.BootstrapAddressLeft;
+import dev.galeractl.diagnostics.config.rules.ClusterNameMissing;
+import dev.galeractl.diagnostics.config.rules.ClusterNameTooLong;
 import dev.galeractl.diagnostics.config.rules.ConfigRule;
+import dev.galeractl.diagnostics.config.rules.DefaultEngineNotInnodb;
+import dev.galeractl.diagnostics.config.rules.DuplicateMembers;
 import dev.galeractl.diagnostics.config.rules.Inquiry;
+import dev.galeractl.diagnostics.config.rules.NodeAddressUnusable;
+import dev.galeractl.diagnostics.config.rules.OptionFileIgnored;
+import dev.galeractl.diagnostics.config.rules.OptionFileMalformed;
+import dev.galeractl.diagnostics.config.rules.PortsClash;
+import dev.galeractl.diagnostics.config.rules.ProviderMissing;
+import dev.galeractl.diagnostics.config.rules.ProviderNotFound;
+import dev.galeractl.diagnostics.config.rules.ProviderOptionUnknown;
+import dev.galeractl.diagnostics.config.rules.UnknownOption;
+import dev.galeractl.diagnostics.config.rules.WsrepNotOn;
 import dev.galeractl.diagnostics.finding.Evidence;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.finding.Verdict;
@@ -15,8 +34,26 @@ public final class ConfigDiagnosis {
 
     /** Every rule, sorted by code, one a line. */
     private static final List<ConfigRule> RULES = List.of(
-            new BinlogFormatNotRow() // GAL101
-            );
+            new BinlogFormatNotRow(),
+            new WsrepNotOn(),
+            new ProviderMissing(),
+            new ProviderNotFound(),
+            new DefaultEngineNotInnodb(),
+            new AutoincLockMode(),
+            new UnknownOption(),
+            new OptionFileIgnored(),
+            new OptionFileMalformed(),
+            new ProviderOptionUnknown(),
+            new AddressListsOnlyItself(),
+            new AddressUnset(),
+            new AddressScheme(),
+            new BootstrapAddressLeft(),
+            new AddressMalformed(),
+            new DuplicateMembers(),
+            new NodeAddressUnusable(),
+            new ClusterNameMissing(),
+            new ClusterNameTooLong(),
+            new PortsClash());
 
     private static final Comparator<Finding> BY_CODE_AND_PLACE = Comparator.comparing(Finding::code)
             .thenComparingInt(finding -> finding.evidence().stream()

@@ -16,7 +16,27 @@ import java.util.regex.Pattern;
 public final class Catalogue {
 
     /** Every page by the name of its file, sorted, one a line. */
-    private static final List<String> PAGES = List.of("GAL101-binlog-format-not-row");
+    private static final List<String> PAGES = List.of(
+            "GAL101-binlog-format-not-row",
+            "GAL102-wsrep-not-on",
+            "GAL103-provider-missing",
+            "GAL104-provider-not-found",
+            "GAL105-default-engine-not-innodb",
+            "GAL106-autoinc-lock-mode",
+            "GAL107-unknown-option",
+            "GAL108-option-file-ignored",
+            "GAL109-option-file-malformed",
+            "GAL110-provider-option-unknown",
+            "GAL201-address-lists-only-itself",
+            "GAL202-address-unset",
+            "GAL204-address-scheme",
+            "GAL205-bootstrap-address-left",
+            "GAL206-address-malformed",
+            "GAL207-duplicate-members",
+            "GAL208-node-address-unusable",
+            "GAL209-cluster-name-missing",
+            "GAL210-cluster-name-too-long",
+            "GAL211-ports-clash");
 
     /** Codes that once had a meaning. They are not given to another problem, ever. */
     private static final Set<String> RETIRED = Set.of();

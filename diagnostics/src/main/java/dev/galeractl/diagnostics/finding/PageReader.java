@@ -49,25 +49,28 @@ final class PageReader {
     }
 
     private FindingPage page(JsonNode front, String body) {
-        only(front, Set.of("code", "slug", "title", "since", "circumstances", "unknown"));
+        only(front, Set.of("code", "slug", "title", "since", "remedy", "circumstances", "unknown"));
         return new FindingPage(
                 new FindingCode(string(front, "code")),
                 string(front, "slug"),
                 localized(front, "title"),
                 string(front, "since"),
-                list(front, "circumstances").stream().map(this::circumstance).toList(),
+                list(front, "circumstances").stream()
+                        .map(it -> circumstance(it, it.has("remedy") ? it : front))
+                        .toList(),
                 list(front, "unknown").stream().map(this::unknown).toList(),
                 body);
     }
 
-    private Circumstance circumstance(JsonNode node) {
+    /** @param remedies where its remedies stand: in the circumstance, or, for all that have none of their own, in the page */
+    private Circumstance circumstance(JsonNode node, JsonNode remedies) {
         only(node, Set.of("name", "when", "severity", "cause", "remedy", "notHelpful"));
         return new Circumstance(
                 string(node, "name"),
                 localized(node, "when"),
                 Severity.valueOf(string(node, "severity").toUpperCase(Locale.ROOT)),
                 localized(node, "cause"),
-                list(node, "remedy").stream().map(this::remedy).toList(),
+                list(remedies, "remedy").stream().map(this::remedy).toList(),
                 list(node, "notHelpful").stream().map(this::localized).toList());
     }
 

@@ -16,8 +16,10 @@ import java.util.stream.Stream;
  * @param ist for incremental state transfers, while it joins; the group's port plus one unless set otherwise
  * @param sst for full state transfers, while it joins; 4444 unless set otherwise
  * @param client for database clients; 3306 unless set otherwise
+ * @param memberPort where this node looks for members that are listed without a port: 4567, or the port of its own address if that has one
+ *     (seen with Galera 26.4.23; the port of {@code gmcast.listen_addr} does not count)
  */
-public record Ports(Listener group, Listener ist, Listener sst, Listener client) {
+public record Ports(Listener group, Listener ist, Listener sst, Listener client, int memberPort) {
 
     /** The port that Galera nodes use among themselves if nothing else is said. */
     public static final int DEFAULT_GROUP_PORT = 4567;
@@ -90,9 +92,11 @@ public record Ports(Listener group, Listener ist, Listener sst, Listener client)
                 Purpose.SST,
                 DEFAULT_SST_PORT,
                 List.of(
-                        setting(options, "wsrep_sst_receive_address"),
+                        setting(options, "wsrep_sst_receive_address")
+                                .filter(it -> !it.text().equalsIgnoreCase("AUTO")),
                         setting(options, "wsrep_node_address").map(Ports::withoutPort)));
-        return new Ports(group, ist, sst, client(options));
+        int memberPort = basePort(options).map(Listener::port).orElse(DEFAULT_GROUP_PORT);
+        return new Ports(group, ist, sst, client(options), memberPort);
     }
 
     private static Listener group(EffectiveOptions options) {
@@ -100,7 +104,11 @@ public record Ports(Listener group, Listener ist, Listener sst, Listener client)
         if (listen.isPresent()) {
             return first(Purpose.GROUP, DEFAULT_GROUP_PORT, List.of(listen));
         }
-        // Only the port of these counts: the node listens on every address all the same.
+        return basePort(options).orElse(everywhere(Purpose.GROUP, DEFAULT_GROUP_PORT, Optional.empty()));
+    }
+
+    /** Only the port of these counts: the node listens on every address all the same. */
+    private static Optional<Listener> basePort(EffectiveOptions options) {
         return Stream.of(provider(options, "base_port"), setting(options, "wsrep_node_address"))
                 .flatMap(Optional::stream)
                 .flatMap(origin -> {
@@ -110,8 +118,7 @@ public record Ports(Listener group, Listener ist, Listener sst, Listener client)
                             ? Stream.of(everywhere(Purpose.GROUP, port.getAsInt(), Optional.of(origin)))
                             : Stream.empty();
                 })
-                .findFirst()
-                .orElse(everywhere(Purpose.GROUP, DEFAULT_GROUP_PORT, Optional.empty()));
+                .findFirst();
     }
 
     private static Listener client(EffectiveOptions options) {

@@ -7,6 +7,7 @@ import dev.galeractl.diagnostics.finding.Evidence;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.finding.FindingCode;
 import dev.galeractl.diagnostics.finding.UnknownCheck;
+import dev.galeractl.replication.address.AddressProblem;
 import dev.galeractl.replication.address.ClusterAddress;
 import dev.galeractl.replication.option.ServerVersion;
 import dev.galeractl.replication.optionfile.EffectiveOptions;
@@ -63,7 +64,15 @@ public final class Inquiry {
     }
 
     /** {@code wsrep_cluster_address} and what it says. */
-    record AddressSetting(OptionSetting setting, ClusterAddress address) {}
+    record AddressSetting(OptionSetting setting, ClusterAddress address) {
+
+        /** What pages about addresses name: what was written, and what was probably meant. */
+        Map<String, String> parameters() {
+            return Map.of(
+                    "address", address.text(),
+                    "mended", address.mended().orElse("gcomm://db1,db2,db3"));
+        }
+    }
 
     /** The setting that wins, if it has a value like this. */
     Optional<OptionSetting> setting(String name, Predicate<String> condition) {
@@ -99,6 +108,24 @@ public final class Inquiry {
     /** The setting's line, with its value marked; with its name marked if it has none. */
     Evidence evidence(OptionSetting setting) {
         return evidence(setting.valueSpan().filter(it -> it.length() > 0).orElse(setting.nameSpan()));
+    }
+
+    /** The setting's line, with the mistake marked; with the whole value if something is missing. */
+    Evidence evidence(AddressSetting address, AddressProblem problem) {
+        return problem.length() == 0
+                ? evidence(address.setting())
+                : evidence(address.setting(), problem.offset(), problem.length());
+    }
+
+    /** Where a setting is missing: the line that makes the server a Galera node. */
+    Evidence galeraEvidence() {
+        return options()
+                .setting("wsrep_on")
+                .or(() -> options().winners().stream()
+                        .filter(it -> it.name().startsWith("wsrep_"))
+                        .findFirst())
+                .map(this::nameEvidence)
+                .orElseThrow();
     }
 
     /** The setting's line, with its name marked. */

@@ -1,0 +1,35 @@
+package dev.galeractl.diagnostics.config.rules;
+
+import dev.galeractl.diagnostics.config.rules.Inquiry.AddressSetting;
+import dev.galeractl.diagnostics.finding.FindingCode;
+import dev.galeractl.replication.address.AddressProblem;
+import java.util.HashMap;
+import java.util.Map;
+
+/** GAL204: what stands before the first member is not {@code gcomm://}. */
+public final class AddressScheme implements ConfigRule {
+
+    private static final FindingCode CODE = new FindingCode("GAL204");
+
+    @Override
+    public void check(Inquiry inquiry) {
+        if (inquiry.galera().isWanted()) {
+            inquiry.clusterAddress()
+                    .ifPresent(it -> it.address().problems().forEach(problem -> check(inquiry, it, problem)));
+        }
+    }
+
+    private static void check(Inquiry inquiry, AddressSetting setting, AddressProblem problem) {
+        String circumstance = switch (problem.kind()) {
+            case SCHEME_UNKNOWN -> problem.suggestion().isPresent() ? "unknown-scheme" : "scheme-without-network";
+            case SCHEME_MISSING -> "no-scheme";
+            case SLASHES -> setting.address().isBootstrap() ? "too-many-slashes" : "wrong-slashes";
+            case SEPARATOR, EMPTY_MEMBER, SCHEME_REPEATED, STRAY, HOST, BRACKETS, PORT, PATH, OPTION -> "";
+        };
+        if (!circumstance.isEmpty()) {
+            Map<String, String> parameters = new HashMap<>(setting.parameters());
+            parameters.put("scheme", setting.address().scheme());
+            inquiry.found(CODE, circumstance, parameters, inquiry.evidence(setting, problem));
+        }
+    }
+}
