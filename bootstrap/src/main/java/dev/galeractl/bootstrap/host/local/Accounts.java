@@ -37,4 +37,9 @@ final class Accounts {
         accounts.add(new Account(surroundings.user(), Optional.empty()));
         return accounts;
     }
+
+    /** For servers that galeractl itself made: the account that the socket identifies, whatever ~/.my.cnf says. */
+    static List<Account> ofThisUser(Surroundings surroundings) {
+        return List.of(new Account(surroundings.user(), Optional.empty()));
+    }
 }

@@ -1,8 +1,6 @@
 package dev.galeractl.bootstrap.host.local;
 
 import dev.galeractl.bootstrap.Surroundings;
-import dev.galeractl.bootstrap.fact.DatadirFacts;
-import dev.galeractl.bootstrap.fact.DatadirFacts.Contents;
 import dev.galeractl.bootstrap.fact.Facts;
 import dev.galeractl.bootstrap.fact.HostFacts;
 import dev.galeractl.bootstrap.fact.NodeFacts;
@@ -20,7 +18,6 @@ import dev.galeractl.replication.address.NodeAddress;
 import dev.galeractl.replication.address.Ports;
 import dev.galeractl.replication.file.OptionFileReader;
 import dev.galeractl.replication.node.DatadirState;
-import dev.galeractl.replication.node.DatadirState.Content;
 import dev.galeractl.replication.node.NodeLaunch;
 import dev.galeractl.replication.node.NodeProblem;
 import dev.galeractl.replication.node.ServerInstallation;
@@ -28,9 +25,6 @@ import dev.galeractl.replication.node.ServerProcess;
 import dev.galeractl.replication.option.ServerVersion;
 import dev.galeractl.replication.optionfile.EffectiveOptions;
 import dev.galeractl.replication.optionfile.OptionGroups;
-import dev.galeractl.replication.position.GrastateFile;
-import dev.galeractl.replication.position.StateFiles;
-import dev.galeractl.replication.position.StateFiles.Evidence;
 import dev.galeractl.replication.sql.StatusAddress;
 import java.nio.file.Path;
 import java.util.List;
@@ -93,7 +87,7 @@ final class LocalFacts {
                 options.value("wsrep_node_name").orElse(addresses.hostName()),
                 defaultsFile,
                 optionFile(options, launch, addresses, address, others),
-                datadir(state),
+                Datadirs.facts(tools.runtime(), state),
                 server,
                 hostFacts(verb, launch, options, addresses, datadir, socket),
                 prior(verb, defaultsFile));
@@ -154,43 +148,6 @@ final class LocalFacts {
                         own,
                         port))
                 .toList();
-    }
-
-    private DatadirFacts datadir(DatadirState state) {
-        Contents contents = contents(state.content());
-        StateFiles files = contents == Contents.ABSENT || contents == Contents.UNREADABLE
-                ? StateFiles.NONE
-                : tools.runtime().stateFiles(state.datadir());
-        Optional<String> unreadable = files.grastate() instanceof Evidence.Damaged<GrastateFile> damaged
-                ? Optional.of(damaged.problem())
-                : Optional.empty();
-        List<String> schemas = state.content() instanceof Content.UserData data ? data.schemas() : List.of();
-        return new DatadirFacts(
-                state.datadir(),
-                contents,
-                schemas,
-                files.grastate().content(),
-                unreadable,
-                !(files.gvwstate() instanceof Evidence.None));
-    }
-
-    private static Contents contents(Content content) {
-        if (content instanceof Content.Missing) {
-            return Contents.ABSENT;
-        } else if (content instanceof Content.Empty) {
-            return Contents.EMPTY;
-        } else if (content instanceof Content.SystemOnly) {
-            return Contents.SYSTEM_ONLY;
-        } else if (content instanceof Content.UserData) {
-            return Contents.USER_DATA;
-        } else if (content instanceof Content.Unfinished) {
-            return Contents.HALF_MADE;
-        } else if (content instanceof Content.TransferUnfinished) {
-            return Contents.TRANSFER_UNFINISHED;
-        } else if (content instanceof Content.Foreign) {
-            return Contents.FOREIGN;
-        }
-        return Contents.UNREADABLE;
     }
 
     private ServerFacts server(Verb verb, Path defaultsFile, DatadirState state, Path socket) {

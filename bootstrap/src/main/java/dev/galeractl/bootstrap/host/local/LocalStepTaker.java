@@ -41,6 +41,9 @@ import java.util.UUID;
  */
 final class LocalStepTaker implements StepTaker {
     private static final Duration STOP_PATIENCE = Duration.ofMinutes(1);
+    private static final long POLL_MILLIS = 100;
+    /** In polls: 15 seconds. */
+    private static final int LONGEST_GOODBYE = 150;
 
     private final Tools tools;
     private final Launches launches;
@@ -104,7 +107,15 @@ final class LocalStepTaker implements StepTaker {
         } else if (step instanceof Step.KillServer kill) {
             return kill(kill);
         }
-        return owned.delete(((Step.DeleteFolder) step).folder()) ? StepResult.Done.taken() : StepResult.Done.already();
+        return delete((Step.DeleteFolder) step);
+    }
+
+    /** Scripts of a state transfer outlive a killed server for a second or two and would write into what is being deleted. */
+    private StepResult delete(Step.DeleteFolder step) throws IOException, InterruptedException {
+        for (int tries = 0; !tools.runtime().processesIn(step.folder()).isEmpty() && tries < LONGEST_GOODBYE; tries++) {
+            Thread.sleep(POLL_MILLIS);
+        }
+        return owned.delete(step.folder()) ? StepResult.Done.taken() : StepResult.Done.already();
     }
 
     private static StepResult setAside(Step.SetDatadirAside step) throws IOException {

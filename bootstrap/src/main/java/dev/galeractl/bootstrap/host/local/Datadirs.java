@@ -1,0 +1,59 @@
+package dev.galeractl.bootstrap.host.local;
+
+import dev.galeractl.bootstrap.fact.DatadirFacts;
+import dev.galeractl.bootstrap.fact.DatadirFacts.Contents;
+import dev.galeractl.replication.node.DatadirState;
+import dev.galeractl.replication.node.DatadirState.Content;
+import dev.galeractl.replication.node.NodeRuntime;
+import dev.galeractl.replication.position.GrastateFile;
+import dev.galeractl.replication.position.StateFiles;
+import dev.galeractl.replication.position.StateFiles.Evidence;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What lies in a datadir, in the words of the decisions. */
+final class Datadirs {
+    private Datadirs() {}
+
+    static DatadirFacts facts(NodeRuntime runtime, Path datadir) {
+        return facts(runtime, runtime.inspect(datadir));
+    }
+
+    static DatadirFacts facts(NodeRuntime runtime, DatadirState state) {
+        Contents contents = contents(state.content());
+        StateFiles files = contents == Contents.ABSENT || contents == Contents.UNREADABLE
+                ? StateFiles.NONE
+                : runtime.stateFiles(state.datadir());
+        Optional<String> unreadable = files.grastate() instanceof Evidence.Damaged<GrastateFile> damaged
+                ? Optional.of(damaged.problem())
+                : Optional.empty();
+        List<String> schemas = state.content() instanceof Content.UserData data ? data.schemas() : List.of();
+        return new DatadirFacts(
+                state.datadir(),
+                contents,
+                schemas,
+                files.grastate().content(),
+                unreadable,
+                !(files.gvwstate() instanceof Evidence.None));
+    }
+
+    private static Contents contents(Content content) {
+        if (content instanceof Content.Missing) {
+            return Contents.ABSENT;
+        } else if (content instanceof Content.Empty) {
+            return Contents.EMPTY;
+        } else if (content instanceof Content.SystemOnly) {
+            return Contents.SYSTEM_ONLY;
+        } else if (content instanceof Content.UserData) {
+            return Contents.USER_DATA;
+        } else if (content instanceof Content.Unfinished) {
+            return Contents.HALF_MADE;
+        } else if (content instanceof Content.TransferUnfinished) {
+            return Contents.TRANSFER_UNFINISHED;
+        } else if (content instanceof Content.Foreign) {
+            return Contents.FOREIGN;
+        }
+        return Contents.UNREADABLE;
+    }
+}
