@@ -113,7 +113,7 @@ final class OperationRun {
             }
         }
         ExitCode code = code(outcome);
-        List<Finding> findings = code == ExitCode.FAILED ? StartExplanation.of(outcome) : List.of();
+        List<Finding> findings = code == ExitCode.FAILED ? StartExplanation.ofFailure(outcome) : List.of();
         session.out()
                 .print(
                         options.json()

@@ -59,14 +59,14 @@ public final class OutcomeText {
     }
 
     private void node(NodeOutcome node, Page page) {
-        String state = node.state().orElse(messages.text("outcome.noState"));
+        String state = node.state().map(Printable::line).orElse("");
         String cluster = node.cluster()
                 .map(uuid -> messages.text("outcome.cluster", uuid))
                 .orElse("");
         String pid = node.pid().map(id -> messages.text("outcome.pid", id)).orElse("");
-        page.line("  " + theme.paint(Role.STRONG, Printable.line(node.node())) + "  "
-                + theme.paint(state.equals("Synced") ? Role.GOOD : Role.WARNING, Printable.line(state)) + cluster
-                + pid);
+        page.line(("  " + theme.paint(Role.STRONG, Printable.line(node.node())) + "  "
+                        + theme.paint(state.equals("Synced") ? Role.GOOD : Role.WARNING, state) + cluster + pid)
+                .stripTrailing());
         node.errorLog()
                 .ifPresent(log -> page.line("    " + theme.paint(Role.FAINT, messages.text("outcome.log", log))));
     }

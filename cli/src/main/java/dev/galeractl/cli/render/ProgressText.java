@@ -18,10 +18,16 @@ public final class ProgressText {
         this.messages = messages;
     }
 
+    /** One or more lines, without the last line end. */
     public String step(int index, int of, Step step, Duration elapsed) {
-        return theme.paint(Role.FAINT, clock(elapsed)) + "  "
-                + theme.paint(Role.STRONG, "[" + index + "/" + of + "] ")
-                + Printable.line(step.sentence().in(messages.locale()));
+        String number = "[" + index + "/" + of + "] ";
+        return new Page(theme, width)
+                .hanging(
+                        theme.paint(Role.FAINT, clock(elapsed)) + "  " + theme.paint(Role.STRONG, number),
+                        7 + number.length(),
+                        step.sentence().in(messages.locale()))
+                .toString()
+                .stripTrailing();
     }
 
     public String shift(String node, String from, String to, Duration elapsed) {
@@ -34,7 +40,10 @@ public final class ProgressText {
     }
 
     public String notice(Sentence sentence) {
-        return "              " + Printable.line(sentence.in(messages.locale()));
+        return new Page(theme, width)
+                .paragraph(13, sentence.in(messages.locale()))
+                .toString()
+                .stripTrailing();
     }
 
     /** What is being waited for, short enough never to fill the line: it is redrawn in place. */
