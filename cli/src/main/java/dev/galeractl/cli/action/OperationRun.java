@@ -25,11 +25,22 @@ final class OperationRun {
     private final Session session;
     private final OperationOptions options;
     private final OperationJson json;
+    private final boolean explaining;
 
     OperationRun(Session session, OperationOptions options) {
+        this(session, options, false);
+    }
+
+    private OperationRun(Session session, OperationOptions options, boolean explaining) {
         this.session = session;
         this.options = options;
+        this.explaining = explaining;
         this.json = new OperationJson(session.messages().locale());
+    }
+
+    /** The same, with the logs explained whatever the outcome is: for what is done in order to go wrong. */
+    OperationRun explaining() {
+        return new OperationRun(session, options, true);
     }
 
     /** Runs the operation; on failure the doctor explains the logs of this very run. */
@@ -113,7 +124,9 @@ final class OperationRun {
             }
         }
         ExitCode code = code(outcome);
-        List<Finding> findings = code == ExitCode.FAILED ? StartExplanation.ofFailure(outcome) : List.of();
+        List<Finding> findings = explaining && code == ExitCode.DONE
+                ? StartExplanation.ofLogs(outcome)
+                : StartExplanation.ofFailure(outcome);
         session.out()
                 .print(
                         options.json()

@@ -16,7 +16,9 @@ final class CommandTree {
                 .addSubcommand(new ExplainCommand(globals))
                 .addSubcommand(new HelpCommand(globals))
                 .addSubcommand(new JoinCommand(globals))
-                .addSubcommand(new CommandLine(new NodeCommand(globals)).addSubcommand(new NodeStopCommand(globals)))
+                .addSubcommand("lab", lab(globals))
+                .addSubcommand("node", node(globals))
+                .addSubcommand(new StatusCommand(globals))
                 .addSubcommand(new ValidateCommand(globals))
                 .addSubcommand(new VersionCommand(globals));
         ResourceBundle texts = Messages.usage(globals.messages().language());
@@ -27,5 +29,18 @@ final class CommandTree {
         root.setExpandAtFiles(false);
         HelpPage.arrange(root, texts);
         return root;
+    }
+
+    private static CommandLine lab(GlobalOptions globals) {
+        return new CommandLine(new GroupCommand(globals))
+                .addSubcommand(new LabUpCommand(globals))
+                .addSubcommand(new LabStatusCommand(globals))
+                .addSubcommand(new LabBreakCommand(globals))
+                .addSubcommand(new LabDownCommand(globals))
+                .addSubcommand(new LabDestroyCommand(globals));
+    }
+
+    private static CommandLine node(GlobalOptions globals) {
+        return new CommandLine(new GroupCommand(globals)).addSubcommand(new NodeStopCommand(globals));
     }
 }

@@ -58,7 +58,7 @@ final class ReportEnd {
         }
     }
 
-    private static Role role(Verdict verdict) {
+    static Role role(Verdict verdict) {
         return switch (verdict) {
             case OK -> Role.GOOD;
             case ATTENTION -> Role.WARNING;

@@ -23,7 +23,7 @@ public final class StatusText {
         this.messages = messages;
     }
 
-    public String of(StatusReport report, Verdict verdict) {
+    public String of(StatusReport report) {
         Page page = new Page(theme, width);
         List<NodeStatus> nodes = report.nodes();
         Optional<String> cluster = common(nodes, node -> node.cluster().map(Object::toString));
@@ -35,13 +35,16 @@ public final class StatusText {
         table.heading(headings(cluster, version));
         nodes.forEach(node -> table.row(cells(node, cluster, version), role(node)));
         table.print(page);
+        FindingBlock block = new FindingBlock(page, messages, false);
+        report.findings().forEach(finding -> {
+            page.gap();
+            block.print(finding);
+        });
+        Verdict verdict = report.verdict();
         page.gap()
-                .line(theme.paint(
-                                verdict == Verdict.OK
-                                        ? Role.GOOD
-                                        : verdict == Verdict.BROKEN ? Role.ERROR : Role.WARNING,
-                                messages.text("verdict." + FindingBlock.lower(verdict)))
-                        + "  " + summary(nodes));
+                .line(theme.paint(ReportEnd.role(verdict), messages.text("verdict." + FindingBlock.lower(verdict)))
+                        + "  "
+                        + summary(nodes));
         return page.toString();
     }
 
@@ -93,7 +96,7 @@ public final class StatusText {
         return switch (node.reach()) {
             case ANSWERED -> node.ready().orElse(false) ? Role.GOOD : Role.ERROR;
             case GALERA_ONLY, DENIED -> Role.WARNING;
-            case REFUSED, TIMED_OUT -> Role.ERROR;
+            case REFUSED, TIMED_OUT, FAILED -> Role.ERROR;
         };
     }
 

@@ -2,20 +2,18 @@ package dev.galeractl.cli.command;
 
 import dev.galeractl.cli.outcome.ExitCode;
 import java.util.Set;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code galeractl node}: nothing without one of its commands. */
-@CommandLine.Command(name = "node")
-final class NodeCommand implements Command {
+/** A word that only groups commands, such as {@code galeractl lab}: alone it does nothing. */
+final class GroupCommand implements Command {
     private final GlobalOptions globals;
 
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    NodeCommand(GlobalOptions globals) {
+    GroupCommand(GlobalOptions globals) {
         this.globals = globals;
     }
 
