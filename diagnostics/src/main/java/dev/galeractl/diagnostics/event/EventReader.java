@@ -40,7 +40,7 @@ public final class EventReader implements Consumer<LogLine> {
             }
         }
         event(line).ifPresent(sink);
-        afterError = line.level() == LogLevel.ERROR || (afterError && line.isBare() && isIndented(line));
+        afterError = line.level() == LogLevel.ERROR || (afterError && line.isBare() && line.isIndented());
     }
 
     /** Hands on what the end of the log left unfinished. */
@@ -53,7 +53,7 @@ public final class EventReader implements Consumer<LogLine> {
         if (line.text().isEmpty()) {
             return Optional.empty();
         }
-        if (afterError && line.isBare() && isIndented(line)) {
+        if (afterError && line.isBare() && line.isIndented()) {
             return Optional.of(new ErrorContinued(line));
         }
         String message = withoutSourcePlace(line.message());
@@ -77,10 +77,6 @@ public final class EventReader implements Consumer<LogLine> {
         }
         openView = Optional.of(view);
         return Optional.empty();
-    }
-
-    private static boolean isIndented(LogLine line) {
-        return !line.raw().isEmpty() && line.raw().charAt(0) <= ' ';
     }
 
     /** {@code ./gcs/src/gcs.cpp:gcs_open():1701: Failed …} without its beginning: paths and line numbers change with every version. */

@@ -203,6 +203,15 @@ public record ServerStart(
 
     /** Whether it reached a group at all. */
     public boolean connected() {
-        return has(GroupConnected.class) || has(StateShifted.class) || has(ChannelOpened.class);
+        return has(GroupConnected.class)
+                || has(ChannelOpened.class)
+                || all(StateShifted.class).stream().anyMatch(shifted -> isInGroup(shifted.shift().to()));
+    }
+
+    private static boolean isInGroup(NodeState state) {
+        return switch (state) {
+            case OPEN, PRIMARY, JOINER, JOINED, SYNCED, DONOR -> true;
+            case CLOSED, DESTROYED -> false;
+        };
     }
 }

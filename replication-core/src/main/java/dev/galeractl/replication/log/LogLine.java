@@ -56,6 +56,11 @@ public record LogLine(
         return raw.length() < whole.stripTrailing().length();
     }
 
+    /** Whether the line starts with a blank of any kind. */
+    public boolean isIndented() {
+        return !raw.isEmpty() && (raw.charAt(0) <= ' ' || Character.isSpaceChar(raw.charAt(0)));
+    }
+
     /** Whether the line has neither time nor level: the continuation of the one above, or no server's line at all. */
     public boolean isBare() {
         return time.isEmpty() && level == LogLevel.NONE && subsystem.isEmpty();

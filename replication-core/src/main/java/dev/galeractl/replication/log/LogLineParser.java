@@ -12,6 +12,9 @@ import java.util.OptionalLong;
  */
 public final class LogLineParser {
 
+    private static final char NO_BREAK_SPACE = '\u00a0';
+    private static final char IDEOGRAPHIC_SPACE = '\u3000';
+
     private LogLineParser() {}
 
     /** The one line {@code raw} is, or the first of several joined in it; see {@link #split}. */
@@ -29,22 +32,28 @@ public final class LogLineParser {
 
     /** As {@link #split(String, int, String)}, for a piece of a line that starts at {@code column}. */
     static List<LogLine> split(String file, int line, int column, String raw) {
-        JournalPrefix prefix = JournalPrefix.of(raw);
+        String seen = withPlainBlanks(raw);
+        JournalPrefix prefix = JournalPrefix.of(seen);
         int first = prefix.end();
         List<LogLine> lines = new ArrayList<>(2);
-        int start = LogHead.nextHead(raw, first, first);
-        if (start < 0 || !isBlank(raw, first, start)) {
+        int start = LogHead.nextHead(seen, first, first);
+        if (start < 0 || !isBlank(seen, first, start)) {
             int end = start < 0 ? raw.length() : start;
-            lines.add(bare(file, line, column + first, prefix.otherProgram(), raw.substring(first, end), raw));
+            lines.add(bare(file, line, column + first, prefix.otherProgram(), seen, raw, first, end));
         }
         while (start >= 0) {
-            int next = LogHead.nextHead(raw, start + LogHead.SHORTEST, first);
-            int end = next < 0 ? raw.length() : next;
-            lines.add(
-                    headed(file, line, column + start, raw.substring(start, end).stripTrailing(), raw));
+            int next = LogHead.nextHead(seen, start + LogHead.SHORTEST, first);
+            lines.add(headed(file, line, column + start, seen, raw, start, next < 0 ? raw.length() : next));
             start = next;
         }
         return List.copyOf(lines);
+    }
+
+    /** Web pages turn blanks into others; the seed of this project has some. Each is one character, so columns stay. */
+    private static String withPlainBlanks(String raw) {
+        return raw.indexOf(NO_BREAK_SPACE) < 0 && raw.indexOf(IDEOGRAPHIC_SPACE) < 0
+                ? raw
+                : raw.replace(NO_BREAK_SPACE, ' ').replace(IDEOGRAPHIC_SPACE, ' ');
     }
 
     private static boolean isBlank(String raw, int start, int end) {
@@ -56,7 +65,15 @@ public final class LogLineParser {
         return true;
     }
 
-    private static LogLine bare(String file, int line, int column, Optional<String> program, String raw, String whole) {
+    private static LogLine bare(
+            String file,
+            int line,
+            int column,
+            Optional<String> program,
+            String seen,
+            String whole,
+            int start,
+            int end) {
         return new LogLine(
                 file,
                 line,
@@ -66,13 +83,14 @@ public final class LogLineParser {
                 LogLevel.NONE,
                 Optional.empty(),
                 program,
-                raw.strip(),
-                raw,
+                seen.substring(start, end).strip(),
+                whole.substring(start, end),
                 whole);
     }
 
-    private static LogLine headed(String file, int line, int column, String raw, String whole) {
-        LogHead head = LogHead.at(raw, 0).orElseThrow();
+    private static LogLine headed(
+            String file, int line, int column, String seen, String whole, int start, int end) {
+        LogHead head = LogHead.at(seen, start).orElseThrow();
         return new LogLine(
                 file,
                 line,
@@ -82,8 +100,8 @@ public final class LogLineParser {
                 head.level(),
                 head.code(),
                 head.subsystem(),
-                raw.substring(head.end()),
-                raw,
+                seen.substring(Math.min(head.end(), end), end).stripTrailing(),
+                whole.substring(start, end).stripTrailing(),
                 whole);
     }
 }
