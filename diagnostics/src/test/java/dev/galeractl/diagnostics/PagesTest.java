@@ -3,6 +3,7 @@ package dev.galeractl.diagnostics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.galeractl.diagnostics.config.ConfigReport;
+import dev.galeractl.diagnostics.doctor.DoctorReport;
 import dev.galeractl.diagnostics.finding.Catalogue;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.finding.FindingCode;
@@ -172,6 +173,9 @@ class PagesTest {
                             .filter(it -> it.code().equals(code))
                             .toList());
         }
-        throw new IllegalStateException("nobody reads logs yet");
+        DoctorReport report = new LogExample(example).report();
+        return new Result(
+                report.findings().stream().filter(it -> it.code().equals(code)).toList(),
+                report.unknown().stream().filter(it -> it.code().equals(code)).toList());
     }
 }

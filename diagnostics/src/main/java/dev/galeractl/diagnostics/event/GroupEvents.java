@@ -15,6 +15,7 @@ import dev.galeractl.diagnostics.event.LogEvent.ConnectingToGroup;
 import dev.galeractl.diagnostics.event.LogEvent.ConnectionFailed;
 import dev.galeractl.diagnostics.event.LogEvent.GroupConnected;
 import dev.galeractl.diagnostics.event.LogEvent.GroupNameMismatch;
+import dev.galeractl.diagnostics.event.LogEvent.HistoryReversed;
 import dev.galeractl.diagnostics.event.LogEvent.HistoryStarted;
 import dev.galeractl.diagnostics.event.LogEvent.Listening;
 import dev.galeractl.diagnostics.event.LogEvent.MemberSynced;
@@ -101,6 +102,11 @@ final class GroupEvents {
         on.onFirstWord(
                 "Will",
                 (line, message) -> when(message.startsWith("Will never receive state"), new StateNeverComes(line)));
+        on.onFirstWord(
+                "Reversing",
+                (line, message) -> Phrase.between(message, "has applied ", " more events")
+                        .flatMap(Phrase::leadingNumber)
+                        .map(it -> new HistoryReversed(line, it)));
         on.onAnyOther(GroupEvents::endpoint);
         on.onAnyOther(GroupEvents::connectFailed);
     }

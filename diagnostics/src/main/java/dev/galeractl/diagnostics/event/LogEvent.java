@@ -179,6 +179,9 @@ public sealed interface LogEvent {
     /** {@code Will never receive state. Need to abort.} */
     record StateNeverComes(LogLine line) implements LogEvent {}
 
+    /** {@code Reversing history: 11 -> 9, this member has applied 2 more events than the primary component.} */
+    record HistoryReversed(LogLine line, long ahead) implements LogEvent {}
+
     // What the configuration forbids
 
     /** {@code Only binlog_format = 'ROW' is currently supported. Configured value: 'mixed'.} */

@@ -96,7 +96,10 @@ final class ProcessEvents {
     /** {@code /usr/sbin/mariadbd: …}, {@code /usr/sbin/mariadbd (initiated by: …): …}: the path is whatever it is. */
     private static Optional<LogEvent> byPath(LogLine line, String message) {
         if (line.time().isEmpty()) {
-            return Optional.empty();
+            // A crash report writes its own time: "14:30:00 UTC - mysqld got signal 11 ;".
+            return message.contains("mysqld got") || message.contains("mariadbd got")
+                    ? signal(line, message)
+                    : Optional.empty();
         }
         if (message.endsWith("ready for connections.") || message.contains(": ready for connections.")) {
             return Optional.of(new ReadyForConnections(line));

@@ -29,6 +29,7 @@ public final class Catalogue {
             "GAL110-provider-option-unknown",
             "GAL201-address-lists-only-itself",
             "GAL202-address-unset",
+            "GAL203-peer-not-answering",
             "GAL204-address-scheme",
             "GAL205-bootstrap-address-left",
             "GAL206-address-malformed",
@@ -36,7 +37,18 @@ public final class Catalogue {
             "GAL208-node-address-unusable",
             "GAL209-cluster-name-missing",
             "GAL210-cluster-name-too-long",
-            "GAL211-ports-clash");
+            "GAL211-ports-clash",
+            "GAL212-cluster-name-differs",
+            "GAL213-first-node-never-formed",
+            "GAL214-peer-unresolvable",
+            "GAL401-not-safe-to-bootstrap",
+            "GAL402-second-cluster",
+            "GAL403-no-primary-component",
+            "GAL900-no-sign-of-galera",
+            "GAL901-killed",
+            "GAL902-crashed",
+            "GAL903-start-failed-unexplained",
+            "GAL904-address-or-port-in-use");
 
     /** Codes that once had a meaning. They are not given to another problem, ever. */
     private static final Set<String> RETIRED = Set.of();

@@ -1,6 +1,7 @@
 package dev.galeractl.diagnostics.incident;
 
 import dev.galeractl.diagnostics.start.ServerStart;
+import dev.galeractl.diagnostics.start.StartKind;
 import dev.galeractl.replication.address.NodeAddress;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +20,12 @@ public record NodeHistory(
         starts = List.copyOf(starts);
     }
 
-    /** The youngest start. */
+    /** The youngest start; one that served, if there is one, since a run to learn the position says nothing about the node's health. */
     public ServerStart latest() {
-        return starts.get(starts.size() - 1);
+        return starts.stream()
+                .filter(start -> start.kind() == StartKind.SERVICE)
+                .reduce((earlier, later) -> later)
+                .orElseGet(() -> starts.get(starts.size() - 1));
     }
 
     /** Whether {@code other} is this node's address; a missing port is the usual one. */

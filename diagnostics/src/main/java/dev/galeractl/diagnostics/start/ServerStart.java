@@ -205,7 +205,8 @@ public record ServerStart(
     public boolean connected() {
         return has(GroupConnected.class)
                 || has(ChannelOpened.class)
-                || all(StateShifted.class).stream().anyMatch(shifted -> isInGroup(shifted.shift().to()));
+                || all(StateShifted.class).stream()
+                        .anyMatch(shifted -> isInGroup(shifted.shift().to()));
     }
 
     private static boolean isInGroup(NodeState state) {

@@ -88,8 +88,7 @@ public final class LogLineParser {
                 whole);
     }
 
-    private static LogLine headed(
-            String file, int line, int column, String seen, String whole, int start, int end) {
+    private static LogLine headed(String file, int line, int column, String seen, String whole, int start, int end) {
         LogHead head = LogHead.at(seen, start).orElseThrow();
         return new LogLine(
                 file,

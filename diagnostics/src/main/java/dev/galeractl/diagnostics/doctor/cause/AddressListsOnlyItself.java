@@ -26,7 +26,7 @@ final class AddressListsOnlyItself implements Diagnosis {
         }
         Cause cause = Cause.of("GAL201", incident)
                 .in("join-failed")
-                .with("address", start.clusterAddress().map(Peers::forCommand), "gcomm://" + Peers.text(start.listed()))
+                .with("address", start.clusterAddress(), "gcomm://" + Peers.text(start.listed()))
                 .with("own", start.ownAddress().map(Peers::text), Peers.text(start.listed()))
                 .with("group", start.group(), "?");
         if (start.has(OwnAddressBlacklisted.class)) {

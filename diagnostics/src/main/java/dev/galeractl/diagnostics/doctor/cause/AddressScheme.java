@@ -15,7 +15,7 @@ final class AddressScheme implements Diagnosis {
                 .first(BackendNotSupported.class)
                 .map(refused -> Cause.of("GAL204", incident)
                         .in("start-refused")
-                        .with("address", Peers.forCommand(refused.clusterAddress()))
+                        .with("address", refused.clusterAddress())
                         .with("mended", mended(refused.clusterAddress()))
                         .provenBy(refused.line())
                         .explainsErrors()

@@ -93,10 +93,7 @@ final class Cause {
     /** The finding; an incident that healed is told as history. */
     Finding finding() {
         consequences.removeAll(evidence);
-        incident.healedBy().ifPresent(line -> {
-            parameters.put("healedAt", line.file() + ":" + line.line());
-            parameters.put("circumstance", circumstance);
-        });
+        incident.healedBy().ifPresent(line -> parameters.put("healedAt", line.file() + ":" + line.line()));
         return new Finding(
                 code,
                 incident.isHealed() ? HEALED : circumstance,

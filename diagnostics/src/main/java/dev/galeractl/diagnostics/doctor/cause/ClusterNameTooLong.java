@@ -32,7 +32,7 @@ final class ClusterNameTooLong implements Diagnosis {
         return Cause.of("GAL210", incident)
                 .in("join-failed")
                 .with("name", name)
-                .with("length", Integer.toString(length))
+                .with("bytes", Integer.toString(length))
                 .provenBy(connecting)
                 .provenBy(start.all(ProtocolMessageRejected.class))
                 .explainsErrors()

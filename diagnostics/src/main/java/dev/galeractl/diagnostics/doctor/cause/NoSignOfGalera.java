@@ -1,5 +1,7 @@
 package dev.galeractl.diagnostics.doctor.cause;
 
+import dev.galeractl.diagnostics.event.LogEvent.ReadyForConnections;
+import dev.galeractl.diagnostics.event.LogEvent.ServerStarting;
 import dev.galeractl.diagnostics.finding.Confidence;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.finding.FindingCode;
@@ -22,7 +24,9 @@ final class NoSignOfGalera {
     }
 
     private static Finding finding(ReadLog log) {
-        String circumstance = log.lines() == 0 ? "empty" : log.headed() > 0 ? "server-without-galera" : "no-error-log";
+        boolean server = log.starts().stream()
+                .anyMatch(start -> start.has(ServerStarting.class) || start.has(ReadyForConnections.class));
+        String circumstance = log.lines() == 0 ? "empty" : server ? "server-without-galera" : "says-nothing";
         return new Finding(
                 new FindingCode("GAL900"),
                 circumstance,

@@ -51,7 +51,7 @@ final class PeerNotAnswering implements Diagnosis {
         if (start.has(ConnectionFailed.class)) {
             String reason = start.last(ConnectionFailed.class).orElseThrow().reason();
             boolean refused = reason.contains("refused");
-            return cause.in(refused ? "refused" : "failed")
+            return cause.in(refused ? "refused" : "unreachable")
                     .with("reason", reason)
                     .with("times", Long.toString(start.count(ConnectionFailed.class)))
                     // Which of several peers refused is not said; another may have hung up without a word.

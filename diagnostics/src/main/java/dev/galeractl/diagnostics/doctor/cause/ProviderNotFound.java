@@ -14,7 +14,7 @@ final class ProviderNotFound implements Diagnosis {
         return incident.start()
                 .first(ProviderNotLoadable.class)
                 .map(failed -> Cause.of(failed.path().isEmpty() ? "GAL103" : "GAL104", incident)
-                        .in(failed.path().isEmpty() ? "empty" : "not-loadable")
+                        .in(failed.path().isEmpty() ? "empty-in-log" : "not-loadable")
                         .with("path", Peers.forCommand(failed.path()))
                         .with("reason", failed.reason())
                         .provenBy(failed.line())

@@ -4,6 +4,7 @@ import dev.galeractl.diagnostics.event.LogEvent;
 import dev.galeractl.diagnostics.event.LogEvent.BootstrapOption;
 import dev.galeractl.diagnostics.event.LogEvent.BootstrappingGroup;
 import dev.galeractl.diagnostics.event.LogEvent.ClusterIdentified;
+import dev.galeractl.diagnostics.event.LogEvent.HistoryReversed;
 import dev.galeractl.diagnostics.event.LogEvent.HistoryStarted;
 import dev.galeractl.diagnostics.event.LogEvent.StoredClusterRead;
 import dev.galeractl.diagnostics.finding.Confidence;
@@ -21,10 +22,11 @@ final class SecondCluster implements Diagnosis {
 
     @Override
     public List<Finding> explain(Incident incident, CaseFile caseFile) {
-        if (incident.kind() != IncidentKind.SECOND_CLUSTER) {
-            return List.of();
-        }
         ServerStart start = incident.start();
+        Optional<HistoryReversed> reversed = start.first(HistoryReversed.class);
+        if (incident.kind() != IncidentKind.SECOND_CLUSTER) {
+            return reversed.map(it -> ahead(incident, it)).orElse(List.of());
+        }
         Optional<ServerStart> rival = SecondClusters.rival(caseFile.nodes(), caseFile.nodeOf(start), start);
         Cause cause = Cause.of("GAL402", incident)
                 .with("group", start.group(), "?")
@@ -32,7 +34,7 @@ final class SecondCluster implements Diagnosis {
                 .provenBy(founding(start))
                 .provenBy(start.last(HistoryStarted.class));
         if (rival.isPresent()) {
-            return beside(cause, caseFile, rival.get());
+            return beside(cause, caseFile, start, rival.get());
         }
         Optional<StoredClusterRead> stored = start.last(StoredClusterRead.class);
         if (stored.isPresent()) {
@@ -44,11 +46,23 @@ final class SecondCluster implements Diagnosis {
         return cause.in("founded-again").sure(Confidence.LIKELY).alone();
     }
 
-    private static List<Finding> beside(Cause cause, CaseFile caseFile, ServerStart rival) {
+    private static List<Finding> ahead(Incident incident, HistoryReversed reversed) {
+        return Cause.of("GAL402", incident)
+                .in("ahead-of-cluster")
+                .with("ahead", Long.toString(reversed.ahead()))
+                .with("group", incident.start().group(), "?")
+                .provenBy(reversed.line())
+                .explainsErrors()
+                .alone();
+    }
+
+    private static List<Finding> beside(Cause cause, CaseFile caseFile, ServerStart start, ServerStart rival) {
         Optional<? extends LogEvent> proof = rival.last(ClusterIdentified.class);
         return cause.in("beside-another")
                 .with("otherUuid", rival.clusterUuid(), "?")
                 .with("otherNode", caseFile.nodeOf(rival).label())
+                // With one UUID only the clocks of two hosts say that it was at the same time.
+                .sure(rival.clusterUuid().equals(start.clusterUuid()) ? Confidence.LIKELY : Confidence.CERTAIN)
                 .provenBy(proof)
                 .alone();
     }
