@@ -137,12 +137,14 @@ record PageExample(
                 continue;
             }
             number++;
-            if (line.endsWith(" ◀")) {
+            // Two lines of a log that were joined into one may be both.
+            if (line.endsWith(" ◀") || line.endsWith(" ◀◁")) {
                 current.evidence().add(number);
-            } else if (line.endsWith(" ◁")) {
+            }
+            if (line.endsWith(" ◁") || line.endsWith(" ◀◁")) {
                 current.consequences().add(number);
             }
-            text.append(line.replaceFirst(" [◀◁]$", "")).append('\n');
+            text.append(line.replaceFirst(" (◀|◁|◀◁)$", "")).append('\n');
         }
         files.add(withText(current, text));
         return files;

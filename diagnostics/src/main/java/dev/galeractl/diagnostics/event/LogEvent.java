@@ -149,7 +149,7 @@ public sealed interface LogEvent {
     /** {@code wsrep::connect(gcomm://) failed: 7}. */
     record ConnectFailed(LogLine line, Optional<String> clusterAddress) implements LogEvent {}
 
-    /** {@code Backend not supported: gcom://}. */
+    /** {@code Backend not supported: gcom://}, {@code Invalid backend URI: gcomm:/192.0.2.1}. */
     record BackendNotSupported(LogLine line, String clusterAddress) implements LogEvent {}
 
     /** {@code It may not be safe to bootstrap the cluster from this node. …}. */

@@ -26,7 +26,10 @@ final class AddressListsOnlyItself implements Diagnosis {
         }
         Cause cause = Cause.of("GAL201", incident)
                 .in("join-failed")
-                .with("address", start.clusterAddress(), "gcomm://" + Peers.text(start.listed()))
+                .with(
+                        "address",
+                        start.clusterAddress(),
+                        "gcomm://" + Peers.text(start.listed()).replace(", ", ","))
                 .with("own", start.ownAddress().map(Peers::text), Peers.text(start.listed()))
                 .with("group", start.group(), "?");
         if (start.has(OwnAddressBlacklisted.class)) {

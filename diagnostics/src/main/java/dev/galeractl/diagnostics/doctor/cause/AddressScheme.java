@@ -4,6 +4,7 @@ import dev.galeractl.diagnostics.event.LogEvent.BackendNotSupported;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.incident.CaseFile;
 import dev.galeractl.diagnostics.incident.Incident;
+import dev.galeractl.replication.address.ClusterAddress;
 import java.util.List;
 
 /** GAL204: the address starts with something else than {@code gcomm://}. */
@@ -25,6 +26,7 @@ final class AddressScheme implements Diagnosis {
 
     private static String mended(String address) {
         int slashes = address.indexOf("://");
-        return "gcomm://" + Peers.forCommand(slashes < 0 ? address : address.substring(slashes + 3));
+        String members = slashes < 0 ? address : address.substring(slashes + 3);
+        return Peers.forCommand(ClusterAddress.parse(address).mended().orElse("gcomm://" + members));
     }
 }
