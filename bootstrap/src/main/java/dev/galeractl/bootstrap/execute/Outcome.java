@@ -3,6 +3,7 @@ package dev.galeractl.bootstrap.execute;
 import dev.galeractl.bootstrap.guard.Refusal;
 import dev.galeractl.bootstrap.plan.Step;
 import dev.galeractl.bootstrap.text.Sentence;
+import dev.galeractl.diagnostics.doctor.DoctorReport;
 import dev.galeractl.replication.node.LogSpan;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,15 +17,32 @@ import java.util.Optional;
  * @param nodes the nodes as the run left them
  * @param failure why it did not end well; absent on success
  * @param journal the journal's file; absent when nothing was written
+ * @param diagnosis what the doctor says about the very start that failed, or that was made to fail
  */
 public record Outcome(
         String operationId,
         boolean changed,
         List<NodeOutcome> nodes,
         Optional<Failure> failure,
-        Optional<Path> journal) {
+        Optional<Path> journal,
+        Optional<DoctorReport> diagnosis) {
     public Outcome {
         nodes = List.copyOf(nodes);
+    }
+
+    /** An outcome that needs no doctor. */
+    public Outcome(
+            String operationId,
+            boolean changed,
+            List<NodeOutcome> nodes,
+            Optional<Failure> failure,
+            Optional<Path> journal) {
+        this(operationId, changed, nodes, failure, journal, Optional.empty());
+    }
+
+    /** The same outcome with what the doctor says. */
+    public Outcome with(DoctorReport report) {
+        return new Outcome(operationId, changed, nodes, failure, journal, Optional.of(report));
     }
 
     /** Why a run stopped on its way. */

@@ -88,16 +88,26 @@ final class HostOperation implements ClusterOperation {
         try {
             LocalStepTaker taker = new LocalStepTaker(
                     tools, new Launches(tools, request.basedir()), status, request.patience(), OwnedFolder.NONE);
-            return new Executor(
+            return explained(new Executor(
                             taker,
                             step -> judge(facts.collect(verb, defaultsFile, request.basedir())
                                     .facts()),
                             journals.open(plan.operationId(), defaultsFile.toString()),
                             listener)
-                    .run(plan);
+                    .run(plan));
         } finally {
             held.close();
         }
+    }
+
+    /** On failure, what the doctor says about this very start. */
+    static Outcome explained(Outcome outcome) {
+        return outcome.failure()
+                .filter(Outcome.Failure.StepFailed.class::isInstance)
+                .map(Outcome.Failure.StepFailed.class::cast)
+                .filter(failed -> !failed.log().isEmpty())
+                .map(failed -> outcome.with(StartLogs.diagnose(failed.log())))
+                .orElse(outcome);
     }
 
     private List<Refusal> judge(Facts known) {

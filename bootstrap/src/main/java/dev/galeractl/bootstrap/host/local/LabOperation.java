@@ -119,8 +119,14 @@ final class LabOperation implements ClusterOperation {
                     status,
                     OperationRequest.USUAL_PATIENCE,
                     OwnedFolder.at(folder, LabSpec.MARK));
-            return new Executor(taker, guard(), journals.open(plan.operationId(), folder.toString()), listener)
+            Outcome outcome = new Executor(
+                            taker, guard(), journals.open(plan.operationId(), folder.toString()), listener)
                     .run(plan);
+            return verb == Verb.LAB_BREAK && outcome.failure().isEmpty()
+                    ? outcome.with(StartLogs.diagnose(outcome.nodes().stream()
+                            .flatMap(node -> node.log().stream())
+                            .toList()))
+                    : HostOperation.explained(outcome);
         } finally {
             held.close();
         }

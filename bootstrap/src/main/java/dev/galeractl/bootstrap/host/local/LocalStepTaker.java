@@ -12,6 +12,7 @@ import dev.galeractl.bootstrap.text.Sentence;
 import dev.galeractl.replication.node.DatadirState;
 import dev.galeractl.replication.node.LaunchOutcome;
 import dev.galeractl.replication.node.LaunchRole;
+import dev.galeractl.replication.node.LogSpan;
 import dev.galeractl.replication.node.NodeLaunch;
 import dev.galeractl.replication.node.NodeProblem;
 import dev.galeractl.replication.node.NodeRuntime;
@@ -229,7 +230,8 @@ final class LocalStepTaker implements StepTaker {
                 synced.status().flatMap(WsrepStatus::localStateComment).or(() -> Optional.of("Synced")),
                 synced.cluster(),
                 Optional.of(node.process().pid()),
-                Optional.of(node.launch().errorLog()));
+                Optional.of(node.launch().errorLog()),
+                node.log());
         Optional<UUID> expected = expected(step.cluster());
         if (expected.isPresent() && !synced.cluster().equals(expected)) {
             return new StepResult.Failed(
@@ -294,28 +296,15 @@ final class LocalStepTaker implements StepTaker {
         Optional<RunningNode> node = running(step.node(), step.defaultsFile());
         if (node.isEmpty()) {
             // It was gone before anybody could look: that is a consequence, too.
-            return new StepResult.Done(
-                    false,
-                    Map.of(),
-                    List.of(new NodeOutcome(
-                            step.node(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.of(launches.of(step.defaultsFile()).errorLog()))));
+            Path errorLog = launches.of(step.defaultsFile()).errorLog();
+            return new StepResult.Done(false, Map.of(), List.of(gone(step.node(), errorLog, List.of())));
         }
         LaunchOutcome outcome = tools.runtime().await(node.get(), new NodeVoice(step.node(), listener), patience);
         if (outcome instanceof LaunchOutcome.Failed failed) {
             listener.notice(failure(step.node(), failed));
-            return new StepResult.Done(
-                    false,
-                    Map.of(),
-                    List.of(new NodeOutcome(
-                            step.node(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.of(node.get().launch().errorLog()))));
+            NodeOutcome ended =
+                    gone(step.node(), node.get().launch().errorLog(), node.get().log());
+            return new StepResult.Done(false, Map.of(), List.of(ended));
         }
         Optional<UUID> cluster = outcome instanceof LaunchOutcome.Synced synced ? synced.cluster() : Optional.empty();
         return new StepResult.Done(false, Map.of(), List.of(seen(step.node(), node.get(), cluster)));
@@ -342,7 +331,7 @@ final class LocalStepTaker implements StepTaker {
         if (outcome instanceof StopOutcome.StillRunning && owned.contains(launch.datadir())) {
             outcome = tools.runtime().kill(process.get());
         }
-        return stopped(step.node(), launch, outcome);
+        return stopped(step.node(), launch, outcome, List.of());
     }
 
     private StepResult kill(Step.KillServer step) throws NodeProblem, InterruptedException {
@@ -354,13 +343,12 @@ final class LocalStepTaker implements StepTaker {
         if (!owned.contains(launch.datadir())) {
             throw new IllegalStateException("only servers of a lab are killed");
         }
-        return stopped(step.node(), launch, tools.runtime().kill(process.get()));
+        LogSpan log = StartLogs.of(launch.errorLog(), process.get().pid());
+        return stopped(step.node(), launch, tools.runtime().kill(process.get()), List.of(log));
     }
 
-    private StepResult stopped(String node, NodeLaunch launch, StopOutcome outcome) {
+    private StepResult stopped(String node, NodeLaunch launch, StopOutcome outcome, List<LogSpan> log) {
         running.remove(node);
-        NodeOutcome gone = new NodeOutcome(
-                node, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(launch.errorLog()));
         if (outcome instanceof StopOutcome.StillRunning still) {
             return StepResult.Failed.because(Sentence.of(
                     "failure.still-running",
@@ -371,7 +359,8 @@ final class LocalStepTaker implements StepTaker {
         } else if (outcome instanceof StopOutcome.NotPermitted) {
             return StepResult.Failed.because(Sentence.of("failure.not-permitted", "node", node));
         }
-        return new StepResult.Done(outcome instanceof StopOutcome.Stopped, Map.of(), List.of(gone));
+        return new StepResult.Done(
+                outcome instanceof StopOutcome.Stopped, Map.of(), List.of(gone(node, launch.errorLog(), log)));
     }
 
     private Optional<RunningNode> running(String node, Path defaultsFile) throws NodeProblem {
@@ -380,9 +369,19 @@ final class LocalStepTaker implements StepTaker {
             return Optional.of(remembered);
         }
         NodeRuntime runtime = tools.runtime();
-        Optional<RunningNode> found = runtime.attach(launches.of(defaultsFile));
+        // Its words from the beginning: whoever goes on waiting for it wants to know what it said before.
+        Optional<RunningNode> found = runtime.attach(launches.of(defaultsFile))
+                .map(it -> new RunningNode(
+                        it.process(),
+                        it.launch(),
+                        List.of(StartLogs.of(
+                                it.launch().errorLog(), it.process().pid()))));
         found.ifPresent(it -> running.put(node, it));
         return found;
+    }
+
+    private static NodeOutcome gone(String node, Path errorLog, List<LogSpan> log) {
+        return new NodeOutcome(node, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(errorLog), log);
     }
 
     private static NodeOutcome seen(String node, RunningNode server, Optional<UUID> cluster) {
@@ -391,6 +390,7 @@ final class LocalStepTaker implements StepTaker {
                 Optional.empty(),
                 cluster,
                 Optional.of(server.process().pid()),
-                Optional.of(server.launch().errorLog()));
+                Optional.of(server.launch().errorLog()),
+                server.log());
     }
 }
