@@ -24,6 +24,8 @@ final class NodeFiles {
         this.folder = folder;
         settings.put("datadir", datadir().toString());
         settings.put("socket", socket().toString());
+        // A server that starts deletes temporary tables of others in a folder that they share.
+        settings.put("tmpdir", folder.toString());
         settings.put("pid_file", folder.resolve("pid").toString());
         settings.put("log_error", errorLog().toString());
         settings.put("bind_address", address);
@@ -90,7 +92,11 @@ final class NodeFiles {
 
     /** A start that will fail gives up after 4 seconds instead of 30: what the logs say is the same. */
     NodeFiles impatient() {
-        return set("wsrep_provider_options", providerOptions(";pc.wait_prim_timeout=PT4S"));
+        return withProviderOption("pc.wait_prim_timeout=PT4S");
+    }
+
+    NodeFiles withProviderOption(String option) {
+        return set("wsrep_provider_options", providerOptions(";" + option));
     }
 
     private String providerOptions(String more) {

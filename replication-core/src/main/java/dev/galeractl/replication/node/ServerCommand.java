@@ -56,6 +56,11 @@ final class ServerCommand {
         }
         command.addAll(installation.arguments());
         command.add("--datadir=" + folder);
+        if (launch.options().setting("tmpdir").isEmpty()) {
+            // A server that starts deletes what looks like left-over temporary tables, those of other servers in /tmp
+            // included.
+            command.add("--tmpdir=" + folder);
+        }
         user.ifPresent(name -> command.add("--user=" + name));
         command.add("--skip-name-resolve");
         ServerVersion version = installation.version();
