@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -135,6 +136,7 @@ final class DatadirCreator {
     private void makeTables(Path folder) throws IOException, NodeProblem, InterruptedException {
         List<String> command = ServerCommand.create(launch, folder, owner);
         Deque<String> last = new ArrayDeque<>();
+        List<String> errors = new ArrayList<>();
         AtomicInteger number = new AtomicInteger();
         String program = command.get(0);
         int status = ProgramRun.run(command, launch.installation().environment(), LIMIT, line -> {
@@ -142,10 +144,14 @@ final class DatadirCreator {
             if (last.size() > LAST_LINES) {
                 last.remove();
             }
+            if (line.contains("[ERROR]") && errors.size() < LAST_LINES) {
+                errors.add(line);
+            }
             listener.logLine(LogLineParser.parse(program, number.incrementAndGet(), line));
         });
         if (status != 0 || !Files.isDirectory(folder.resolve("mysql"))) {
-            String said = String.join("\n", last);
+            // The script ends in much general advice; the server's own errors stand before it.
+            String said = String.join("\n", errors.isEmpty() ? last : errors);
             throw new NodeProblem(
                     NodeProblem.Kind.DATADIR_NOT_CREATED,
                     "The datadir " + launch.datadir() + " could not be created: " + program + " ended with status "

@@ -1,7 +1,9 @@
 package dev.galeractl.replication.node;
 
 import dev.galeractl.replication.optionfile.EffectiveOptions;
+import dev.galeractl.replication.position.Gtid;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +33,17 @@ public record NodeLaunch(
 
     public NodeLaunch {
         extraArguments = List.copyOf(extraArguments);
+    }
+
+    /**
+     * The same launch with the server's position told to it. A server that crashed does not know it by itself: as a joiner it would fetch everything anew,
+     * and as a bootstrapped node begin a new history (seen on MariaDB 10.11.19).
+     */
+    public NodeLaunch startingAt(Gtid position) {
+        List<String> arguments = new ArrayList<>(extraArguments);
+        arguments.add("--wsrep-start-position=" + position);
+        return new NodeLaunch(
+                defaultsFile, options, datadir, errorLog, consoleLog, pidFile, socket, installation, arguments);
     }
 
     /** The account the option file wants the server to run as. */
