@@ -3,6 +3,10 @@ package dev.galeractl.diagnostics.finding;
 import dev.galeractl.diagnostics.finding.FindingPage.Circumstance;
 import dev.galeractl.diagnostics.finding.FindingPage.Remedy;
 import dev.galeractl.diagnostics.finding.FindingPage.Unknown;
+import dev.galeractl.diagnostics.finding.FrontMatter.Entries;
+import dev.galeractl.diagnostics.finding.FrontMatter.Items;
+import dev.galeractl.diagnostics.finding.FrontMatter.Node;
+import dev.galeractl.diagnostics.finding.FrontMatter.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,19 +16,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads a page from the program's own resources: front matter in YAML between two lines of {@code ---}, then the body. */
 final class PageReader {
 
     private static final String FENCE = "---\n";
 
-    private final String name;
-
-    private PageReader(String name) {
-        this.name = name;
-    }
+    private PageReader() {}
 
     static FindingPage read(String name) {
         String resource = "/dev/galeractl/diagnostics/pages/" + name + ".md";
@@ -43,90 +41,88 @@ final class PageReader {
         if (!text.startsWith(FENCE) || end < 0) {
             throw new IllegalStateException("page " + name + ": no front matter between two lines of ---");
         }
-        JsonNode front = YAMLMapper.shared().readTree(text.substring(FENCE.length(), end + 1));
         String body = text.substring(end + 1 + FENCE.length()).strip() + "\n";
-        return new PageReader(name).page(front, body);
+        try {
+            return page(FrontMatter.parse(text.substring(FENCE.length(), end + 1)), body);
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException("page " + name + ": " + e.getMessage(), e);
+        }
     }
 
-    private FindingPage page(JsonNode front, String body) {
+    private static FindingPage page(Entries front, String body) {
         only(front, Set.of("code", "slug", "title", "since", "remedy", "circumstances", "unknown"));
         return new FindingPage(
-                new FindingCode(string(front, "code")),
-                string(front, "slug"),
+                new FindingCode(text(front, "code")),
+                text(front, "slug"),
                 localized(front, "title"),
-                string(front, "since"),
+                text(front, "since"),
                 list(front, "circumstances").stream()
-                        .map(it -> circumstance(it, it.has("remedy") ? it : front))
+                        .map(it -> circumstance(it, it.values().containsKey("remedy") ? it : front))
                         .toList(),
-                list(front, "unknown").stream().map(this::unknown).toList(),
+                list(front, "unknown").stream().map(PageReader::unknown).toList(),
                 body);
     }
 
     /** @param remedies where its remedies stand: in the circumstance, or, for all that have none of their own, in the page */
-    private Circumstance circumstance(JsonNode node, JsonNode remedies) {
-        only(node, Set.of("name", "when", "severity", "cause", "remedy", "notHelpful"));
+    private static Circumstance circumstance(Entries entries, Entries remedies) {
+        only(entries, Set.of("name", "when", "severity", "cause", "remedy", "notHelpful"));
         return new Circumstance(
-                string(node, "name"),
-                localized(node, "when"),
-                Severity.valueOf(string(node, "severity").toUpperCase(Locale.ROOT)),
-                localized(node, "cause"),
-                list(remedies, "remedy").stream().map(this::remedy).toList(),
-                list(node, "notHelpful").stream().map(this::localized).toList());
+                text(entries, "name"),
+                localized(entries, "when"),
+                Severity.valueOf(text(entries, "severity").toUpperCase(Locale.ROOT)),
+                localized(entries, "cause"),
+                list(remedies, "remedy").stream().map(PageReader::remedy).toList(),
+                list(entries, "notHelpful").stream().map(PageReader::localized).toList());
     }
 
-    private Remedy remedy(JsonNode node) {
-        only(node, Set.of("text", "command"));
+    private static Remedy remedy(Entries entries) {
+        only(entries, Set.of("text", "command"));
         return new Remedy(
-                localized(node, "text"),
-                node.has("command") ? Optional.of(string(node, "command").strip()) : Optional.empty());
+                localized(entries, "text"),
+                entries.values().containsKey("command") ? Optional.of(text(entries, "command")) : Optional.empty());
     }
 
-    private Unknown unknown(JsonNode node) {
-        only(node, Set.of("name", "text"));
-        return new Unknown(string(node, "name"), localized(node, "text"));
+    private static Unknown unknown(Entries entries) {
+        only(entries, Set.of("name", "text"));
+        return new Unknown(text(entries, "name"), localized(entries, "text"));
     }
 
-    private LocalizedText localized(JsonNode node, String key) {
-        if (!node.has(key)) {
-            throw wrong("'" + key + "' is missing");
+    private static LocalizedText localized(Entries entries, String key) {
+        if (entries.values().get(key) instanceof Entries texts) {
+            return localized(texts);
         }
-        return localized(node.get(key));
+        throw new IllegalStateException("'" + key + "' is missing, or not in two languages");
     }
 
-    private LocalizedText localized(JsonNode node) {
-        only(node, Set.of("en", "ja"));
-        return new LocalizedText(string(node, "en").strip(), string(node, "ja").strip());
+    private static LocalizedText localized(Entries entries) {
+        only(entries, Set.of("en", "ja"));
+        return new LocalizedText(text(entries, "en"), text(entries, "ja"));
     }
 
-    private String string(JsonNode node, String key) {
-        JsonNode value = node.get(key);
-        if (value == null || !value.isString()) {
-            throw wrong("'" + key + "' is missing or not a text (a number needs quotes)");
+    private static String text(Entries entries, String key) {
+        if (entries.values().get(key) instanceof Text text) {
+            return text.value().strip();
         }
-        return value.stringValue();
+        throw new IllegalStateException("'" + key + "' is missing, or not a text");
     }
 
-    private List<JsonNode> list(JsonNode node, String key) {
-        JsonNode value = node.get(key);
+    private static List<Entries> list(Entries entries, String key) {
+        Node value = entries.values().get(key);
         if (value == null) {
             return List.of();
         }
-        if (!value.isArray()) {
-            throw wrong("'" + key + "' is not a list");
+        if (value instanceof Items items) {
+            return items.values().stream().map(Entries.class::cast).toList();
         }
-        return List.copyOf(value.values());
+        throw new IllegalStateException("'" + key + "' is not a list");
     }
 
     /** A mistyped key would otherwise be a sentence that nobody ever reads. */
-    private void only(JsonNode node, Set<String> allowed) {
-        Set<String> others = new TreeSet<>(node.propertyNames());
+    private static void only(Entries entries, Set<String> allowed) {
+        Set<String> others = new TreeSet<>(entries.values().keySet());
         others.removeAll(allowed);
         if (!others.isEmpty()) {
-            throw wrong("unknown key " + others);
+            throw new IllegalStateException("unknown key " + others);
         }
-    }
-
-    private IllegalStateException wrong(String what) {
-        return new IllegalStateException("page " + name + ": " + what);
     }
 }
