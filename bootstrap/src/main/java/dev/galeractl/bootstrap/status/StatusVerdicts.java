@@ -1,7 +1,6 @@
 package dev.galeractl.bootstrap.status;
 
 import dev.galeractl.bootstrap.status.NodeStatus.Reach;
-import dev.galeractl.diagnostics.finding.Catalogue;
 import dev.galeractl.diagnostics.finding.Confidence;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.finding.FindingCode;
@@ -14,10 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What a look at some nodes means. Pure. */
 final class StatusVerdicts {
     private static final FindingCode SECOND_CLUSTER = new FindingCode("GAL402");
+    private static final FindingCode NO_PRIMARY = new FindingCode("GAL403");
 
     private StatusVerdicts() {}
 
@@ -34,26 +35,35 @@ final class StatusVerdicts {
         return nodes.stream().allMatch(NodeStatus::synced) ? Verdict.OK : Verdict.ATTENTION;
     }
 
-    /** Two Primary Components among nodes that were asked in one breath are two clusters, even if they share a UUID. */
+    /**
+     * Two Primary Components among nodes that were asked in one breath are two clusters, even if they share a UUID. None at all, though nodes answer, is
+     * a cluster that lost its quorum or was never founded.
+     */
     static List<Finding> findings(List<NodeStatus> nodes) {
         Map<Component, List<NodeStatus>> components = components(nodes);
-        if (components.size() < 2 || !Catalogue.contains(SECOND_CLUSTER)) {
-            return List.of();
+        if (components.size() > 1) {
+            String uuids = components.keySet().stream()
+                    .map(component -> component.cluster().toString())
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+            String groups =
+                    components.values().stream().map(StatusVerdicts::names).collect(Collectors.joining(" | "));
+            return List.of(live(SECOND_CLUSTER, Map.of("uuids", uuids, "groups", groups)));
         }
-        List<UUID> uuids =
-                components.keySet().stream().map(Component::cluster).distinct().toList();
-        List<String> members = components.values().stream()
-                .map(list -> String.join(
-                        ", ",
-                        list.stream().map(it -> it.name().orElse(it.address())).toList()))
+        List<NodeStatus> outside = nodes.stream()
+                .filter(node -> node.clusterStatus().isPresent() && !node.primary())
                 .toList();
-        Map<String, String> parameters = Map.of(
-                "uuids", String.join(", ", uuids.stream().map(UUID::toString).toList()),
-                "nodes", String.join(" | ", members));
-        String circumstance =
-                Catalogue.page(SECOND_CLUSTER).circumstances().get(0).name();
-        return List.of(new Finding(
-                SECOND_CLUSTER, circumstance, parameters, List.of(), List.of(), Confidence.CERTAIN, Optional.empty()));
+        return components.isEmpty() && !outside.isEmpty()
+                ? List.of(live(NO_PRIMARY, Map.of("nodes", names(outside))))
+                : List.of();
+    }
+
+    private static Finding live(FindingCode code, Map<String, String> parameters) {
+        return new Finding(code, "live", parameters, List.of(), List.of(), Confidence.CERTAIN, Optional.empty());
+    }
+
+    private static String names(List<NodeStatus> nodes) {
+        return nodes.stream().map(node -> node.name().orElse(node.address())).collect(Collectors.joining(", "));
     }
 
     private static Map<Component, List<NodeStatus>> components(List<NodeStatus> nodes) {
