@@ -11,6 +11,8 @@ import dev.galeractl.replication.optionfile.OptionFileParser;
 import dev.galeractl.replication.optionfile.OptionFileProblem;
 import dev.galeractl.replication.optionfile.OptionGroups;
 import dev.galeractl.replication.optionfile.OptionSetting;
+import dev.galeractl.testkit.Program;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -18,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -184,35 +185,20 @@ class MyPrintDefaultsIT {
     }
 
     private static byte[] installed(Path workingFolder, String file) throws Exception {
-        List<String> command = new ArrayList<>(List.of(program().toString(), "--defaults-file=" + file));
-        command.addAll(GROUPS);
-        ProcessBuilder builder = new ProcessBuilder(command)
+        Program program = RealServer.program("my_print_defaults", "--defaults-file=" + file)
+                .with(GROUPS.toArray());
+        ProcessBuilder builder = new ProcessBuilder(program.command())
                 .directory(workingFolder.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
-        Path libraries = cachedServer().resolve("compat-lib");
-        if (Files.isDirectory(libraries)) {
-            builder.environment().put("LD_LIBRARY_PATH", libraries.toString());
-        }
+        builder.environment().putAll(program.environment());
         Process process = builder.start();
+        // Not as text: what the program says need not be UTF-8.
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
         try (InputStream output = process.getInputStream()) {
             byte[] said = output.readAllBytes();
-            byte[] status = ("exit " + process.waitFor() + "\n").getBytes(StandardCharsets.UTF_8);
-            byte[] all = new byte[status.length + said.length];
-            System.arraycopy(status, 0, all, 0, status.length);
-            System.arraycopy(said, 0, all, status.length, said.length);
-            return all;
+            all.writeBytes(("exit " + process.waitFor() + "\n").getBytes(StandardCharsets.UTF_8));
+            all.writeBytes(said);
         }
-    }
-
-    /** Of the machine's own server, else of the one in galeractl's cache. */
-    private static Path program() {
-        Path own = Path.of("/usr/bin/my_print_defaults");
-        return Files.isExecutable(own) ? own : cachedServer().resolve("usr/bin/my_print_defaults");
-    }
-
-    private static Path cachedServer() {
-        String cache = System.getenv("XDG_CACHE_HOME");
-        Path folder = cache == null ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache);
-        return folder.resolve("galeractl/server/root");
+        return all.toByteArray();
     }
 }

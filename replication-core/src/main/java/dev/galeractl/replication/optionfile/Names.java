@@ -40,8 +40,20 @@ final class Names {
             if (known.isPresent()) {
                 Optional<Kind> problem =
                         known.get().equals(rest) ? Optional.empty() : Optional.of(Kind.ABBREVIATED_NAME);
+                // For what is no switch the server's inner "enabled" counts as no value given: the default stays.
+                boolean nothing = !outermost
+                        && effective.equals(Optional.of("1"))
+                        && catalog.isSwitch(known.get()).equals(Optional.of(false));
                 return new Named(
-                        new OptionSetting(known.get(), written, effective, group, nameSpan, valueSpan, loose), problem);
+                        new OptionSetting(
+                                known.get(),
+                                written,
+                                nothing ? Optional.empty() : effective,
+                                group,
+                                nameSpan,
+                                valueSpan,
+                                loose),
+                        problem);
             }
             boolean ambiguous = catalog.isAmbiguous(rest);
             if (!ambiguous && rest.startsWith(LOOSE)) {

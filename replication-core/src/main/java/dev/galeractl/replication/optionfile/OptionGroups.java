@@ -51,9 +51,9 @@ public final class OptionGroups {
         };
     }
 
-    /** The groups of the start scripts {@code mysqld_safe} and {@code mariadbd-safe}, beside the server's own. */
+    /** The groups of the start script {@code mysqld_safe}, beside the server's own; read in MariaDB 10.11's script. */
     public static OptionGroups safe() {
-        return of("mysqld_safe", "safe_mysqld", "mariadb_safe", "mariadbd-safe", "mariadbd_safe");
+        return of("mysqld_safe", "safe_mysqld", "mariadb_safe", "mariadbd-safe");
     }
 
     /** The groups of client programs, and our own. */
