@@ -2,10 +2,13 @@ package dev.galeractl.replication.node;
 
 import dev.galeractl.replication.log.LogLine;
 import dev.galeractl.replication.log.LogReader;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -13,11 +16,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Follows a file that may not exist yet, and may be replaced (rotated) or cut while it is followed. */
 final class FileLogFollower implements LogFollower {
 
     private static final int MOST_AT_ONCE = 1 << 20;
+    private static final long MOST_SEARCHED = 256L << 20;
 
     private final Path file;
     private long offset;
@@ -50,6 +55,39 @@ final class FileLogFollower implements LogFollower {
             return new LogSpan(file, 0, 1);
         }
         return new LogSpan(file, bytes, lines);
+    }
+
+    /**
+     * Where the words of a running server begin: at its line {@code Starting … as process PID}. Where there is none, or it is further back than is worth
+     * reading, the file's end.
+     */
+    static LogSpan startOf(Path file, long pid) {
+        LogSpan end = endOf(file);
+        Pattern start = Pattern.compile("(?i)starting .*\\bas process " + pid + "\\b");
+        long offset = 0;
+        int line = 1;
+        LogSpan found = end;
+        if (end.offset() > MOST_SEARCHED) {
+            return end;
+        }
+        try (BufferedInputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            ByteArrayOutputStream text = new ByteArrayOutputStream();
+            for (int next = in.read(); next >= 0; next = in.read()) {
+                text.write(next);
+                if (next == '\n') {
+                    if (start.matcher(text.toString(StandardCharsets.ISO_8859_1))
+                            .find()) {
+                        found = new LogSpan(file, offset, line);
+                    }
+                    offset += text.size();
+                    line++;
+                    text.reset();
+                }
+            }
+        } catch (IOException absent) {
+            return end;
+        }
+        return found;
     }
 
     @Override

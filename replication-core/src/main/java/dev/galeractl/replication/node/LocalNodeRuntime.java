@@ -137,8 +137,13 @@ final class LocalNodeRuntime implements NodeRuntime {
 
     @Override
     public Optional<RunningNode> attach(NodeLaunch launch) {
-        List<LogSpan> log = logs(launch).stream().map(FileLogFollower::endOf).toList();
-        return ProcessTable.serverOf(launch.datadir()).map(process -> new RunningNode(process, launch, log));
+        return ProcessTable.serverOf(launch.datadir())
+                .map(process -> new RunningNode(
+                        process,
+                        launch,
+                        logs(launch).stream()
+                                .map(file -> FileLogFollower.startOf(file, process.pid()))
+                                .toList()));
     }
 
     private static List<Path> logs(NodeLaunch launch) {

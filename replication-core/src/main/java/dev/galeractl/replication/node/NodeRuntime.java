@@ -80,7 +80,7 @@ public interface NodeRuntime {
      */
     RunningNode launch(NodeLaunch launch, LaunchRole role) throws NodeProblem;
 
-    /** Looks for a server that runs already on the launch's datadir; its log is followed from its present end. */
+    /** Looks for a server that runs already on the launch's datadir; its log is followed from where it started, or if that cannot be found, from its present end. */
     Optional<RunningNode> attach(NodeLaunch launch);
 
     /**

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param process the server
  * @param launch how it was, or would be, launched
- * @param log where the words of this start begin; for a server found running, the present ends of its logs
+ * @param log where the words of this start begin; for a server found running, where its logs name its start, else their present ends
  */
 public record RunningNode(ServerProcess process, NodeLaunch launch, List<LogSpan> log) {
     public RunningNode {

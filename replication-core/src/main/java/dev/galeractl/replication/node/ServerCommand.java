@@ -66,6 +66,10 @@ final class ServerCommand {
         ServerVersion version = installation.version();
         if (version.product() == Product.MARIADB && version.isAtLeast(10, 4)) {
             command.add("--auth-root-authentication-method=socket");
+            if (user.isEmpty() && launch.user().isEmpty()) {
+                // Otherwise the script lets in only root, whom an ordinary user cannot be.
+                command.add("--auth-root-socket-user=" + System.getProperty("user.name", "root"));
+            }
             command.add("--skip-test-db");
         } else {
             command.add("--force");

@@ -72,6 +72,22 @@ class FileLogFollowerTest {
         assertThat(follower.poll(false)).extracting(LogLine::text).containsExactly("new");
     }
 
+    @Test
+    void aRunningServersWordsBeginWhereItNamesItsProcess() throws IOException {
+        Files.writeString(log, """
+                2026-11-22 11:01:11 0 [Note] Starting MariaDB 10.11.19 source revision 58 as process 629
+                old
+                2026-11-22 12:01:11 0 [Note] Starting MariaDB 10.11.19 source revision 58 as process 6290
+                new
+                """);
+        assertThat(FileLogFollower.startOf(log, 6290).firstLine()).isEqualTo(3);
+        assertThat(FileLogFollower.startOf(log, 629).firstLine()).isEqualTo(1);
+        assertThat(FileLogFollower.startOf(log, 62)).isEqualTo(FileLogFollower.endOf(log));
+        assertThat(new FileLogFollower(FileLogFollower.startOf(log, 6290)).poll(false))
+                .extracting(LogLine::line)
+                .containsExactly(3, 4);
+    }
+
     private void append(String text) throws IOException {
         Files.writeString(log, text, StandardOpenOption.APPEND);
     }
