@@ -51,7 +51,7 @@ public final class TextFiles {
         }
         if (bytes.length > LARGEST) {
             throw new InputProblem(
-                    Kind.TOO_LARGE, path.toString(), path + " is larger than 4 MiB, which no such file is.");
+                    Kind.TOO_LARGE, path.toString(), path + " is larger than 4 MiB; no file of this kind is.");
         }
         Charset charset = isUtf8(bytes) ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
         return new SourceText(path.toString(), new String(bytes, charset), charset, worldWritable);

@@ -102,8 +102,7 @@ final class Resolution {
     /** False if the server reads no further in the including file. */
     private boolean follow(OptionFile.Include include, List<String> chain, List<String> includedBy) {
         if (chain.size() > DEEPEST_INCLUDE || reads >= MOST_READS || settings.size() >= MOST_SETTINGS) {
-            Kind kind = Set.copyOf(chain).size() < chain.size() ? Kind.INCLUDES_ITSELF : Kind.INCLUDE_TOO_DEEP;
-            problem(kind, include.span(), include.target(), includedBy);
+            skip(include, chain, includedBy);
             return true;
         }
         if (!include.folder()) {
@@ -127,6 +126,18 @@ final class Resolution {
             }
         }
         return true;
+    }
+
+    /** In a file that includes itself every directive is skipped in the end; only the one that leads back is a mistake. */
+    private void skip(OptionFile.Include include, List<String> chain, List<String> includedBy) {
+        String target = include.target();
+        boolean leadsBack =
+                include.folder() ? chain.stream().anyMatch(name -> name.startsWith(target)) : chain.contains(target);
+        if (leadsBack) {
+            problem(Kind.INCLUDES_ITSELF, include.span(), target, includedBy);
+        } else if (Set.copyOf(chain).size() == chain.size()) {
+            problem(Kind.INCLUDE_TOO_DEEP, include.span(), target, includedBy);
+        }
     }
 
     /** The order of the server: by the bytes of the names, whatever the locale. */

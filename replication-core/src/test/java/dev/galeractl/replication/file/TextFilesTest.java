@@ -88,7 +88,7 @@ class TextFilesTest {
             huge.write("x".repeat(TextFiles.LARGEST + 10).getBytes(StandardCharsets.UTF_8));
             huge.setLength(1L << 30);
         }
-        assertProblem(file, Kind.TOO_LARGE, file + " is larger than 4 MiB, which no such file is.");
+        assertProblem(file, Kind.TOO_LARGE, file + " is larger than 4 MiB; no file of this kind is.");
     }
 
     @Test

@@ -171,11 +171,13 @@ class OptionFileResolverTest {
 
     @Test
     void aFileThatIncludesItselfIsReadTenDeepAndReportedOnce() {
-        EffectiveOptions options =
-                new Files().with("main", "[mysqld]\nport=1\n!include main\n").resolve("main");
+        EffectiveOptions options = new Files()
+                .with("x", "")
+                .with("main", "[mysqld]\nport=1\n!include x\n!include main\n")
+                .resolve("main");
         assertThat(options.settings()).hasSize(11);
         assertThat(options.history("port")).hasSize(1);
-        assertThat(options.files()).hasSize(1);
+        assertThat(options.files()).hasSize(2);
         assertThat(kinds(options)).containsExactly(Kind.INCLUDES_ITSELF);
     }
 
