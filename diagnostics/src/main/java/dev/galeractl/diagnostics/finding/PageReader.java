@@ -96,7 +96,9 @@ final class PageReader {
 
     private static LocalizedText localized(Entries entries) {
         only(entries, Set.of("en", "ja"));
-        return new LocalizedText(text(entries, "en"), text(entries, "ja"));
+        // YAML joins lines with a blank, which Japanese does not put between sentences.
+        return new LocalizedText(
+                text(entries, "en"), text(entries, "ja").replace("。 ", "。").replace("、 ", "、"));
     }
 
     private static String text(Entries entries, String key) {

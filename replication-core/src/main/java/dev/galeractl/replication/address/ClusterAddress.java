@@ -67,33 +67,31 @@ public record ClusterAddress(
 
     /** The address as it was probably meant; empty if some mistake in it cannot be mended without asking. */
     public Optional<String> mended() {
-        ClusterAddress address = this;
-        for (int round = 0; round < MENDING_ROUNDS; round++) {
-            if (address.problems.isEmpty()) {
-                return Optional.of(address.text);
-            }
-            Optional<String> better = address.withSuggestions();
-            if (better.isEmpty()) {
-                return Optional.empty();
-            }
-            address = parse(better.get());
-        }
-        return Optional.empty();
+        String best = mendedAsFarAsPossible();
+        return parse(best).problems.isEmpty() ? Optional.of(best) : Optional.empty();
     }
 
-    private Optional<String> withSuggestions() {
+    /** The address with those mistakes mended that can be mended without asking. */
+    public String mendedAsFarAsPossible() {
+        ClusterAddress address = this;
+        for (int round = 0; round < MENDING_ROUNDS; round++) {
+            String better = address.withSuggestions();
+            if (better.equals(address.text)) {
+                break;
+            }
+            address = parse(better);
+        }
+        return address.text;
+    }
+
+    private String withSuggestions() {
         StringBuilder better = new StringBuilder(text);
         List<AddressProblem> fromTheEnd = new ArrayList<>(problems);
         Collections.reverse(fromTheEnd);
         for (AddressProblem problem : fromTheEnd) {
-            if (problem.suggestion().isEmpty()) {
-                return Optional.empty();
-            }
-            better.replace(
-                    problem.offset(),
-                    problem.offset() + problem.length(),
-                    problem.suggestion().get());
+            problem.suggestion()
+                    .ifPresent(it -> better.replace(problem.offset(), problem.offset() + problem.length(), it));
         }
-        return Optional.of(better.toString());
+        return better.toString();
     }
 }

@@ -1,6 +1,8 @@
 package dev.galeractl.replication.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.galeractl.replication.address.AddressProblem.Kind;
 import java.util.List;
@@ -20,9 +22,7 @@ class ClusterAddressTest {
         assertThat(address.members())
                 .extracting(it -> it.address().toString(), ClusterAddress.Member::offset, ClusterAddress.Member::length)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("db1", 8, 3),
-                        org.assertj.core.groups.Tuple.tuple("192.0.2.2:4568", 12, 14),
-                        org.assertj.core.groups.Tuple.tuple("[2001:db8::3]:4567", 27, 18));
+                        tuple("db1", 8, 3), tuple("192.0.2.2:4568", 12, 14), tuple("[2001:db8::3]:4567", 27, 18));
     }
 
     @Test
@@ -33,9 +33,7 @@ class ClusterAddressTest {
         assertThat(address.problems()).isEmpty();
         assertThat(address.members()).hasSize(2);
         assertThat(address.options())
-                .containsExactly(
-                        java.util.Map.entry("pc.wait_prim", "no"),
-                        java.util.Map.entry("gmcast.listen_addr", "tcp://0.0.0.0:4567"));
+                .containsExactly(entry("pc.wait_prim", "no"), entry("gmcast.listen_addr", "tcp://0.0.0.0:4567"));
     }
 
     @ParameterizedTest
@@ -125,6 +123,21 @@ class ClusterAddressTest {
     void severalMistakesAreMendedTogether() {
         assertThat(ClusterAddress.parse(" gcom:/db1; db2 ,,2001:db8::3/").mended())
                 .contains("gcomm://db1,db2,[2001:db8::3]");
+    }
+
+    @Test
+    void whatCannotBeMendedIsLeftAsItIs() {
+        ClusterAddress address = ClusterAddress.parse("gcom://db1;db2:99999");
+
+        assertThat(address.mended()).isEmpty();
+        assertThat(address.mendedAsFarAsPossible()).isEqualTo("gcomm://db1,db2:99999");
+    }
+
+    @Test
+    void mendingNeverEmptiesAListThatNamedSomebody() {
+        for (String text : List.of("gcomm://@", "gcomm://\"", "gcomm://gcomm://", "gcomm://root@", "gcom:///\"\"")) {
+            assertThat(ClusterAddress.parse(text).mended()).as(text).isEmpty();
+        }
     }
 
     /** What Galera 26.4.23 made of these: the first five started a new cluster, the others did not. */

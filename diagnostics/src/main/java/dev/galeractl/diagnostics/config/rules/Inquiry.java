@@ -70,7 +70,7 @@ public final class Inquiry {
         Map<String, String> parameters() {
             return Map.of(
                     "address", address.text(),
-                    "mended", address.mended().orElse("gcomm://db1,db2,db3"));
+                    "mended", address.mendedAsFarAsPossible());
         }
     }
 
