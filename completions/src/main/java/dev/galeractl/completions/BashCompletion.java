@@ -29,7 +29,7 @@ final class BashCompletion {
                 _galeractl_words() {
                     local IFS=$' \\t\\n'
                     COMPREPLY=($(compgen -W "$1" -- "$2"))
-                    [[ ${COMPREPLY[0]-} == *= ]] && compopt -o nospace
+                    [[ ${COMPREPLY[0]-} == *= ]] && compopt -o nospace 2>/dev/null
                     return 0
                 }
 

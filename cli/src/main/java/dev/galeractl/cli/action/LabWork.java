@@ -33,9 +33,7 @@ public final class LabWork {
     public static ExitCode breakWith(
             Mistake mistake, Optional<String> node, LabRequest request, OperationOptions options, Session session) {
         return with(
-                request,
-                session,
-                lab -> new OperationRun(session, options.agreed()).explaining().run(lab.breakWith(mistake, node)));
+                request, session, lab -> new OperationRun(session, options.agreed()).run(lab.breakWith(mistake, node)));
     }
 
     public static ExitCode status(LabRequest request, boolean json, Session session) {

@@ -16,6 +16,7 @@ import dev.galeractl.cli.session.Verbosity;
 import dev.galeractl.cli.terminal.Interrupts;
 import dev.galeractl.cli.terminal.LiveProgress;
 import dev.galeractl.cli.terminal.Question;
+import dev.galeractl.diagnostics.doctor.DoctorReport;
 import dev.galeractl.diagnostics.finding.Finding;
 import java.util.List;
 import java.util.Optional;
@@ -25,22 +26,11 @@ final class OperationRun {
     private final Session session;
     private final OperationOptions options;
     private final OperationJson json;
-    private final boolean explaining;
 
     OperationRun(Session session, OperationOptions options) {
-        this(session, options, false);
-    }
-
-    private OperationRun(Session session, OperationOptions options, boolean explaining) {
         this.session = session;
         this.options = options;
-        this.explaining = explaining;
         this.json = new OperationJson(session.messages().locale());
-    }
-
-    /** The same, with the logs explained whatever the outcome is: for what is done in order to go wrong. */
-    OperationRun explaining() {
-        return new OperationRun(session, options, true);
     }
 
     /** Runs the operation; on failure the doctor explains the logs of this very run. */
@@ -124,9 +114,7 @@ final class OperationRun {
             }
         }
         ExitCode code = code(outcome);
-        List<Finding> findings = explaining && code == ExitCode.DONE
-                ? StartExplanation.ofLogs(outcome)
-                : StartExplanation.ofFailure(outcome);
+        List<Finding> findings = outcome.diagnosis().map(DoctorReport::findings).orElse(List.of());
         session.out()
                 .print(
                         options.json()

@@ -42,24 +42,28 @@ final class Excerpts {
         page.gap();
     }
 
-    /** Lines that follow from something, one row each: when there are many, the first ones and their number. */
+    /** Lines that follow from something, one row each under the name of their file: when there are many, the first ones and their number. */
     void consequences(List<Evidence> lines, int indent) {
         boolean all = everything || lines.size() <= MANY;
         List<Evidence> shown = all ? lines : lines.subList(0, MANY - 2);
+        String margin = " ".repeat(indent);
+        String file = "";
         for (Evidence line : shown) {
-            String place = Printable.line(line.file()) + ":" + line.line();
-            int room = Math.max(20, page.width() - indent - TextWidth.of(place) - 2);
-            page.line(" ".repeat(indent) + page.paint(Role.PLACE, place) + "  "
+            if (!line.file().equals(file)) {
+                file = line.file();
+                page.line(margin + page.paint(Role.PLACE, Printable.line(file)));
+            }
+            String number = String.valueOf(line.line());
+            int room = Math.max(20, page.width() - indent - number.length() - 3);
+            page.line(margin + page.paint(Role.PLACE, number + " |") + " "
                     + page.paint(
                             Role.FAINT, TextWidth.cut(Printable.line(line.text().strip()), room)));
         }
         if (!all) {
             Evidence last = lines.get(lines.size() - 1);
-            page.line(" ".repeat(indent)
-                    + messages.text(
-                            "finding.moreConsequences",
-                            lines.size() - shown.size(),
-                            Printable.line(last.file()) + ":" + last.line()));
+            String place = last.file().equals(file) ? "" : Printable.line(last.file()) + ":";
+            page.line(margin
+                    + messages.text("finding.moreConsequences", lines.size() - shown.size(), place + last.line()));
         }
     }
 
