@@ -27,6 +27,7 @@ public final class TextFiles {
     static final int LARGEST = 4 * 1024 * 1024;
 
     private static final int SAMPLE = 8 * 1024;
+    private static final int BUFFER = 64 * 1024;
 
     private TextFiles() {}
 
@@ -63,23 +64,31 @@ public final class TextFiles {
      *
      * @throws InputProblem if there is no such file, it is a folder, a socket, a binary, or not ours to read
      */
-    @SuppressWarnings("StreamResourceLeak") // the caller's
     public static InputStream open(Path path) {
         try {
-            BufferedInputStream stream = new BufferedInputStream(openRaw(path), 64 * 1024);
-            byte[] head = peek(stream);
-            if (head.length >= 2 && head[0] == 0x1f && (head[1] & 0xff) == 0x8b) {
-                stream = new BufferedInputStream(new GZIPInputStream(stream, 64 * 1024), 64 * 1024);
-                head = peek(stream);
+            InputStream raw = openRaw(path);
+            try {
+                return unpacked(path, raw);
+            } catch (IOException | RuntimeException e) {
+                raw.close();
+                throw e;
             }
-            if (isBinary(head, head.length)) {
-                stream.close();
-                throw new InputProblem(Kind.BINARY, path.toString(), path + " is a binary file, not a text.");
-            }
-            return stream;
         } catch (IOException e) {
             throw problem(path, e);
         }
+    }
+
+    private static InputStream unpacked(Path path, InputStream raw) throws IOException {
+        BufferedInputStream stream = new BufferedInputStream(raw, BUFFER);
+        byte[] head = peek(stream);
+        if (head.length >= 2 && head[0] == 0x1f && (head[1] & 0xff) == 0x8b) {
+            stream = new BufferedInputStream(new GZIPInputStream(stream, BUFFER), BUFFER);
+            head = peek(stream);
+        }
+        if (isBinary(head, head.length)) {
+            throw new InputProblem(Kind.BINARY, path.toString(), path + " is a binary file, not a text.");
+        }
+        return stream;
     }
 
     /** The sentence for a failure to read a file, found while reading or before. */
