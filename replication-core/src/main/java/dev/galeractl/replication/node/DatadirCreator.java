@@ -5,6 +5,7 @@ import dev.galeractl.replication.node.DatadirState.Content;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -15,8 +16,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Creates a datadir so that it is there completely or not at all.
@@ -33,6 +38,14 @@ final class DatadirCreator {
     private static final Duration LEFTOVER_LIMIT = Duration.ofSeconds(60);
     private static final int LAST_LINES = 12;
 
+    /** MySQL's server names the password it made for root; nobody but the reader of the server's own log shall see it. */
+    private static final String SECRET = "temporary password";
+
+    /** What is no part of the work in place: the mark goes last, the rest is not ours. */
+    private static final Set<String> KEPT = Stream.concat(
+                    DatadirInspector.OF_THE_FILE_SYSTEM.stream(), Stream.of(DatadirInspector.UNFINISHED_MARK))
+            .collect(Collectors.toUnmodifiableSet());
+
     private final NodeLaunch launch;
     private final NodeListener listener;
     private final Optional<String> owner;
@@ -46,7 +59,8 @@ final class DatadirCreator {
     void create() throws NodeProblem, InterruptedException {
         try {
             Path datadir = resolved(launch.datadir());
-            Content content = DatadirInspector.content(datadir);
+            Content content = DatadirInspector.content(
+                    datadir, Optional.of(launch.installation().version().product()));
             boolean free = content instanceof Content.Missing
                     || content instanceof Content.Empty
                     || content instanceof Content.Unfinished;
@@ -56,10 +70,17 @@ final class DatadirCreator {
                         datadir + " is not empty: a datadir is created only where there is nothing.",
                         datadir.toString());
             }
+            Map<String, Path> places = DataFileFolders.places(launch.options(), launch.datadir());
+            refuseOutside(places);
             Path parent = Optional.ofNullable(datadir.getParent()).orElse(datadir);
             Files.createDirectories(parent);
-            boolean inPlace =
-                    content instanceof Content.Unfinished || !Files.isWritable(parent) || isMountPoint(datadir, parent);
+            // With an absolute path into the datadir in the option file, files would go there whatever folder is asked
+            // for.
+            boolean inPlace = content instanceof Content.Unfinished
+                    || !places.isEmpty()
+                    || !Files.isWritable(parent)
+                    || MountPoints.isMountPoint(datadir)
+                    || holdsTheFileSystemsOwn(datadir);
             if (inPlace) {
                 createInPlace(datadir);
             } else {
@@ -72,6 +93,24 @@ final class DatadirCreator {
                     reason(e),
                     e);
         }
+    }
+
+    /** What lies elsewhere could neither be judged by looking at the datadir, nor be removed after a failure. */
+    private void refuseOutside(Map<String, Path> places) throws NodeProblem {
+        for (Map.Entry<String, Path> place : places.entrySet()) {
+            if (!place.getValue().startsWith(launch.datadir())) {
+                String setting = place.getKey() + " = " + place.getValue();
+                throw new NodeProblem(
+                        NodeProblem.Kind.DATADIR_SPREAD,
+                        "A datadir whose files lie elsewhere as well is not created by galeractl: " + setting + ".",
+                        setting);
+            }
+        }
+    }
+
+    private static boolean holdsTheFileSystemsOwn(Path datadir) {
+        return DatadirInspector.OF_THE_FILE_SYSTEM.stream()
+                .anyMatch(name -> Files.exists(datadir.resolve(name), LinkOption.NOFOLLOW_LINKS));
     }
 
     private void createBeside(Path datadir) throws IOException, NodeProblem, InterruptedException {
@@ -98,11 +137,17 @@ final class DatadirCreator {
         Path mark = datadir.resolve(DatadirInspector.UNFINISHED_MARK);
         if (Files.exists(mark)) {
             waitUntilAlone(datadir);
+            // Only now nothing changes it any more: the earlier attempt may have come to its end while we waited, and
+            // a server may have been started on its work.
+            if (DatadirInspector.content(datadir, Optional.empty()) instanceof Content.Unfinished) {
+                FolderTree.deleteContent(datadir, KEPT);
+            } else {
+                throw new IOException("an earlier attempt to create it was finished and used meanwhile");
+            }
         } else {
             Files.createDirectories(datadir);
             Files.createFile(mark);
         }
-        FolderTree.deleteContent(datadir, mark);
         own(datadir, datadir);
         boolean made = false;
         try {
@@ -111,7 +156,7 @@ final class DatadirCreator {
         } finally {
             if (!made) {
                 waitUntilAlone(datadir);
-                FolderTree.deleteContent(datadir, mark);
+                FolderTree.deleteContent(datadir, KEPT);
             }
             Files.delete(mark);
         }
@@ -140,6 +185,9 @@ final class DatadirCreator {
         AtomicInteger number = new AtomicInteger();
         String program = command.get(0);
         int status = ProgramRun.run(command, launch.installation().environment(), LIMIT, line -> {
+            if (line.contains(SECRET)) {
+                return;
+            }
             last.add(line);
             if (last.size() > LAST_LINES) {
                 last.remove();
@@ -175,11 +223,6 @@ final class DatadirCreator {
 
     private static Path resolved(Path datadir) throws IOException {
         return Files.isDirectory(datadir) ? datadir.toRealPath() : datadir;
-    }
-
-    private static boolean isMountPoint(Path datadir, Path parent) throws IOException {
-        return Files.exists(datadir)
-                && !Files.getAttribute(datadir, "unix:dev").equals(Files.getAttribute(parent, "unix:dev"));
     }
 
     private static String reason(IOException e) {

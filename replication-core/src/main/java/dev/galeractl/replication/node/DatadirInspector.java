@@ -1,6 +1,7 @@
 package dev.galeractl.replication.node;
 
 import dev.galeractl.replication.node.DatadirState.Content;
+import dev.galeractl.replication.option.Product;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
@@ -26,7 +27,26 @@ final class DatadirInspector {
     /** MariaDB's mark of a state transfer by mariabackup that goes on, or was cut off. */
     private static final String TRANSFER_MARK = "sst_in_progress";
 
-    private static final Set<String> OF_THE_FILE_SYSTEM = Set.of("lost+found", ".snapshot", ".zfs");
+    /** MariaDB alone has Aria, and keeps some of its system tables in it. */
+    private static final String CONTROL_OF_ARIA = "aria_log_control";
+
+    /** What a file system may show at the top of it, which is nobody's content. */
+    static final Set<String> OF_THE_FILE_SYSTEM = Set.of("lost+found", ".snapshot", ".zfs");
+
+    /** Files that a server writes when it runs, and that the creation of a datadir does not make. */
+    private static final Set<String> OF_A_RUN =
+            Set.of("grastate.dat", "gvwstate.dat", "galera.cache", "multi-master.info", TRANSFER_MARK);
+
+    /** Each of them belongs to the storage of a server of this family, or to Galera. */
+    private static final Set<String> OF_THE_FAMILY =
+            Set.of("ibdata1", "ib_logfile0", CONTROL_OF_ARIA, "grastate.dat", "gvwstate.dat", "galera.cache", "mysql");
+
+    /** One of these lies in the folder {@code mysql} of every server before MySQL 8. */
+    private static final Set<String> SYSTEM_TABLES = Set.of("db.frm", "user.frm");
+
+    /** MySQL keeps its system tables in this file since 8.0. */
+    private static final String TABLES_OF_MYSQL_8 = "mysql.ibd";
+
     private static final Set<String> SYSTEM_SCHEMAS = Set.of("mysql", "sys", "performance_schema", "ndbinfo");
     private static final Map<String, String> OTHERS = new TreeMap<>(Map.of(
             "PG_VERSION", "PostgreSQL",
@@ -37,12 +57,15 @@ final class DatadirInspector {
 
     private DatadirInspector() {}
 
-    static Content content(Path datadir) {
+    /**
+     * @param product whose server is to use it; if unknown, what only MySQL 8 can use is foreign
+     */
+    static Content content(Path datadir, Optional<Product> product) {
         if (Files.notExists(datadir, LinkOption.NOFOLLOW_LINKS)) {
             return new Content.Missing();
         }
         try {
-            return judge(datadir, names(datadir));
+            return judge(datadir, names(datadir), product);
         } catch (AccessDeniedException e) {
             return new Content.Unreadable("permission denied");
         } catch (NotDirectoryException e) {
@@ -52,28 +75,58 @@ final class DatadirInspector {
         }
     }
 
-    private static Content judge(Path datadir, Set<String> names) throws IOException {
-        if (names.contains(UNFINISHED_MARK)) {
-            return new Content.Unfinished();
-        }
+    private static Content judge(Path datadir, Set<String> names, Optional<Product> product) throws IOException {
+        // The mark alone proves nothing: a creation that outlived galeractl may have been finished without it, and
+        // servers may have used the datadir since.
+        boolean marked = names.remove(UNFINISHED_MARK);
         if (names.isEmpty()) {
-            return new Content.Empty();
+            return marked ? new Content.Unfinished() : new Content.Empty();
+        }
+        Optional<Content.Foreign> foreign = foreign(names, product);
+        if (foreign.isPresent()) {
+            return foreign.get();
+        }
+        List<String> schemas = userSchemas(datadir, names);
+        if (marked && schemas.isEmpty() && names.stream().noneMatch(OF_A_RUN::contains)) {
+            return new Content.Unfinished();
         }
         if (names.contains(TRANSFER_MARK)) {
             return new Content.TransferUnfinished();
         }
-        Optional<String> foreign =
-                OTHERS.keySet().stream().filter(names::contains).findFirst();
-        if (foreign.isPresent()) {
-            return new Content.Foreign(Optional.ofNullable(OTHERS.get(foreign.get())), foreign.get());
+        if (!names.contains(TABLES_OF_MYSQL_8) && !holdsSystemTables(datadir, names)) {
+            return names.stream().anyMatch(OF_THE_FAMILY::contains)
+                    ? new Content.Incomplete(schemas)
+                    : new Content.Foreign(Optional.empty(), names.iterator().next());
         }
-        // MySQL 8 keeps the system tables in mysql.ibd; MariaDB has Aria's control file.
-        boolean system = names.contains("mysql") || names.contains("mysql.ibd");
-        if (!system && !names.contains("ibdata1")) {
-            return new Content.Foreign(Optional.empty(), names.iterator().next());
-        }
-        List<String> schemas = userSchemas(datadir, names);
         return schemas.isEmpty() ? new Content.SystemOnly() : new Content.UserData(schemas);
+    }
+
+    private static Optional<Content.Foreign> foreign(Set<String> names, Optional<Product> product) {
+        boolean mariadb = product.orElse(Product.MARIADB) == Product.MARIADB;
+        if (mariadb && names.contains(TABLES_OF_MYSQL_8)) {
+            return Optional.of(new Content.Foreign(Optional.of("MySQL 8"), TABLES_OF_MYSQL_8));
+        }
+        if (!mariadb && names.contains(CONTROL_OF_ARIA)) {
+            return Optional.of(new Content.Foreign(Optional.of("MariaDB"), CONTROL_OF_ARIA));
+        }
+        return OTHERS.entrySet().stream()
+                .filter(other -> names.contains(other.getKey()))
+                .map(other -> new Content.Foreign(Optional.of(other.getValue()), other.getKey()))
+                .findFirst();
+    }
+
+    private static boolean holdsSystemTables(Path datadir, Set<String> names) throws IOException {
+        if (!names.contains("mysql")) {
+            return false;
+        }
+        try {
+            return names(datadir.resolve("mysql")).stream().anyMatch(SYSTEM_TABLES::contains);
+        } catch (AccessDeniedException servers) {
+            // A folder that the server keeps to itself is no empty one.
+            return true;
+        } catch (NotDirectoryException file) {
+            return false;
+        }
     }
 
     /** Each folder is a schema, but for hidden ones and those whose names hold a character that schemas' folders escape. */

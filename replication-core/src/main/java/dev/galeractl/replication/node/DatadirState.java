@@ -42,6 +42,17 @@ public record DatadirState(Path datadir, Content content, Optional<ServerProcess
         record TransferUnfinished() implements Content {}
 
         /**
+         * Files of a server of this family, or of Galera, without the system tables that a server needs to start.
+         *
+         * @param schemas folders that look like schemas of users, sorted, at most 20
+         */
+        record Incomplete(List<String> schemas) implements Content {
+            public Incomplete {
+                schemas = List.copyOf(schemas);
+            }
+        }
+
+        /**
          * Something else.
          *
          * @param product whose it seems to be, such as {@code PostgreSQL} or {@code MySQL 8}; empty if it cannot be told

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -42,17 +43,34 @@ final class FolderTree {
     }
 
     static void delete(Path folder) throws IOException {
-        deleteContent(folder, null);
+        deleteContent(folder, Set.of());
         Files.deleteIfExists(folder);
     }
 
-    /** Empties a folder but for one of its own files, which stays to the last. */
-    static void deleteContent(Path folder, @Nullable Path kept) throws IOException {
+    /**
+     * Empties a folder.
+     *
+     * @param kept names right in the folder that stay, with all that is in them
+     */
+    static void deleteContent(Path folder, Set<String> kept) throws IOException {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                return isKept(directory) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (!file.equals(kept)) {
+                if (!isKept(file)) {
                     Files.delete(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failed) throws IOException {
+                if (!isKept(file)) {
+                    throw failed;
                 }
                 return FileVisitResult.CONTINUE;
             }
@@ -66,6 +84,11 @@ final class FolderTree {
                     Files.delete(directory);
                 }
                 return FileVisitResult.CONTINUE;
+            }
+
+            private boolean isKept(Path path) {
+                return folder.equals(path.getParent())
+                        && kept.contains(path.getFileName().toString());
             }
         });
     }

@@ -1,5 +1,6 @@
 package dev.galeractl.replication.node;
 
+import dev.galeractl.replication.option.Product;
 import dev.galeractl.replication.optionfile.EffectiveOptions;
 import dev.galeractl.replication.position.RecoveredPosition;
 import dev.galeractl.replication.position.StateFiles;
@@ -47,7 +48,22 @@ final class LocalNodeRuntime implements NodeRuntime {
 
     @Override
     public DatadirState inspect(Path datadir) {
-        return new DatadirState(datadir, DatadirInspector.content(datadir), ProcessTable.serverOf(datadir));
+        return inspect(datadir, Optional.empty());
+    }
+
+    @Override
+    public DatadirState inspect(NodeLaunch launch) {
+        return inspect(
+                launch.datadir(), Optional.of(launch.installation().version().product()));
+    }
+
+    private static DatadirState inspect(Path datadir, Optional<Product> product) {
+        return new DatadirState(datadir, DatadirInspector.content(datadir, product), ProcessTable.serverOf(datadir));
+    }
+
+    @Override
+    public DatadirPlace place(Path datadir) {
+        return MountPoints.place(datadir);
     }
 
     @Override

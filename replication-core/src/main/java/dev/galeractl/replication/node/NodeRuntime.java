@@ -38,8 +38,14 @@ public interface NodeRuntime {
     NodeLaunch prepare(
             Path defaultsFile, EffectiveOptions options, ServerInstallation installation, List<String> extraArguments);
 
-    /** Looks at what a datadir holds. */
+    /** Looks at what a datadir holds, for a server of a product not known yet. */
     DatadirState inspect(Path datadir);
+
+    /** Looks at what the launch's datadir holds, for the launch's server: what is right for MySQL 8 is foreign to MariaDB. */
+    DatadirState inspect(NodeLaunch launch);
+
+    /** Looks at what kind of place a datadir is: a plain folder, a link, a mount point. */
+    DatadirPlace place(Path datadir);
 
     /** Looks for processes of any kind, a creation of a datadir or a state transfer among them, that work in a folder. */
     List<Long> processesIn(Path folder);
@@ -60,7 +66,7 @@ public interface NodeRuntime {
      * Creates a datadir with the system tables, where there is none or an empty folder. Interrupted at any moment, it leaves nothing that looks complete,
      * and can be called again.
      *
-     * @throws NodeProblem DATADIR_IN_THE_WAY, NO_SERVER or DATADIR_NOT_CREATED
+     * @throws NodeProblem DATADIR_IN_THE_WAY, DATADIR_SPREAD or DATADIR_NOT_CREATED
      * @throws InterruptedException if the thread was; the half-made folder is removed by the next call
      */
     void createDatadir(NodeLaunch launch, NodeListener listener) throws NodeProblem, InterruptedException;

@@ -51,7 +51,7 @@ final class Datadirs {
             return Contents.HALF_MADE;
         } else if (content instanceof Content.TransferUnfinished) {
             return Contents.TRANSFER_UNFINISHED;
-        } else if (content instanceof Content.Foreign) {
+        } else if (content instanceof Content.Foreign || content instanceof Content.Incomplete) {
             return Contents.FOREIGN;
         }
         return Contents.UNREADABLE;

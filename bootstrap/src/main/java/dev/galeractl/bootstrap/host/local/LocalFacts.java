@@ -73,7 +73,8 @@ final class LocalFacts {
                 .orElseGet(() -> options.value("datadir").map(Path::of).orElse(USUAL_DATADIR));
         Path socket = launch.map(NodeLaunch::socket)
                 .orElseGet(() -> options.value("socket").map(Path::of).orElse(USUAL_SOCKET));
-        DatadirState state = tools.runtime().inspect(datadir);
+        DatadirState state = launch.map(tools.runtime()::inspect)
+                .orElseGet(() -> tools.runtime().inspect(datadir));
         ServerFacts server = server(verb, defaultsFile, state, socket);
         Optional<ClusterAddress> address = options.value("wsrep_cluster_address")
                 .filter(text -> !text.isBlank())
