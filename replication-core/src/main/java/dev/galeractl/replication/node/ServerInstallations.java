@@ -1,5 +1,6 @@
 package dev.galeractl.replication.node;
 
+import dev.galeractl.replication.sql.StatusSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -35,4 +36,12 @@ public interface ServerInstallations {
 
     /** All installations that {@link #find} would choose from, in that order. */
     List<ServerInstallation> all();
+
+    /**
+     * Asks servers with the client program of the first installation that has one: for where another source fails, see {@link StatusSource#orElse}. The
+     * account's password appears in no process list.
+     */
+    default StatusSource clientProgram() {
+        return new ClientProgramStatusSource(this);
+    }
 }

@@ -3,6 +3,7 @@ package dev.galeractl.replication.sql.jdbc;
 import dev.galeractl.replication.sql.Account;
 import dev.galeractl.replication.sql.Secret;
 import dev.galeractl.replication.sql.StatusAddress;
+import dev.galeractl.replication.sql.StatusQuestions;
 import dev.galeractl.replication.sql.StatusReading;
 import dev.galeractl.replication.sql.StatusSource;
 import dev.galeractl.replication.state.WsrepStatus;
@@ -18,7 +19,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -34,12 +34,6 @@ public final class JdbcStatusSource implements StatusSource {
     private static final Set<Integer> DENIED = Set.of(1044, 1045, 1130, 1698);
     private static final String SOCKET_FACTORY = "org.newsclub.net.mysql.AFUNIXDatabaseSocketFactory";
 
-    /** SHOW is answered outside the Primary Component, too, where SELECT from a table is not. */
-    private static final List<String> QUESTIONS = List.of(
-            "SHOW GLOBAL STATUS LIKE 'wsrep\\_%'",
-            "SHOW GLOBAL VARIABLES WHERE Variable_name IN ('wsrep_node_name', 'wsrep_cluster_name', 'wsrep_on', "
-                    + "'wsrep_node_address', 'version', 'version_comment', 'datadir', 'port', 'hostname')");
-
     @Override
     public StatusReading read(StatusAddress address, Account account) {
         if (address instanceof StatusAddress.Socket socket && !Files.exists(socket.path())) {
@@ -47,12 +41,16 @@ public final class JdbcStatusSource implements StatusSource {
         }
         try (Connection connection = DriverManager.getConnection(url(address), properties(address, account))) {
             Map<String, String> values = new HashMap<>();
-            for (String question : QUESTIONS) {
+            for (String question : StatusQuestions.STATEMENTS) {
                 ask(connection, question, values);
             }
             return new StatusReading.Answered(new WsrepStatus(values));
         } catch (SQLException e) {
             return reading(e);
+        } catch (LinkageError e) {
+            // The socket file needs a library that is unpacked into the temporary folder, which may not be there or not
+            // executable.
+            return new StatusReading.Failed("the library for socket files cannot be loaded");
         }
     }
 
