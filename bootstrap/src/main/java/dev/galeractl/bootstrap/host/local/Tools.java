@@ -19,10 +19,11 @@ import dev.galeractl.replication.sql.jdbc.JdbcStatusSource;
 public record Tools(NodeRuntime runtime, ServerInstallations installations, GroupProbe probe, StatusSource status) {
     /** The real ones. */
     public static Tools ofThisHost(Surroundings surroundings) {
-        StatusSource status = new JdbcStatusSource();
+        ServerInstallations installations = ServerInstallations.ofThisMachine(surroundings.environment());
+        StatusSource status = new JdbcStatusSource().orElse(installations.clientProgram());
         return new Tools(
                 NodeRuntime.ofThisMachine(status, Accounts.of(surroundings).get(0), surroundings.environment()),
-                ServerInstallations.ofThisMachine(surroundings.environment()),
+                installations,
                 new SilentGroupProbe(),
                 status);
     }
