@@ -17,6 +17,9 @@ public final class EventReader implements Consumer<LogLine> {
     /** Members of a view beyond this number are not kept: no cluster has them, a damaged log may seem to. */
     private static final int MOST_MEMBERS = 256;
 
+    /** No line without a head that we know is nearly as long; dumps of data are. */
+    private static final int LONGEST_BARE = 4096;
+
     private static final Recognisers RECOGNISERS = new Recognisers();
 
     private final Consumer<LogEvent> sink;
@@ -50,7 +53,7 @@ public final class EventReader implements Consumer<LogLine> {
     }
 
     private Optional<LogEvent> event(LogLine line) {
-        if (line.text().isEmpty()) {
+        if (line.text().isEmpty() || (line.isBare() && line.text().length() > LONGEST_BARE)) {
             return Optional.empty();
         }
         if (afterError && line.isBare() && line.isIndented()) {

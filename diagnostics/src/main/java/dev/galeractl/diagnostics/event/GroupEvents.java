@@ -61,6 +61,10 @@ final class GroupEvents {
                 (line, message) ->
                         Phrase.between(message, "Opened channel '", "'").map(it -> new ChannelOpened(line, it)));
         on.onFirstWord(
+                "Invalid",
+                (line, message) -> Phrase.after(message, "Invalid backend URI: ")
+                        .map(it -> new BackendNotSupported(line, it.strip())));
+        on.onFirstWord(
                 "Backend",
                 (line, message) -> Phrase.after(message, "Backend not supported: ")
                         .map(it -> new BackendNotSupported(line, it.strip())));

@@ -66,6 +66,9 @@ public sealed interface LogEvent {
     /** {@code bind: Address already in use}; the endpoint where the line names it. */
     record AddressInUse(LogLine line, Optional<String> endpoint) implements LogEvent {}
 
+    /** {@code InnoDB: Unable to lock ./ibdata1 error: 11}: another server runs on the same datadir. */
+    record DatadirInUse(LogLine line) implements LogEvent {}
+
     /** {@code Do you already have another server running on port: 3306 ?}. */
     record PortSuspected(LogLine line, int port) implements LogEvent {}
 

@@ -3,6 +3,7 @@ package dev.galeractl.diagnostics.event;
 import dev.galeractl.diagnostics.event.LogEvent.Aborting;
 import dev.galeractl.diagnostics.event.LogEvent.AddressInUse;
 import dev.galeractl.diagnostics.event.LogEvent.CrashRecovery;
+import dev.galeractl.diagnostics.event.LogEvent.DatadirInUse;
 import dev.galeractl.diagnostics.event.LogEvent.InstallStarting;
 import dev.galeractl.diagnostics.event.LogEvent.InstallStepDone;
 import dev.galeractl.diagnostics.event.LogEvent.KilledFromOutside;
@@ -41,6 +42,10 @@ final class ProcessEvents {
         on.onFirstWord("Aborting", (line, message) -> Optional.of(new Aborting(line)));
         on.onFirstWord("Can't", ProcessEvents::addressInUse);
         on.onFirstWord("Failed", ProcessEvents::istPortInUse);
+        on.onFirstWord("InnoDB:", ProcessEvents::datadirInUse);
+        on.onAnyOther(ProcessEvents::datadirInUse);
+        on.onFirstWord("mariadbd:", ProcessEvents::datadirInUse);
+        on.onFirstWord("mysqld:", ProcessEvents::datadirInUse);
         on.onFirstWord("Do", ProcessEvents::portSuspected);
         on.onFirstWord("InnoDB:", ProcessEvents::crashRecovery);
         on.onFirstWord("Out", ProcessEvents::outOfMemory);
@@ -149,6 +154,12 @@ final class ProcessEvents {
                         || message.startsWith("InnoDB: Starting crash recovery")
                         || message.contains("Database was not shut down normally")
                 ? Optional.of(new CrashRecovery(line))
+                : Optional.empty();
+    }
+
+    private static Optional<LogEvent> datadirInUse(LogLine line, String message) {
+        return message.contains("Unable to lock ./ib") || message.contains("Can't lock aria control file")
+                ? Optional.of(new DatadirInUse(line))
                 : Optional.empty();
     }
 

@@ -48,13 +48,11 @@ final class ProviderEvents {
 
     /** What cannot even be opened as a library says {@code dlopen()} before; this is the line where nothing was said. */
     private static Optional<LogEvent> notCreated(LogLine line, String message) {
-        return Phrase.between(message, "Failed to create a new provider '", "'")
-                .map(path -> new ProviderNotLoadable(
-                        line,
-                        path,
-                        Phrase.after(message, "': Failed to load ").isPresent()
-                                ? message.substring(message.lastIndexOf("': ") + 3)
-                                : "it is not a Galera provider"));
+        // "Failed to initialize wsrep provider" is another matter: the library is there and does not like its options.
+        return message.endsWith("Failed to load wsrep library")
+                ? Phrase.between(message, "Failed to create a new provider '", "'")
+                        .map(path -> new ProviderNotLoadable(line, path, "Failed to load wsrep library"))
+                : Optional.empty();
     }
 
     private static Optional<LogEvent> recovered(LogLine line, String message) {

@@ -4,6 +4,7 @@ import dev.galeractl.diagnostics.event.LogEvent;
 import dev.galeractl.diagnostics.event.LogEvent.BootstrappingGroup;
 import dev.galeractl.diagnostics.event.LogEvent.ConnectingToGroup;
 import dev.galeractl.diagnostics.event.LogEvent.CrashRecovery;
+import dev.galeractl.diagnostics.event.LogEvent.DatadirInUse;
 import dev.galeractl.diagnostics.event.LogEvent.GroupNameMismatch;
 import dev.galeractl.diagnostics.event.LogEvent.Listening;
 import dev.galeractl.diagnostics.event.LogEvent.NoPrimaryComing;
@@ -100,6 +101,8 @@ final class IncidentFinder {
                         .filter(other -> CaseFile.isYounger(other, start))
                         .findFirst()
                         .filter(next -> next.source().equals(start.source()) || next.has(CrashRecovery.class))
+                        // Somebody started a second server on the datadir: the first one still has it, and lives.
+                        .filter(next -> !next.has(DatadirInUse.class))
                         .isPresent();
     }
 

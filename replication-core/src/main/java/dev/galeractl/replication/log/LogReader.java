@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -20,6 +20,9 @@ public final class LogReader {
 
     /** Bytes of a line that are held at once. */
     public static final int LONGEST_PIECE = 64 * 1024;
+
+    /** Bytes of a character in UTF-8, at most. */
+    private static final int LONGEST_CHARACTER = 4;
 
     private LogReader() {}
 
@@ -78,7 +81,7 @@ public final class LogReader {
                 length += room;
                 from += room;
                 if (length == piece.length && from < end) {
-                    handOn();
+                    handOnWholeCharacters();
                 }
             }
         }
@@ -98,6 +101,21 @@ public final class LogReader {
             }
         }
 
+        /** Cuts before a character of several bytes that does not fit any more, and keeps its beginning for the next piece. */
+        private void handOnWholeCharacters() {
+            int cut = length;
+            while (cut > length - LONGEST_CHARACTER && (piece[cut - 1] & 0xC0) == 0x80) {
+                cut--;
+            }
+            boolean startsOne = (piece[cut - 1] & 0xC0) == 0xC0;
+            int kept = startsOne ? length - cut + 1 : 0;
+            byte[] rest = Arrays.copyOfRange(piece, length - kept, length);
+            length -= kept;
+            handOn();
+            System.arraycopy(rest, 0, piece, 0, kept);
+            length = kept;
+        }
+
         private void handOn() {
             String text = decode(piece, length);
             for (LogLine logical : LogLineParser.split(name, line, column, text)) {
@@ -108,21 +126,24 @@ public final class LogReader {
         }
     }
 
+    /** Only a line that shows a replacement character is looked at again, strictly: the character may stand in the log itself. */
     private static String decode(byte[] bytes, int length) {
-        String text;
-        try {
-            text = strictly(StandardCharsets.UTF_8, bytes, length);
-        } catch (CharacterCodingException notUtf8) {
+        String text = new String(bytes, 0, length, StandardCharsets.UTF_8);
+        if (text.indexOf('\ufffd') >= 0 && !isUtf8(bytes, length)) {
             text = new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
         }
         return text.indexOf('\0') < 0 ? text : text.replace('\0', ' ');
     }
 
-    private static String strictly(Charset charset, byte[] bytes, int length) throws CharacterCodingException {
-        return charset.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT)
-                .decode(ByteBuffer.wrap(bytes, 0, length))
-                .toString();
+    private static boolean isUtf8(byte[] bytes, int length) {
+        try {
+            StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes, 0, length));
+            return true;
+        } catch (CharacterCodingException malformed) {
+            return false;
+        }
     }
 }

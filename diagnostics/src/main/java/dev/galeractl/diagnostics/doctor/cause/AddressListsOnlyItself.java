@@ -6,7 +6,6 @@ import dev.galeractl.diagnostics.event.LogEvent.OwnAddressBlacklisted;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.incident.CaseFile;
 import dev.galeractl.diagnostics.incident.Incident;
-import dev.galeractl.diagnostics.incident.IncidentKind;
 import dev.galeractl.diagnostics.start.ServerStart;
 import java.util.List;
 
@@ -20,7 +19,7 @@ final class AddressListsOnlyItself implements Diagnosis {
     public List<Finding> explain(Incident incident, CaseFile caseFile) {
         ServerStart start = incident.start();
         Peers peers = Peers.of(start);
-        boolean alone = incident.kind() == IncidentKind.COULD_NOT_JOIN && peers.onlyItself();
+        boolean alone = Peers.lookedInVain(incident) && peers.onlyItself();
         if (!alone || start.has(AddressUnresolved.class)) {
             return List.of();
         }

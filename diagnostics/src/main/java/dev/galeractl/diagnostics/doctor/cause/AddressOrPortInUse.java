@@ -1,21 +1,31 @@
 package dev.galeractl.diagnostics.doctor.cause;
 
 import dev.galeractl.diagnostics.event.LogEvent.AddressInUse;
+import dev.galeractl.diagnostics.event.LogEvent.DatadirInUse;
 import dev.galeractl.diagnostics.event.LogEvent.Listening;
 import dev.galeractl.diagnostics.event.LogEvent.PortSuspected;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.incident.CaseFile;
 import dev.galeractl.diagnostics.incident.Incident;
+import dev.galeractl.diagnostics.incident.IncidentKind;
 import dev.galeractl.diagnostics.start.ServerStart;
 import java.util.List;
 import java.util.Optional;
 
-/** GAL904: somebody else listens where this server wants to. */
+/** GAL904: somebody else listens where this server wants to, or runs on its datadir. */
 final class AddressOrPortInUse implements Diagnosis {
 
     @Override
     public List<Finding> explain(Incident incident, CaseFile caseFile) {
         ServerStart start = incident.start();
+        if (start.has(DatadirInUse.class) && incident.kind() != IncidentKind.KILLED) {
+            return Cause.of("GAL904", incident)
+                    .in("datadir")
+                    .with("endpoint", "datadir")
+                    .provenBy(start.all(DatadirInUse.class))
+                    .explainsErrors()
+                    .alone();
+        }
         return start.first(AddressInUse.class)
                 .map(taken -> found(incident, start, taken))
                 .orElse(List.of());

@@ -5,7 +5,6 @@ import dev.galeractl.diagnostics.finding.Confidence;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.incident.CaseFile;
 import dev.galeractl.diagnostics.incident.Incident;
-import dev.galeractl.diagnostics.incident.IncidentKind;
 import dev.galeractl.diagnostics.incident.NodeHistory;
 import dev.galeractl.diagnostics.start.ServerStart;
 import dev.galeractl.replication.address.NodeAddress;
@@ -22,7 +21,7 @@ final class FirstNodeNeverFormed implements Diagnosis {
 
     @Override
     public List<Finding> explain(Incident incident, CaseFile caseFile) {
-        if (incident.kind() != IncidentKind.COULD_NOT_JOIN) {
+        if (!Peers.lookedInVain(incident)) {
             return List.of();
         }
         ServerStart start = incident.start();

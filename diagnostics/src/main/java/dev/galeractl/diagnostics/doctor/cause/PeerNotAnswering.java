@@ -8,7 +8,6 @@ import dev.galeractl.diagnostics.finding.Confidence;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.incident.CaseFile;
 import dev.galeractl.diagnostics.incident.Incident;
-import dev.galeractl.diagnostics.incident.IncidentKind;
 import dev.galeractl.diagnostics.start.ServerStart;
 import dev.galeractl.replication.address.NodeAddress;
 import java.util.ArrayList;
@@ -24,7 +23,7 @@ final class PeerNotAnswering implements Diagnosis {
     public List<Finding> explain(Incident incident, CaseFile caseFile) {
         ServerStart start = incident.start();
         List<NodeAddress> peers = PeerUnresolvable.resolvable(start);
-        if (incident.kind() != IncidentKind.COULD_NOT_JOIN || peers.isEmpty()) {
+        if (!Peers.lookedInVain(incident) || peers.isEmpty()) {
             return List.of();
         }
         NodeAddress first = peers.get(0);

@@ -5,7 +5,6 @@ import dev.galeractl.diagnostics.event.LogEvent.ConnectingToGroup;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.incident.CaseFile;
 import dev.galeractl.diagnostics.incident.Incident;
-import dev.galeractl.diagnostics.incident.IncidentKind;
 import dev.galeractl.diagnostics.start.ServerStart;
 import dev.galeractl.replication.address.NodeAddress;
 import java.util.List;
@@ -17,7 +16,7 @@ final class PeerUnresolvable implements Diagnosis {
     /** The whole cause only if no other peer was left to ask; see {@link #beside}. */
     @Override
     public List<Finding> explain(Incident incident, CaseFile caseFile) {
-        boolean nobodyLeft = incident.kind() == IncidentKind.COULD_NOT_JOIN
+        boolean nobodyLeft = Peers.lookedInVain(incident)
                 && incident.start().has(AddressUnresolved.class)
                 && resolvable(incident.start()).isEmpty();
         return nobodyLeft ? found(incident, true) : List.of();
@@ -47,7 +46,8 @@ final class PeerUnresolvable implements Diagnosis {
     private static List<Finding> found(Incident incident, boolean alone) {
         ServerStart start = incident.start();
         List<String> hosts = unresolved(start);
-        boolean separator = hosts.stream().anyMatch(it -> it.indexOf(';') >= 0 || it.indexOf(' ') >= 0);
+        boolean separator = start.all(AddressUnresolved.class).stream()
+                .anyMatch(it -> it.host().indexOf(';') >= 0 || it.host().indexOf(' ') >= 0);
         Cause cause = Cause.of("GAL214", incident)
                 .in(separator ? "separator" : alone ? "no-peer-left" : "some-peers-left")
                 .with("hosts", hosts.stream().collect(Collectors.joining(", ")))

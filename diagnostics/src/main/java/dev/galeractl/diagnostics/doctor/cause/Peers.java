@@ -1,6 +1,9 @@
 package dev.galeractl.diagnostics.doctor.cause;
 
+import dev.galeractl.diagnostics.event.LogEvent.BackendFailed;
 import dev.galeractl.diagnostics.event.LogEvent.OwnAddressBlacklisted;
+import dev.galeractl.diagnostics.incident.Incident;
+import dev.galeractl.diagnostics.incident.IncidentKind;
 import dev.galeractl.diagnostics.start.ServerStart;
 import dev.galeractl.replication.address.NodeAddress;
 import java.util.List;
@@ -11,6 +14,8 @@ import java.util.stream.Collectors;
 final class Peers {
 
     private static final int GROUP_PORT = 4567;
+    private static final int TIMED_OUT = 110;
+    private static final int NOT_RECOVERABLE = 131;
 
     private final ServerStart start;
 
@@ -20,6 +25,16 @@ final class Peers {
 
     static Peers of(ServerStart start) {
         return new Peers(start);
+    }
+
+    /**
+     * Whether a start looked for its group and found nobody: error 110, or 131 where there was nobody to ask, or a log that ends before. Other numbers
+     * mean that it never looked.
+     */
+    static boolean lookedInVain(Incident incident) {
+        return incident.kind() == IncidentKind.COULD_NOT_JOIN
+                && incident.start().all(BackendFailed.class).stream()
+                        .allMatch(failed -> failed.number() == TIMED_OUT || failed.number() == NOT_RECOVERABLE);
     }
 
     /** The listed addresses that are not this node's. */

@@ -1,6 +1,7 @@
 package dev.galeractl.diagnostics.doctor.cause;
 
 import dev.galeractl.diagnostics.event.LogEvent;
+import dev.galeractl.diagnostics.event.LogEvent.BackendFailed;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.incident.CaseFile;
 import dev.galeractl.diagnostics.incident.Incident;
@@ -22,7 +23,7 @@ final class StartFailedUnexplained implements Diagnosis {
         List<LogEvent> complaints =
                 incident.start().events().stream().filter(Cause::isComplaint).toList();
         Cause cause = Cause.of("GAL903", incident)
-                .in(incident.kind() == IncidentKind.LEFT_WITH_ERROR ? "left-with-error" : "did-not-start")
+                .in(circumstance(incident))
                 .with("version", incident.start().version(), "?")
                 .provenBy(complaints)
                 .explainsErrors();
@@ -30,5 +31,15 @@ final class StartFailedUnexplained implements Diagnosis {
             incident.start().last().ifPresent(cause::provenBy);
         }
         return cause.alone();
+    }
+
+    private static String circumstance(Incident incident) {
+        // A race within the provider: the same mistake gives the true message or this one, at random.
+        boolean masked = incident.start().all(BackendFailed.class).stream()
+                .anyMatch(failed -> failed.reason().contains("thread schedparams"));
+        if (masked) {
+            return "masked";
+        }
+        return incident.kind() == IncidentKind.LEFT_WITH_ERROR ? "left-with-error" : "did-not-start";
     }
 }
