@@ -5,6 +5,7 @@ import dev.galeractl.diagnostics.event.LogEvent.StoredClusterRead;
 import dev.galeractl.diagnostics.event.LogEvent.ViewChanged;
 import dev.galeractl.diagnostics.event.LogEvent.ViewKind;
 import dev.galeractl.diagnostics.start.ServerStart;
+import dev.galeractl.diagnostics.start.StartOutcome;
 import dev.galeractl.replication.log.LogLine;
 import dev.galeractl.replication.log.LogTime;
 import java.util.ArrayList;
@@ -71,11 +72,22 @@ public final class SecondClusters {
                         .flatMap(LogLine::time)
                         .filter(since -> since.compareTo(founded.get()) < 0)
                         .isPresent())
-                .filter(other -> other.end()
-                        .filter(until -> until.compareTo(founded.get()) > 0)
-                        .isPresent())
+                // The log of a server that runs may have been silent for days.
+                .filter(other -> other.outcome() == StartOutcome.RUNNING || isLater(other.end(), founded.get()))
                 .filter(other -> !metAgain(start, other))
                 .findFirst();
+    }
+
+    /** Whether the rival's log proves that it was there when this start founded its cluster; else it only does not say that it ended. */
+    public static boolean isProven(ServerStart start, ServerStart rival) {
+        return start.synced()
+                .flatMap(LogLine::time)
+                .filter(founded -> isLater(rival.end(), founded))
+                .isPresent();
+    }
+
+    private static boolean isLater(Optional<LogTime> time, LogTime than) {
+        return time.filter(it -> it.compareTo(than) > 0).isPresent();
     }
 
     /** The other one joined this node's cluster later or was in it: one history, two logs. */

@@ -62,7 +62,10 @@ final class SecondCluster implements Diagnosis {
                 .with("otherUuid", rival.clusterUuid(), "?")
                 .with("otherNode", caseFile.nodeOf(rival).label())
                 // With one UUID only the clocks of two hosts say that it was at the same time.
-                .sure(rival.clusterUuid().equals(start.clusterUuid()) ? Confidence.LIKELY : Confidence.CERTAIN)
+                .sure(
+                        rival.clusterUuid().equals(start.clusterUuid()) || !SecondClusters.isProven(start, rival)
+                                ? Confidence.LIKELY
+                                : Confidence.CERTAIN)
                 .provenBy(proof)
                 .alone();
     }
