@@ -1,0 +1,4 @@
+@NullMarked
+package dev.galeractl.bootstrap.execute;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.galeractl.bootstrap.fact;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.galeractl.bootstrap.guard;
+
+import org.jspecify.annotations.NullMarked;

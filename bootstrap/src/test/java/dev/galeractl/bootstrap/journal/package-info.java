@@ -1,0 +1,4 @@
+@NullMarked
+package dev.galeractl.bootstrap.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.galeractl.bootstrap.lab;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.galeractl.bootstrap.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.galeractl.bootstrap.status;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.galeractl.bootstrap.text;
+
+import org.jspecify.annotations.NullMarked;
