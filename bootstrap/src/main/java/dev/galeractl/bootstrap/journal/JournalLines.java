@@ -5,6 +5,7 @@ import dev.galeractl.bootstrap.plan.Plan;
 import dev.galeractl.bootstrap.plan.Step;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,15 +84,27 @@ final class JournalLines {
             boolean finished = record.finished();
             if (event.equals("begin")) {
                 steps.add(new StepRecord(
-                        line.path("slug").asString(""), line.path("node").asString(""), Optional.empty()));
+                        line.path("slug").asString(""),
+                        line.path("node").asString(""),
+                        instant(line.path("at").asString("")),
+                        Optional.empty()));
             } else if (event.equals("end") && !steps.isEmpty()) {
                 StepRecord last = steps.remove(steps.size() - 1);
-                steps.add(new StepRecord(last.slug(), last.node(), Optional.of(facts(line.path("facts")))));
+                steps.add(
+                        new StepRecord(last.slug(), last.node(), last.begun(), Optional.of(facts(line.path("facts")))));
             } else if (event.equals("finished")) {
                 finished = true;
             }
             return new JournalRecord(record.operationId(), record.verb(), record.subject(), steps, finished);
         });
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     private static Map<String, String> facts(JsonNode object) {

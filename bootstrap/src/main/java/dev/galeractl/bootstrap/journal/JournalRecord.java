@@ -1,5 +1,6 @@
 package dev.galeractl.bootstrap.journal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +21,10 @@ public record JournalRecord(String operationId, String verb, String subject, Lis
     /**
      * One step that was begun.
      *
+     * @param begun when, by this host's clock; absent where the line says none
      * @param facts what the end of the step recorded; absent when the end was never written
      */
-    public record StepRecord(String slug, String node, Optional<Map<String, String>> facts) {
+    public record StepRecord(String slug, String node, Optional<Instant> begun, Optional<Map<String, String>> facts) {
         /** Whether the journal saw it end well. */
         public boolean ended() {
             return facts.isPresent();

@@ -37,6 +37,11 @@ public final class Journals {
         this.clock = clock;
     }
 
+    /** The folder for journals and locks. */
+    public Path state() {
+        return state;
+    }
+
     /** A new name for an operation: when, what, and four random letters. */
     public String newOperationId(Verb verb) {
         byte[] random = new byte[2];

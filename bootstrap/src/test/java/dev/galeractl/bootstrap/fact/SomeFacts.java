@@ -33,6 +33,8 @@ public final class SomeFacts {
     }
 
     /**
+     * A datadir with a saved state.
+     *
      * @param seqno -1 for undefined
      */
     public static DatadirFacts datadir(Contents contents, UUID uuid, long seqno, boolean safe) {

@@ -1,7 +1,6 @@
 package dev.galeractl.bootstrap.host.local;
 
 import dev.galeractl.bootstrap.ClusterOperation;
-import dev.galeractl.bootstrap.OperationProblem;
 import dev.galeractl.bootstrap.OperationRequest;
 import dev.galeractl.bootstrap.Preparation;
 import dev.galeractl.bootstrap.Surroundings;
@@ -73,18 +72,7 @@ final class HostOperation implements ClusterOperation {
             throw new IllegalArgumentException("this preparation may not proceed");
         }
         Plan plan = preparation.plan();
-        Optional<RunLock> lock = journals.lock(defaultsFile.toString(), plan.operationId());
-        if (lock.isEmpty()) {
-            throw new OperationProblem(
-                    OperationProblem.Kind.LOCKED,
-                    Sentence.of(
-                            "problem.locked",
-                            "file",
-                            defaultsFile.toString(),
-                            "holder",
-                            journals.holder(defaultsFile.toString()).orElse("?")));
-        }
-        RunLock held = lock.get();
+        RunLock held = Locks.take(journals, defaultsFile, plan.operationId());
         try {
             LocalStepTaker taker = new LocalStepTaker(
                     tools, new Launches(tools, request.basedir()), status, request.patience(), OwnedFolder.NONE);

@@ -1,7 +1,6 @@
 package dev.galeractl.bootstrap.host.local;
 
 import dev.galeractl.bootstrap.ClusterOperation;
-import dev.galeractl.bootstrap.OperationProblem;
 import dev.galeractl.bootstrap.OperationRequest;
 import dev.galeractl.bootstrap.Preparation;
 import dev.galeractl.bootstrap.execute.ExecutionListener;
@@ -83,10 +82,7 @@ final class LabOperation implements ClusterOperation {
         String id = journals.newOperationId(verb);
         return switch (verb) {
             case LAB_UP -> prepareUp(id);
-            case LAB_DOWN ->
-                recorded.isEmpty()
-                        ? nothing(id)
-                        : ready(LabPlanner.down(id, facts(false)), foreignServers(facts(false)), List.of());
+            case LAB_DOWN -> recorded.isEmpty() ? nothing(id) : prepareDown(id);
             case LAB_DESTROY -> recorded.isEmpty() ? nothing(id) : prepareDestroy(id);
             case LAB_BREAK -> prepareBreak(id);
             case BOOTSTRAP, JOIN, STOP -> throw new IllegalStateException(verb + " is no verb of a lab");
@@ -99,18 +95,7 @@ final class LabOperation implements ClusterOperation {
             throw new IllegalArgumentException("this preparation may not proceed");
         }
         Plan plan = preparation.plan();
-        Optional<RunLock> lock = journals.lock(folder.toString(), plan.operationId());
-        if (lock.isEmpty()) {
-            throw new OperationProblem(
-                    OperationProblem.Kind.LOCKED,
-                    Sentence.of(
-                            "problem.locked",
-                            "file",
-                            folder.toString(),
-                            "holder",
-                            journals.holder(folder.toString()).orElse("?")));
-        }
-        RunLock held = lock.get();
+        RunLock held = Locks.take(journals, folder, plan.operationId());
         try {
             Optional<Path> basedir = request.basedir().or(() -> recorded.flatMap(LabSpec::basedir));
             LocalStepTaker taker = new LocalStepTaker(
@@ -166,6 +151,11 @@ final class LabOperation implements ClusterOperation {
         }
         checks.add(socket(spec));
         return ready(LabPlanner.up(id, facts), refusals, checks);
+    }
+
+    private Preparation prepareDown(String id) {
+        LabFacts facts = facts(false);
+        return ready(LabPlanner.down(id, facts), foreignServers(facts), List.of());
     }
 
     private Preparation prepareDestroy(String id) {

@@ -247,9 +247,9 @@ final class LocalStepTaker implements StepTaker {
                     List.of(outcome));
         }
         synced.cluster().ifPresent(cluster -> clusters.put(step.node(), cluster));
-        Map<String, String> facts = synced.cluster()
-                .map(cluster -> Map.of("cluster", cluster.toString()))
-                .orElse(Map.of());
+        // A run that only waited for a server names it, too: the run that launched it may not have come to that.
+        Map<String, String> facts = new HashMap<>(ServerOrigins.facts(node.process()));
+        synced.cluster().ifPresent(cluster -> facts.put("cluster", cluster.toString()));
         return new StepResult.Done(false, facts, List.of(outcome));
     }
 

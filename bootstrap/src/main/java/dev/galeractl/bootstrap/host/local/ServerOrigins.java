@@ -7,12 +7,16 @@ import dev.galeractl.bootstrap.journal.Journals;
 import dev.galeractl.bootstrap.plan.Verb;
 import dev.galeractl.replication.node.ServerProcess;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
 /** Tells who started a server: by the process that a journal names, never by its number alone. */
 final class ServerOrigins {
     static final String START = "start-server";
+    private static final Duration CLOCK_GRAIN = Duration.ofSeconds(2);
+    private static final Duration LONGEST_LAUNCH = Duration.ofMinutes(1);
     static final String PID = "pid";
     static final String START_TICKS = "start_ticks";
 
@@ -35,22 +39,27 @@ final class ServerOrigins {
 
     private static boolean started(JournalRecord record, ServerProcess process, Path defaultsFile) {
         return record.steps().stream()
-                .filter(step -> step.slug().equals(START))
                 .anyMatch(step -> step.facts()
-                        .map(facts -> facts(process).entrySet().stream()
-                                .allMatch(fact -> fact.getValue().equals(facts.get(fact.getKey()))))
-                        .orElseGet(() -> lastAndOpen(record, step) && reads(process, defaultsFile)));
+                        .map(facts -> names(facts, process))
+                        .orElseGet(() -> step.slug().equals(START) && couldHaveStarted(step, process, defaultsFile)));
+    }
+
+    private static boolean names(Map<String, String> facts, ServerProcess process) {
+        return facts(process).entrySet().stream()
+                .allMatch(fact -> fact.getValue().equals(facts.get(fact.getKey())));
     }
 
     /**
-     * A run that was killed between launching and writing so down left an open step. Then a server that reads the very option file is taken for the one
-     * it launched: the guards had seen just before that none ran.
+     * A run that was killed between launching and writing so down left an open step. A server that reads the very option file and began at that very time
+     * is taken for the one it launched: the guards had seen just before that none ran.
      */
-    private static boolean lastAndOpen(JournalRecord record, StepRecord step) {
-        return record.steps().get(record.steps().size() - 1).equals(step);
-    }
-
-    private static boolean reads(ServerProcess process, Path defaultsFile) {
-        return process.arguments().contains("--defaults-file=" + defaultsFile);
+    private static boolean couldHaveStarted(StepRecord step, ServerProcess process, Path defaultsFile) {
+        Optional<Instant> began =
+                ProcessHandle.of(process.pid()).flatMap(it -> it.info().startInstant());
+        return process.arguments().contains("--defaults-file=" + defaultsFile)
+                && step.begun().isPresent()
+                && began.isPresent()
+                && began.get().isAfter(step.begun().get().minus(CLOCK_GRAIN))
+                && began.get().isBefore(step.begun().get().plus(LONGEST_LAUNCH));
     }
 }
