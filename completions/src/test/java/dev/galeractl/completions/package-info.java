@@ -1,0 +1,4 @@
+@NullMarked
+package dev.galeractl.completions;
+
+import org.jspecify.annotations.NullMarked;
