@@ -27,7 +27,7 @@ class ClusterIT {
         run("bootstrap", first).assertExit(0).assertOut("\"changed\": false");
         run("join", second).assertExit(0).assertOut("\"changed\": false");
 
-        ProgramResult status = testbed.galeractl("status", first.address(), second.address(), "--format", "json")
+        ProgramResult status = testbed.galeractl("status", first.socket(), second.socket(), "--format", "json")
                 .run();
         status.assertExit(0).assertOut("\"verdict\": \"ok\"");
         assertThat(status.out()).contains("db1", "db2", "Primary");

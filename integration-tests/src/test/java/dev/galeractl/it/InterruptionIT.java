@@ -47,7 +47,7 @@ class InterruptionIT {
     @CsvSource({"KILL, 600", "KILL, 3000", "INT, 5000"})
     void labIsFinishedByASecondRun(String signal, int milliseconds) throws Exception {
         String base = AddressBlock.consecutive(2);
-        Object[] up = {"lab", "up", "--nodes", "2", "--base-address", base};
+        Object[] up = {"lab", "up", "--nodes", "2", "--base-address", base, "--yes"};
         interrupt(signal, milliseconds, up);
         testbed.galeractl(up).run().assertExit(0);
         testbed.galeractl("lab", "destroy", "--yes").run().assertExit(0);
@@ -58,7 +58,7 @@ class InterruptionIT {
     @CsvSource({"KILL, 500", "KILL, 2000", "KILL, 4500", "INT, 3500"})
     void labIsCleanedByDestroy(String signal, int milliseconds) throws Exception {
         String base = AddressBlock.consecutive(2);
-        interrupt(signal, milliseconds, "lab", "up", "--nodes", "2", "--base-address", base);
+        interrupt(signal, milliseconds, "lab", "up", "--nodes", "2", "--base-address", base, "--yes");
         testbed.galeractl("lab", "destroy", "--yes").run().assertExit(0);
         assertThat(testbed.processes()).isEmpty();
         Path labs = testbed.folder().resolve("home/.local/share/galeractl/lab");
@@ -76,12 +76,10 @@ class InterruptionIT {
     }
 
     private void assertSynced(NodeFiles node, int size) {
-        assertThat(RealServer.sql(node, "SHOW GLOBAL STATUS LIKE 'wsrep_local_state_comment'")
-                        .out())
-                .contains("Synced");
-        assertThat(RealServer.sql(node, "SHOW GLOBAL STATUS LIKE 'wsrep_cluster_size'")
-                        .out()
-                        .strip())
-                .endsWith(String.valueOf(size));
+        testbed.galeractl("status", node.socket(), "--format", "json")
+                .run()
+                .assertExit(0)
+                .assertOut("\"state\": \"Synced\"")
+                .assertOut("\"size\": " + size);
     }
 }
