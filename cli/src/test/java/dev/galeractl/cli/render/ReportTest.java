@@ -1,0 +1,185 @@
+package dev.galeractl.cli.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.galeractl.bootstrap.Preparation;
+import dev.galeractl.bootstrap.execute.NodeOutcome;
+import dev.galeractl.bootstrap.execute.Outcome;
+import dev.galeractl.bootstrap.plan.Plan;
+import dev.galeractl.bootstrap.plan.Step;
+import dev.galeractl.bootstrap.plan.Verb;
+import dev.galeractl.bootstrap.preflight.PreflightReport;
+import dev.galeractl.bootstrap.status.NodeStatus;
+import dev.galeractl.bootstrap.status.NodeStatus.Reach;
+import dev.galeractl.bootstrap.status.StatusReport;
+import dev.galeractl.cli.text.Language;
+import dev.galeractl.cli.text.Messages;
+import dev.galeractl.diagnostics.doctor.Doctor;
+import dev.galeractl.diagnostics.doctor.DoctorReport;
+import dev.galeractl.diagnostics.finding.Confidence;
+import dev.galeractl.diagnostics.finding.Evidence;
+import dev.galeractl.diagnostics.finding.Finding;
+import dev.galeractl.diagnostics.finding.FindingCode;
+import dev.galeractl.diagnostics.finding.Verdict;
+import dev.galeractl.replication.log.LogReader;
+import dev.galeractl.replication.source.SourceFile;
+import dev.galeractl.testkit.Golden;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every report in every form, compared with what was looked at and found good; documents also with their schemas. */
+class ReportTest {
+    private static final Path GOLDENS = Path.of("src/test/goldens");
+    private static final UUID CLUSTER = UUID.fromString("3e7a1b2c-0000-11f1-8000-0123456789ab");
+
+    @ParameterizedTest
+    @CsvSource({"80, PLAIN, EN", "120, PLAIN, EN", "80, COLOURED, EN", "80, PLAIN, JA"})
+    void findingsAsText(int width, Theme theme, Language language) {
+        String name = "findings-" + width + "-" + theme.name().toLowerCase(Locale.ROOT) + "-"
+                + language.name().toLowerCase(Locale.ROOT) + ".txt";
+        Golden.assertMatches(GOLDENS.resolve(name), validateReport().text(theme, width, Messages.in(language), false));
+    }
+
+    @Test
+    void textFitsItsWidth() {
+        assertThat(validateReport()
+                        .text(Theme.PLAIN, 80, Messages.in(Language.JA), true)
+                        .lines())
+                .allMatch(line -> TextWidth.of(line) <= 80);
+    }
+
+    @Test
+    void findingsAsDocument() {
+        String json = validateReport().json(Messages.in(Language.EN));
+        Golden.assertMatches(GOLDENS.resolve("validate.json"), json);
+        Schemas.assertValid("validate", json);
+    }
+
+    @Test
+    void doctorAsDocument() throws IOException {
+        String json = DoctorJson.of(evening(), Locale.ENGLISH);
+        Schemas.assertValid("doctor", json);
+        assertThat(json).startsWith("{\n  \"schema\": \"galeractl/doctor/v1\",\n  \"verdict\": \"broken\"");
+    }
+
+    @Test
+    void doctorAsText() throws IOException {
+        String text = new DoctorText(Theme.PLAIN, 80, Messages.in(Language.EN), false).of(evening());
+        assertThat(text).contains("GAL201").contains("galeractl explain GAL201").contains("BROKEN");
+    }
+
+    @Test
+    void planAndOutcomeAsDocuments() {
+        Preparation preparation = preparation();
+        Outcome outcome = new Outcome(
+                "20260101T000000Z-bootstrap-1",
+                true,
+                List.of(new NodeOutcome(
+                        "db1",
+                        Optional.of("Synced"),
+                        Optional.of(CLUSTER),
+                        Optional.of(42L),
+                        Optional.empty(),
+                        List.of())),
+                Optional.empty(),
+                Optional.of(Path.of("/var/lib/galeractl/journal")));
+        OperationJson documents = new OperationJson(Locale.ENGLISH);
+        String plan = documents.plan(preparation);
+        String end = documents.outcome(preparation, outcome, List.of(finding()));
+        Schemas.assertValid("plan", plan);
+        Schemas.assertValid("outcome", end);
+        assertThat(plan).contains("\"schema\": \"galeractl/plan/v1\"");
+        assertThat(end).contains("\"changed\": true").contains("\"failure\": null");
+    }
+
+    @Test
+    void statusAsTextAndDocument() {
+        StatusReport report = new StatusReport(
+                Verdict.ATTENTION,
+                List.of(
+                        node("db1", Reach.ANSWERED, Optional.of("Synced"), Optional.of(CLUSTER)),
+                        node("データベース2", Reach.ANSWERED, Optional.of("Donor/Desynced"), Optional.of(CLUSTER)),
+                        node("db3", Reach.REFUSED, Optional.empty(), Optional.empty())),
+                List.of());
+        Golden.assertMatches(
+                GOLDENS.resolve("status.txt"), new StatusText(Theme.PLAIN, 80, Messages.in(Language.EN)).of(report));
+        Schemas.assertValid("status", StatusJson.of(report, Locale.ENGLISH));
+    }
+
+    private static NodeStatus node(String name, Reach reach, Optional<String> state, Optional<UUID> cluster) {
+        boolean answered = reach == Reach.ANSWERED;
+        return new NodeStatus(
+                "192.0.2.1:3306",
+                reach,
+                Optional.of(name),
+                state,
+                cluster,
+                answered ? Optional.of(2) : Optional.empty(),
+                answered ? Optional.of("Primary") : Optional.empty(),
+                answered ? Optional.of(true) : Optional.empty(),
+                answered ? Optional.of("10.11.19-MariaDB") : Optional.empty(),
+                answered ? Optional.of(17L) : Optional.empty(),
+                answered ? Optional.of(0L) : Optional.empty(),
+                List.of());
+    }
+
+    private static Preparation preparation() {
+        Plan plan = new Plan(
+                "20260101T000000Z-bootstrap-1",
+                Verb.BOOTSTRAP,
+                "cluster",
+                List.of(),
+                List.of(new Step.CreateDatadir("db1", Path.of("/etc/my.cnf"), Path.of("/data"))));
+        return new Preparation(List.of(), new PreflightReport(List.of()), plan);
+    }
+
+    private static ValidateReport validateReport() {
+        List<Finding> findings = List.of(finding());
+        return new ValidateReport(
+                Verdict.BROKEN,
+                List.of(new SourceFile("/etc/my.cnf", List.of("[mysqld]"), false)),
+                findings,
+                List.of());
+    }
+
+    /** Everything a finding can have: a mark behind tabs and wide letters, a line of its own, many consequences. */
+    private static Finding finding() {
+        List<Evidence> consequences = IntStream.rangeClosed(1, 7)
+                .mapToObj(i -> Evidence.line(
+                        "/var/log/mysql/error.log", 40 + i, "130125 12:54:13 [ERROR] WSREP: consequence number " + i))
+                .toList();
+        String line = "\tbinlog_format = mixed # 日本語";
+        return new Finding(
+                new FindingCode("GAL101"),
+                "wsrep-on",
+                Map.of("value", "mixed"),
+                List.of(
+                        new Evidence("/etc/my.cnf", 7, line.indexOf("mixed") + 1, 5, line),
+                        Evidence.line(
+                                "/var/log/mysql/error.log",
+                                40,
+                                "130125 12:31:35 [ERROR] WSREP: Only binlog_format = 'ROW' is currently supported. Configured value: 'mixed'.")),
+                consequences,
+                Confidence.LIKELY,
+                Optional.of("db1"));
+    }
+
+    private static DoctorReport evening() throws IOException {
+        Doctor doctor = new Doctor();
+        try (InputStream in = Files.newInputStream(Path.of("../docs/evening/first-node.log"))) {
+            LogReader.read("first-node.log", in, doctor.log("first-node.log"));
+        }
+        return doctor.report();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.galeractl.cli.render;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.galeractl.cli.text;
+
+import org.jspecify.annotations.NullMarked;
