@@ -94,8 +94,8 @@ class NodeRuntimeIT {
                         problem -> assertThat(problem.kind()).isEqualTo(NodeProblem.Kind.ALREADY_RUNNING));
 
         ServerProcess process = runtime.serverOf(second.datadir()).orElseThrow();
-        assertThat(runtime.stop(process, PATIENCE)).isInstanceOf(StopOutcome.Stopped.class);
-        assertThat(runtime.stop(process, PATIENCE)).isEqualTo(new StopOutcome.AlreadyGone());
+        assertThat(runtime.stop(second, process, PATIENCE)).isInstanceOf(StopOutcome.Stopped.class);
+        assertThat(runtime.stop(second, process, PATIENCE)).isEqualTo(new StopOutcome.AlreadyGone());
         assertThat(runtime.stateFiles(second.datadir()).cleanlyStopped()).isTrue();
         assertThat(runtime.serverOf(second.datadir())).isEmpty();
     }
@@ -223,7 +223,7 @@ class NodeRuntimeIT {
         synced(found);
         // The leader of a session of its own: what is typed at our terminal does not reach it.
         assertThat(session(found.process().pid())).isEqualTo(found.process().pid());
-        assertThat(runtime.stop(found.process(), PATIENCE)).isInstanceOf(StopOutcome.Stopped.class);
+        assertThat(runtime.stop(launch, found.process(), PATIENCE)).isInstanceOf(StopOutcome.Stopped.class);
     }
 
     @Test

@@ -25,7 +25,7 @@ final class DatadirInspector {
     static final String UNFINISHED_MARK = ".galeractl-unfinished";
 
     /** MariaDB's mark of a state transfer by mariabackup that goes on, or was cut off. */
-    private static final String TRANSFER_MARK = "sst_in_progress";
+    static final String TRANSFER_MARK = "sst_in_progress";
 
     /** MariaDB alone has Aria, and keeps some of its system tables in it. */
     private static final String CONTROL_OF_ARIA = "aria_log_control";

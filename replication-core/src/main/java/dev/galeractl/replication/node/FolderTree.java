@@ -15,14 +15,20 @@ final class FolderTree {
 
     private FolderTree() {}
 
-    /** Bytes of all files; files that vanish meanwhile, as they do in a state transfer, count as nothing. */
-    static long bytes(Path folder) {
+    /**
+     * Bytes of all files but some; files that vanish meanwhile, as they do in a state transfer, count as nothing.
+     *
+     * @param omitted files that do not count, written as below the folder
+     */
+    static long bytes(Path folder, Set<Path> omitted) {
         AtomicLong bytes = new AtomicLong();
         try {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    bytes.addAndGet(attributes.size());
+                    if (!omitted.contains(file)) {
+                        bytes.addAndGet(attributes.size());
+                    }
                     return FileVisitResult.CONTINUE;
                 }
 

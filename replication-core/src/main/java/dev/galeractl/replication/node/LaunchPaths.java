@@ -15,6 +15,7 @@ import java.util.Optional;
 /** Works out where a server keeps its things: as its option file says, else where it was built to keep them. */
 final class LaunchPaths {
 
+    private static final String SOCKET = "--socket=";
     private static final Duration HELP_LIMIT = Duration.ofSeconds(30);
 
     private LaunchPaths() {}
@@ -22,8 +23,7 @@ final class LaunchPaths {
     static NodeLaunch prepare(
             Path defaultsFile, EffectiveOptions options, ServerInstallation installation, List<String> extraArguments) {
         EffectiveOptions all = options.withCommandLine(extraArguments);
-        Map<String, String> builtIn =
-                all.value("datadir").isPresent() && all.value("socket").isPresent() ? Map.of() : builtIn(installation);
+        Map<String, String> builtIn = all.value("datadir").isPresent() ? Map.of() : builtIn(installation);
         Path basedir = all.value("basedir").map(Path::of).orElse(installation.basedir());
         Path datadir = absolute(
                 basedir, all.value("datadir").orElseGet(() -> builtIn.getOrDefault("datadir", "/var/lib/mysql")));
@@ -37,7 +37,8 @@ final class LaunchPaths {
                 log.orElse(console),
                 console,
                 pidFile,
-                socket(all, datadir, builtIn),
+                // Where the server was built to have it, another server of this machine may be listening.
+                absolute(datadir, all.value("socket").orElse("mysql.sock")),
                 installation,
                 extraArguments);
     }
@@ -75,15 +76,20 @@ final class LaunchPaths {
                 : datadir.resolve("galeractl" + extension);
     }
 
-    private static Path socket(EffectiveOptions options, Path datadir, Map<String, String> builtIn) {
-        Optional<String> set = options.value("socket");
-        if (set.isPresent()) {
-            return absolute(datadir, set.get());
+    /** As its own command line says; without it, and without the option file's word, where servers are built to have it. */
+    static Path socketOf(NodeLaunch launch, ServerProcess process) {
+        Optional<String> argument = process.arguments().stream()
+                .filter(each -> each.startsWith(SOCKET))
+                .map(each -> each.substring(SOCKET.length()))
+                .reduce((first, last) -> last);
+        if (argument.isPresent()) {
+            return absolute(launch.datadir(), argument.get());
         }
-        Path usual = Path.of(builtIn.getOrDefault("socket", "/run/mysqld/mysqld.sock"));
-        Path folder = usual.getParent();
-        // A server that cannot make its socket does not start; an unpacked one has no /run/mysqld.
-        return folder != null && Files.isWritable(folder) ? usual : datadir.resolve("mysql.sock");
+        if (launch.options().value("socket").isPresent()) {
+            return launch.socket();
+        }
+        return absolute(
+                launch.datadir(), builtIn(launch.installation()).getOrDefault("socket", "/run/mysqld/mysqld.sock"));
     }
 
     private static Path absolute(Path folder, String path) {

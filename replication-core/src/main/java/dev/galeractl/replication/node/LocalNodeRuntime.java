@@ -5,6 +5,8 @@ import dev.galeractl.replication.optionfile.EffectiveOptions;
 import dev.galeractl.replication.position.RecoveredPosition;
 import dev.galeractl.replication.position.StateFiles;
 import dev.galeractl.replication.sql.Account;
+import dev.galeractl.replication.sql.StatusAddress;
+import dev.galeractl.replication.sql.StatusReading;
 import dev.galeractl.replication.sql.StatusSource;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -26,6 +28,9 @@ final class LocalNodeRuntime implements NodeRuntime {
 
     private static final long POLL_MILLIS = 50;
     private static final Duration KILL_LIMIT = Duration.ofSeconds(30);
+
+    /** The scripts of a state transfer notice after a second or two that their server is gone, and clean up. */
+    private static final Duration SCRIPTS_LIMIT = Duration.ofSeconds(15);
 
     private final StatusSource statusSource;
     private final Account account;
@@ -113,9 +118,8 @@ final class LocalNodeRuntime implements NodeRuntime {
         command.addAll(ServerCommand.launch(launch, role, ServerAccount.of(launch)));
         try {
             ProcessBuilder builder = new ProcessBuilder(command);
-            builder.environment().putAll(surroundings(launch));
-            // A server started by a tool that runs as a service must not speak for that service.
-            builder.environment().remove("NOTIFY_SOCKET");
+            ChildEnvironment.prepare(builder, surroundings(launch));
+            PlainLogFile.ensure(launch.consoleLog());
             builder.redirectInput(Path.of("/dev/null").toFile());
             builder.redirectOutput(Redirect.appendTo(launch.consoleLog().toFile()));
             builder.redirectError(Redirect.appendTo(launch.consoleLog().toFile()));
@@ -156,10 +160,15 @@ final class LocalNodeRuntime implements NodeRuntime {
         return ProcessTable.serverOf(launch.datadir())
                 .map(process -> new RunningNode(
                         process,
-                        launch,
+                        launch.withSocket(socketOf(launch, process)),
                         logs(launch).stream()
                                 .map(file -> FileLogFollower.startOf(file, process.pid()))
                                 .toList()));
+    }
+
+    @Override
+    public Path socketOf(NodeLaunch launch, ServerProcess process) {
+        return LaunchPaths.socketOf(launch, process);
     }
 
     private static List<Path> logs(NodeLaunch launch) {
@@ -215,13 +224,46 @@ final class LocalNodeRuntime implements NodeRuntime {
     }
 
     @Override
-    public StopOutcome stop(ServerProcess process, Duration patience) throws InterruptedException {
-        return end(process, patience, ProcessHandle::destroy);
+    public StopOutcome stop(NodeLaunch launch, ServerProcess process, Duration patience) throws InterruptedException {
+        if (!isRunning(process)) {
+            return new StopOutcome.AlreadyGone();
+        }
+        return answers(launch, process)
+                ? end(process, patience, ProcessHandle::destroy)
+                : new StopOutcome.NotAnswering();
+    }
+
+    /** Whether that very server greets its clients; a denial is a greeting, too. */
+    private boolean answers(NodeLaunch launch, ServerProcess process) {
+        Path socket = socketOf(launch, process);
+        StatusReading reading = statusSource.read(new StatusAddress.Socket(socket), account);
+        if (reading instanceof StatusReading.Answered answered) {
+            return ServerIdentity.isOf(answered.status(), process, launch.datadir());
+        }
+        return reading instanceof StatusReading.AccessDenied
+                && SocketHolder.listens(process.pid(), socket).orElse(true);
     }
 
     @Override
     public StopOutcome kill(ServerProcess process) throws InterruptedException {
-        return end(process, KILL_LIMIT, ProcessHandle::destroyForcibly);
+        StopOutcome outcome = end(process, KILL_LIMIT, ProcessHandle::destroyForcibly);
+        Optional<Path> datadir = ProcessTable.datadir(process);
+        if (outcome instanceof StopOutcome.Stopped && datadir.isPresent()) {
+            awaitQuiet(datadir.get(), SCRIPTS_LIMIT);
+        }
+        return outcome;
+    }
+
+    @Override
+    public boolean awaitQuiet(Path folder, Duration patience) throws InterruptedException {
+        long begin = System.nanoTime();
+        while (!ProcessTable.workingIn(folder).isEmpty()) {
+            if (System.nanoTime() - begin > patience.toNanos()) {
+                return false;
+            }
+            Thread.sleep(POLL_MILLIS);
+        }
+        return true;
     }
 
     private interface Signal {

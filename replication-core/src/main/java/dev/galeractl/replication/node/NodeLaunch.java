@@ -46,6 +46,11 @@ public record NodeLaunch(
                 defaultsFile, options, datadir, errorLog, consoleLog, pidFile, socket, installation, arguments);
     }
 
+    NodeLaunch withSocket(Path other) {
+        return new NodeLaunch(
+                defaultsFile, options, datadir, errorLog, consoleLog, pidFile, other, installation, extraArguments);
+    }
+
     /** The account the option file wants the server to run as. */
     public Optional<String> user() {
         return options.value("user");

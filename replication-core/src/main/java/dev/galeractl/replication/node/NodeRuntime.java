@@ -86,6 +86,9 @@ public interface NodeRuntime {
      */
     RunningNode launch(NodeLaunch launch, LaunchRole role) throws NodeProblem;
 
+    /** Where a server that was found running answers its clients; it may have been started by somebody else, with other arguments. */
+    Path socketOf(NodeLaunch launch, ServerProcess process);
+
     /** Looks for a server that runs already on the launch's datadir; its log is followed from where it started, or if that cannot be found, from its present end. */
     Optional<RunningNode> attach(NodeLaunch launch);
 
@@ -104,12 +107,24 @@ public interface NodeRuntime {
     LaunchOutcome.Failed followToEnd(RunningNode node, NodeListener listener) throws InterruptedException;
 
     /**
-     * Asks the server to end, and waits. Never kills.
+     * Asks the server to end, and waits. Never kills, and does not ask a server that does not greet its clients yet: MariaDB 10.11 swallows a signal that
+     * comes during its start or a state transfer, and then neither takes clients nor can be stopped. Such a server can only be waited for, or killed.
      *
+     * @param launch how the process was launched, for the socket to ask it at
      * @param patience how long to wait
      */
-    StopOutcome stop(ServerProcess process, Duration patience) throws InterruptedException;
+    StopOutcome stop(NodeLaunch launch, ServerProcess process, Duration patience) throws InterruptedException;
 
-    /** Ends the server at once, as a power loss would; it has to recover at its next start. */
+    /**
+     * Ends the server at once, as a power loss would; it has to recover at its next start. Waits up to 15 s for scripts of a state transfer that outlive it
+     * in its datadir.
+     */
     StopOutcome kill(ServerProcess process) throws InterruptedException;
+
+    /**
+     * Waits until no process works in a folder any more.
+     *
+     * @return false if some still did after that time
+     */
+    boolean awaitQuiet(Path folder, Duration patience) throws InterruptedException;
 }

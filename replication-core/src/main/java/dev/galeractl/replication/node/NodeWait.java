@@ -11,16 +11,19 @@ import dev.galeractl.replication.state.NodeState;
 import dev.galeractl.replication.state.WsrepStatus;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One wait for one server: hears its log, asks it for its status, and judges whether it moves.
  *
  * <p>What counts as moving: a line not said before in this wait, a change of state, a growing datadir (a state transfer), or much reading and
- * writing (recovery of a large datadir). Only the server's own status makes it Synced; where it does not let us ask, its log must have said both
+ * writing (recovery of a large datadir, the programs of a transfer). Only the server's own status makes it Synced; where it does not let us ask, its log must have said both
  * that it is Synced and that it is ready.
  */
 final class NodeWait implements AutoCloseable {
@@ -28,13 +31,13 @@ final class NodeWait implements AutoCloseable {
     private static final Duration ASKING = Duration.ofMillis(300);
     private static final Duration MEASURING = Duration.ofSeconds(2);
     private static final Duration OUTSIDE_LIMIT = Duration.ofSeconds(3);
-    private static final int MOST_FAILURES = 20;
     private static final long MUCH_BYTES = 1 << 20;
 
     private final RunningNode node;
     private final NodeListener listener;
     private final StatusSource source;
     private final Account account;
+    private final Set<Path> logs;
     private final List<LogFollower> followers = new ArrayList<>();
     private final StartWatch watch = new StartWatch();
     private final Stopwatch sinceProgress = new Stopwatch();
@@ -43,7 +46,7 @@ final class NodeWait implements AutoCloseable {
     private Optional<Stopwatch> outside = Optional.empty();
     private Optional<WsrepStatus> status = Optional.empty();
     private boolean denied;
-    private int failures;
+    private Duration measuring = MEASURING;
     private long folderBytes = -1;
     private long diskBytes = -1;
 
@@ -52,6 +55,7 @@ final class NodeWait implements AutoCloseable {
         this.listener = listener;
         this.source = source;
         this.account = account;
+        this.logs = node.log().stream().map(LogSpan::file).collect(Collectors.toUnmodifiableSet());
         node.log().forEach(span -> followers.add(new FileLogFollower(span)));
         Optional<String> unit = ProcessTable.unitLoggingToJournal(node.process().pid());
         if (unit.isPresent()) {
@@ -111,19 +115,23 @@ final class NodeWait implements AutoCloseable {
     }
 
     private void ask() {
-        if (denied || !Files.exists(node.launch().socket())) {
+        if (denied) {
+            // Further attempts would only fill the server's log with warnings.
             return;
         }
-        StatusReading reading =
-                source.read(new StatusAddress.Socket(node.launch().socket()), account);
-        if (reading instanceof StatusReading.Answered answered) {
-            status = Optional.of(answered.status());
-            failures = 0;
-        } else {
-            // Once denied, further attempts would only fill the server's log with warnings.
-            denied = reading instanceof StatusReading.AccessDenied || ++failures >= MOST_FAILURES;
-            status = Optional.empty();
-        }
+        Path socket = node.launch().socket();
+        StatusReading reading = Files.exists(socket)
+                ? source.read(new StatusAddress.Socket(socket), account)
+                : new StatusReading.Refused("there is no socket");
+        status = reading instanceof StatusReading.Answered answered
+                        && ServerIdentity.isOf(
+                                answered.status(), node.process(), node.launch().datadir())
+                ? Optional.of(answered.status())
+                : Optional.empty();
+        // A denial shows that the server greets its clients, which one that swallowed a signal never does. Silence, and
+        // the refusal at a socket whose server was killed, show nothing.
+        denied = reading instanceof StatusReading.AccessDenied
+                && SocketHolder.listens(node.process().pid(), socket).orElse(true);
     }
 
     /** Up and taking connections, but no part of any group, and for longer than the moment between the two. */
@@ -150,26 +158,38 @@ final class NodeWait implements AutoCloseable {
     }
 
     private void measure() {
-        if (!sinceMeasured.passed(MEASURING)) {
+        if (!sinceMeasured.passed(measuring)) {
             return;
         }
         sinceMeasured.restart();
-        long disk = ProcessTable.diskBytes(node.process().pid()).orElse(0);
-        if (diskBytes >= 0 && disk - diskBytes > MUCH_BYTES) {
+        long disk = ProcessTable.diskBytesWithChildren(node.process().pid());
+        if (diskBytes >= 0 && Math.abs(disk - diskBytes) > MUCH_BYTES) {
             sinceProgress.restart();
         }
         diskBytes = disk;
-        boolean receiving = watch.state()
+        boolean joining = watch.state()
                 .filter(state -> state == NodeState.JOINER || state == NodeState.PRIMARY)
                 .isPresent();
-        if (receiving) {
-            long bytes = FolderTree.bytes(node.launch().datadir());
-            if (folderBytes >= 0 && bytes != folderBytes) {
-                sinceProgress.restart();
+        // The log of a server found in the middle of a transfer need not say any more that it is a joiner.
+        if (joining || status.isEmpty()) {
+            measureFolder(joining);
+        }
+        // Looking at a great many files shall not become the work of this machine.
+        Duration tenfold = sinceMeasured.time().multipliedBy(10);
+        measuring = tenfold.compareTo(MEASURING) > 0 ? tenfold : MEASURING;
+    }
+
+    private void measureFolder(boolean joining) {
+        Path datadir = node.launch().datadir();
+        // A server that retries without end writes to its log without end.
+        long bytes = FolderTree.bytes(datadir, logs);
+        if (folderBytes >= 0 && bytes != folderBytes) {
+            sinceProgress.restart();
+            if (joining || Files.exists(datadir.resolve(DatadirInspector.TRANSFER_MARK))) {
                 listener.transferred(bytes);
             }
-            folderBytes = bytes;
         }
+        folderBytes = bytes;
     }
 
     @Override

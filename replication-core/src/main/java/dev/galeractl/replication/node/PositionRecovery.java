@@ -19,7 +19,9 @@ import java.util.regex.Pattern;
 final class PositionRecovery {
 
     private static final Pattern RECOVERED = Pattern.compile("WSREP: Recovered position:?\\s+(\\S+)");
-    private static final Duration LIMIT = Duration.ofHours(6);
+
+    /** The recovery of a large datadir takes hours, and reads or writes all the time. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private PositionRecovery() {}
 
@@ -27,13 +29,16 @@ final class PositionRecovery {
             throws NodeProblem, InterruptedException {
         Optional<Path> log = Optional.empty();
         try {
-            log = Optional.of(logFile(launch));
+            Path file = logFile(launch);
+            log = Optional.of(file);
             int status = ProgramRun.run(
-                    ServerCommand.recover(launch, ServerAccount.of(launch), log.get()),
+                    ServerCommand.recover(launch, ServerAccount.of(launch), file),
                     launch.installation().environment(),
-                    LIMIT,
+                    PATIENCE,
+                    process -> ProcessTable.diskBytes(process.pid()).orElse(0)
+                            + file.toFile().length(),
                     heard(launch.installation().server().toString(), listener));
-            return position(log.get(), status, listener);
+            return position(file, status, listener);
         } catch (IOException e) {
             throw new NodeProblem(
                     NodeProblem.Kind.NOT_LAUNCHED,
@@ -61,7 +66,7 @@ final class PositionRecovery {
         return log;
     }
 
-    private static RecoveredPosition position(Path log, int status, NodeListener listener) throws NodeProblem {
+    static RecoveredPosition position(Path log, int status, NodeListener listener) throws NodeProblem {
         Optional<String> text = Optional.empty();
         String last = "";
         for (LogLine line : new FileLogFollower(new LogSpan(log, 0, 1)).poll(true)) {
@@ -72,10 +77,12 @@ final class PositionRecovery {
             }
             last = line.text();
         }
-        if (text.isEmpty()) {
+        // A server that named a position and failed afterwards has not finished what the position depends on.
+        if (text.isEmpty() || status != 0) {
             throw new NodeProblem(
                     NodeProblem.Kind.POSITION_NOT_RECOVERED,
-                    "The server did not name its position; it ended with status " + status + " and said last: " + last,
+                    "The server did not recover its position: it ended with status " + status + " and said last: "
+                            + last,
                     last);
         }
         try {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The processes of this machine, as {@code /proc} shows them. Only looks.
@@ -83,6 +84,17 @@ final class ProcessTable {
         }
     }
 
+    /** The same of the process and all that it started and that still run, such as the programs of a state transfer. */
+    static long diskBytesWithChildren(long pid) {
+        return Stream.concat(
+                        Stream.of(pid),
+                        ProcessHandle.of(pid).stream()
+                                .flatMap(ProcessHandle::descendants)
+                                .map(ProcessHandle::pid))
+                .mapToLong(each -> diskBytes(each).orElse(0))
+                .sum();
+    }
+
     /** The systemd unit whose standard error is the journal; empty for any other process. */
     static Optional<String> unitLoggingToJournal(long pid) {
         try {
@@ -131,10 +143,21 @@ final class ProcessTable {
         }
         // Before a server has entered its datadir, only its command line says which it will be.
         Path real = real(datadir);
+        return namedDatadirs(server).anyMatch(path -> real(path).equals(real));
+    }
+
+    private static Stream<Path> namedDatadirs(ServerProcess server) {
         return server.arguments().stream()
                 .filter(argument -> argument.startsWith("--datadir="))
                 .map(argument -> Path.of(argument.substring("--datadir=".length())))
-                .anyMatch(path -> path.isAbsolute() && real(path).equals(real));
+                .filter(Path::isAbsolute);
+    }
+
+    /** The datadir of a server, from what was learned of it while it ran. */
+    static Optional<Path> datadir(ServerProcess server) {
+        return namedDatadirs(server)
+                .findFirst()
+                .or(() -> Optional.of(server.workingDirectory()).filter(folder -> folder.getNameCount() > 0));
     }
 
     private static Path real(Path path) {

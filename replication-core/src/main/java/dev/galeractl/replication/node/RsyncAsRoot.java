@@ -28,12 +28,13 @@ final class RsyncAsRoot {
             exec rsync "$@"
             """;
 
+    private static final Path OF_THE_SYSTEM = Path.of("/var/lib/galeractl/as-root");
+
     private RsyncAsRoot() {}
 
     /** The variables for such a server, with the program's folder in front of PATH; writes the program into galeractl's cache if it is not there yet. */
     static Map<String, String> added(Map<String, String> surroundings, Map<String, String> ours) throws IOException {
-        Path folder =
-                LocalServerInstallations.cacheFolder(ours).resolve("server").resolve("as-root");
+        Path folder = folder(LocalServerInstallations.cacheFolder(ours));
         Path program = folder.resolve("rsync");
         if (!Files.exists(program)
                 || !Files.readString(program, StandardCharsets.UTF_8).equals(SCRIPT)) {
@@ -46,5 +47,22 @@ final class RsyncAsRoot {
         Map<String, String> all = new HashMap<>(surroundings);
         all.put("PATH", folder + ":" + surroundings.getOrDefault("PATH", ours.getOrDefault("PATH", "/usr/bin:/bin")));
         return all;
+    }
+
+    /** In the cache, unless that is another account's, as after sudo it may be: who can replace the program could have root's server run anything. */
+    private static Path folder(Path cache) throws IOException {
+        return isRootsAlone(cache) ? cache.resolve("server").resolve("as-root") : OF_THE_SYSTEM;
+    }
+
+    static boolean isRootsAlone(Path path) throws IOException {
+        for (Path folder = path.toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            if (Files.exists(folder)) {
+                Object owner = Files.getAttribute(folder, "unix:uid");
+                if (!owner.equals(0)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 }

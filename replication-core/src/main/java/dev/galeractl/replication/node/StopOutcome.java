@@ -14,6 +14,9 @@ public sealed interface StopOutcome {
     /** It was asked and still runs; it may be busy writing. Nothing stronger was done. */
     record StillRunning(Duration waited) implements StopOutcome {}
 
+    /** It was not asked: it does not greet its clients yet, and a signal now would leave it running without ever taking any. */
+    record NotAnswering() implements StopOutcome {}
+
     /** This user may not signal it. */
     record NotPermitted() implements StopOutcome {}
 }

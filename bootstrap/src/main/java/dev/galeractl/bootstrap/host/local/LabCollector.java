@@ -6,7 +6,6 @@ import dev.galeractl.bootstrap.lab.LabFacts;
 import dev.galeractl.bootstrap.lab.LabNode;
 import dev.galeractl.bootstrap.lab.LabSpec;
 import dev.galeractl.replication.node.ServerProcess;
-import dev.galeractl.replication.sql.StatusAddress;
 import dev.galeractl.replication.state.WsrepStatus;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +50,7 @@ final class LabCollector {
             if (process.isEmpty()) {
                 return new ServerFacts.Stopped();
             }
-            Optional<WsrepStatus> words = status.status(new StatusAddress.Socket(node.socket()));
+            Optional<WsrepStatus> words = status.statusOf(process.get(), node.datadir(), node.socket());
             if (words.isPresent() || System.nanoTime() >= deadline) {
                 boolean ours = process.get().arguments().contains("--defaults-file=" + node.defaultsFile());
                 return new ServerFacts.Running(process.get().pid(), ours ? Origin.GALERACTL : Origin.FOREIGN, words);

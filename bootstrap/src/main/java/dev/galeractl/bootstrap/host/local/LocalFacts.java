@@ -25,7 +25,6 @@ import dev.galeractl.replication.node.ServerProcess;
 import dev.galeractl.replication.option.ServerVersion;
 import dev.galeractl.replication.optionfile.EffectiveOptions;
 import dev.galeractl.replication.optionfile.OptionGroups;
-import dev.galeractl.replication.sql.StatusAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +74,7 @@ final class LocalFacts {
                 .orElseGet(() -> options.value("socket").map(Path::of).orElse(USUAL_SOCKET));
         DatadirState state = launch.map(tools.runtime()::inspect)
                 .orElseGet(() -> tools.runtime().inspect(datadir));
-        ServerFacts server = server(verb, defaultsFile, state, socket);
+        ServerFacts server = server(verb, defaultsFile, state, launch, socket);
         Optional<ClusterAddress> address = options.value("wsrep_cluster_address")
                 .filter(text -> !text.isBlank())
                 .map(ClusterAddress::parse);
@@ -151,7 +150,8 @@ final class LocalFacts {
                 .toList();
     }
 
-    private ServerFacts server(Verb verb, Path defaultsFile, DatadirState state, Path socket) {
+    private ServerFacts server(
+            Verb verb, Path defaultsFile, DatadirState state, Optional<NodeLaunch> launch, Path socket) {
         if (state.server().isEmpty()) {
             return new ServerFacts.Stopped();
         }
@@ -159,7 +159,10 @@ final class LocalFacts {
         return new ServerFacts.Running(
                 process.pid(),
                 ServerOrigins.of(process, verb, defaultsFile, journals),
-                status.status(new StatusAddress.Socket(socket)));
+                status.statusOf(
+                        process,
+                        state.datadir(),
+                        launch.map(it -> tools.runtime().socketOf(it, process)).orElse(socket)));
     }
 
     private HostFacts hostFacts(

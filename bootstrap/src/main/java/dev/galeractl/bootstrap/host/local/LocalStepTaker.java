@@ -20,7 +20,6 @@ import dev.galeractl.replication.node.RunningNode;
 import dev.galeractl.replication.node.ServerProcess;
 import dev.galeractl.replication.node.StopOutcome;
 import dev.galeractl.replication.position.Gtid;
-import dev.galeractl.replication.sql.StatusAddress;
 import dev.galeractl.replication.state.WsrepStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -261,11 +260,16 @@ final class LocalStepTaker implements StepTaker {
             UUID remembered = clusters.get(same.node());
             return remembered != null
                     ? Optional.of(remembered)
-                    : status.status(new StatusAddress.Socket(
-                                    launches.of(same.defaultsFile()).socket()))
-                            .flatMap(WsrepStatus::clusterStateUuid);
+                    : statusOf(launches.of(same.defaultsFile())).flatMap(WsrepStatus::clusterStateUuid);
         }
         return Optional.empty();
+    }
+
+    private Optional<WsrepStatus> statusOf(NodeLaunch launch) {
+        return tools.runtime()
+                .serverOf(launch.datadir())
+                .flatMap(process -> status.statusOf(
+                        process, launch.datadir(), tools.runtime().socketOf(launch, process)));
     }
 
     private static Sentence failure(String node, LaunchOutcome outcome) {
@@ -311,8 +315,7 @@ final class LocalStepTaker implements StepTaker {
     }
 
     /**
-     * A signal that comes before the server can take it is swallowed, and the node can then not be stopped at all: so only a server that answers is asked
-     * to end. In a folder of our own, one that does not answer is killed; its data is not needed.
+     * The runtime asks only a server that answers to end. In a folder of our own, one that does not answer is killed; its data is not needed.
      */
     private StepResult stop(Step.StopServer step) throws NodeProblem, InterruptedException {
         NodeLaunch launch = launches.of(step.defaultsFile());
@@ -320,15 +323,9 @@ final class LocalStepTaker implements StepTaker {
         if (process.isEmpty()) {
             return StepResult.Done.already();
         }
-        boolean answers =
-                status.status(new StatusAddress.Socket(launch.socket())).isPresent();
-        if (!answers && !owned.contains(launch.datadir())) {
-            return StepResult.Failed.because(Sentence.of("failure.not-stoppable-yet", "node", step.node()));
-        }
-        StopOutcome outcome = answers
-                ? tools.runtime().stop(process.get(), STOP_PATIENCE)
-                : tools.runtime().kill(process.get());
-        if (outcome instanceof StopOutcome.StillRunning && owned.contains(launch.datadir())) {
+        StopOutcome outcome = tools.runtime().stop(launch, process.get(), STOP_PATIENCE);
+        boolean runs = outcome instanceof StopOutcome.NotAnswering || outcome instanceof StopOutcome.StillRunning;
+        if (runs && owned.contains(launch.datadir())) {
             outcome = tools.runtime().kill(process.get());
         }
         return stopped(step.node(), launch, outcome, List.of());
@@ -356,6 +353,8 @@ final class LocalStepTaker implements StepTaker {
                     node,
                     "seconds",
                     Long.toString(still.waited().toSeconds())));
+        } else if (outcome instanceof StopOutcome.NotAnswering) {
+            return StepResult.Failed.because(Sentence.of("failure.not-stoppable-yet", "node", node));
         } else if (outcome instanceof StopOutcome.NotPermitted) {
             return StepResult.Failed.because(Sentence.of("failure.not-permitted", "node", node));
         }

@@ -1,10 +1,13 @@
 package dev.galeractl.bootstrap.host.local;
 
+import dev.galeractl.replication.node.ServerIdentity;
+import dev.galeractl.replication.node.ServerProcess;
 import dev.galeractl.replication.sql.Account;
 import dev.galeractl.replication.sql.StatusAddress;
 import dev.galeractl.replication.sql.StatusReading;
 import dev.galeractl.replication.sql.StatusSource;
 import dev.galeractl.replication.state.WsrepStatus;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +31,11 @@ final class StatusLooks {
             }
         }
         return reading;
+    }
+
+    /** What that very server says at a socket; empty if it does not answer, or if another server does. */
+    Optional<WsrepStatus> statusOf(ServerProcess process, Path datadir, Path socket) {
+        return status(new StatusAddress.Socket(socket)).filter(words -> ServerIdentity.isOf(words, process, datadir));
     }
 
     /** The status, if the server gave it. */
