@@ -6,6 +6,7 @@ import dev.galeractl.bootstrap.Preparation;
 import dev.galeractl.bootstrap.execute.ExecutionListener;
 import dev.galeractl.bootstrap.execute.Executor;
 import dev.galeractl.bootstrap.execute.Guard;
+import dev.galeractl.bootstrap.execute.NodeOutcome;
 import dev.galeractl.bootstrap.execute.Outcome;
 import dev.galeractl.bootstrap.fact.ServerFacts.Origin;
 import dev.galeractl.bootstrap.fact.ServerFacts.Running;
@@ -25,7 +26,9 @@ import dev.galeractl.bootstrap.plan.Verb;
 import dev.galeractl.bootstrap.preflight.Check;
 import dev.galeractl.bootstrap.preflight.PreflightReport;
 import dev.galeractl.bootstrap.text.Sentence;
+import dev.galeractl.diagnostics.doctor.DoctorReport;
 import dev.galeractl.replication.node.LaunchRole;
+import dev.galeractl.replication.node.LogSpan;
 import dev.galeractl.replication.node.NodeProblem;
 import dev.galeractl.replication.node.ServerInstallation;
 import dev.galeractl.replication.state.WsrepStatus;
@@ -108,13 +111,31 @@ final class LabOperation implements ClusterOperation {
                             taker, guard(), journals.open(plan.operationId(), folder.toString()), listener)
                     .run(plan);
             return verb == Verb.LAB_BREAK && outcome.failure().isEmpty()
-                    ? outcome.with(StartLogs.diagnose(outcome.nodes().stream()
-                            .flatMap(node -> node.log().stream())
-                            .toList()))
+                    ? outcome.with(consequences(outcome))
                     : HostOperation.explained(outcome);
         } finally {
             held.close();
         }
+    }
+
+    /** What the doctor makes of the broken node's log, with the logs of those beside it that still run. */
+    private DoctorReport consequences(Outcome outcome) {
+        NodeOutcome broken = outcome.nodes().get(outcome.nodes().size() - 1);
+        List<List<LogSpan>> logs = new ArrayList<>(List.of(broken.log()));
+        for (LabFacts.Node node : facts(false).nodes()) {
+            if (!node.name().equals(broken.node())) {
+                node.running()
+                        .ifPresent(running ->
+                                logs.add(List.of(StartLogs.of(node.node().errorLog(), running.pid()))));
+            }
+        }
+        if (mistake.equals(Optional.of(Mistake.KILL))) {
+            return StartLogs.withKilled(StartLogs.diagnose(broken.log()), broken.node(), broken.log());
+        }
+        // Only a second cluster shows in the others' logs; elsewhere they would tell old stories.
+        return mistake.equals(Optional.of(Mistake.BOOTSTRAP_ADDRESS_LEFT))
+                ? StartLogs.diagnoseAll(logs)
+                : StartLogs.diagnose(broken.log());
     }
 
     private Preparation prepareUp(String id) {

@@ -2,6 +2,11 @@ package dev.galeractl.bootstrap.host.local;
 
 import dev.galeractl.diagnostics.doctor.Doctor;
 import dev.galeractl.diagnostics.doctor.DoctorReport;
+import dev.galeractl.diagnostics.finding.Confidence;
+import dev.galeractl.diagnostics.finding.Evidence;
+import dev.galeractl.diagnostics.finding.Finding;
+import dev.galeractl.diagnostics.finding.FindingCode;
+import dev.galeractl.diagnostics.finding.Verdict;
 import dev.galeractl.replication.log.LogLine;
 import dev.galeractl.replication.log.LogReader;
 import dev.galeractl.replication.node.LogSpan;
@@ -13,10 +18,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The words of one server start, and what the doctor makes of them. */
 final class StartLogs {
+    private static final FindingCode KILLED = new FindingCode("GAL901");
+
     private StartLogs() {}
 
     /**
@@ -58,14 +67,46 @@ final class StartLogs {
      * @param spans where its words begin: the error log, and what it wrote to its standard error before it had one
      */
     static DoctorReport diagnose(List<LogSpan> spans) {
+        return diagnoseAll(List.of(spans));
+    }
+
+    /**
+     * What the doctor says about the latest starts of several nodes.
+     *
+     * @param nodes the spans of each node's start
+     */
+    static DoctorReport diagnoseAll(List<List<LogSpan>> nodes) {
         Doctor doctor = new Doctor();
-        String name = spans.isEmpty() ? "" : spans.get(0).file().toString();
-        Consumer<LogLine> log = doctor.log(name);
-        // What a server says before it opens its log comes first.
-        List<LogSpan> inOrder = new ArrayList<>(spans);
-        Collections.reverse(inOrder);
-        inOrder.forEach(span -> read(span, log));
+        for (List<LogSpan> spans : nodes) {
+            String name = spans.isEmpty() ? "" : spans.get(0).file().toString();
+            Consumer<LogLine> log = doctor.log(name);
+            // What a server says before it opens its log comes first.
+            List<LogSpan> inOrder = new ArrayList<>(spans);
+            Collections.reverse(inOrder);
+            inOrder.forEach(span -> read(span, log));
+        }
         return doctor.report();
+    }
+
+    /** The report with what the log cannot say: that the process of a server whose log just stops is gone. */
+    static DoctorReport withKilled(DoctorReport report, String node, List<LogSpan> spans) {
+        if (report.findings().stream().anyMatch(finding -> finding.code().equals(KILLED))) {
+            return report;
+        }
+        List<LogLine> lines = new ArrayList<>();
+        spans.stream()
+                .limit(1)
+                .forEach(span -> read(span, line -> {
+                    lines.clear();
+                    lines.add(line);
+                }));
+        List<Evidence> last = lines.stream()
+                .map(line -> Evidence.line(line.file(), line.line(), line.raw()))
+                .toList();
+        List<Finding> findings = new ArrayList<>(report.findings());
+        findings.add(new Finding(
+                KILLED, "live", Map.of("node", node), last, List.of(), Confidence.CERTAIN, Optional.of(node)));
+        return new DoctorReport(Verdict.BROKEN, report.nodes(), report.incidents(), findings, report.unknown());
     }
 
     private static void read(LogSpan span, Consumer<LogLine> log) {
