@@ -1,7 +1,9 @@
 package dev.galeractl.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.galeractl.cli.terminal.Surroundings;
-import java.io.InputStream;
+import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.List;
@@ -14,7 +16,16 @@ final class Rehearsal {
             List.of("help", "version", "--lang=ja"),
             List.of("version"),
             List.of("versoin"),
-            List.of("--color=always", "--nonsense"));
+            List.of("--color=always", "--nonsense"),
+            List.of("explain", "GAL101"),
+            List.of("validate", "/dev/stdin", "--format=json"),
+            List.of("validate", "/dev/stdin"),
+            List.of("doctor", "-"),
+            List.of("doctor", "-", "--format=json"),
+            List.of("lab", "status", "--folder=/nonexistent"));
+
+    private static final String OPTIONS =
+            "[mysqld]\nwsrep_on=ON\nbinlog_format=mixed\nwsrep_cluster_address=gcom://192.0.2.1\n";
 
     private Rehearsal() {}
 
@@ -22,7 +33,12 @@ final class Rehearsal {
         Program.run(Surroundings.nowhere(), "--version");
         for (List<String> words : SCENES) {
             PrintWriter nobody = new PrintWriter(Writer.nullWriter());
-            Main.run(nobody, nobody, InputStream.nullInputStream(), Map.of(), words.toArray(String[]::new));
+            Main.run(
+                    nobody,
+                    nobody,
+                    new ByteArrayInputStream(OPTIONS.getBytes(UTF_8)),
+                    Map.of(),
+                    words.toArray(String[]::new));
         }
     }
 }
