@@ -7,6 +7,7 @@ import dev.galeractl.cli.outcome.ExitCode;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -72,8 +73,8 @@ class MessagesTest {
         return ResourceBundle.getBundle("dev.galeractl.cli.text." + file, Locale.ROOT);
     }
 
-    private static TreeSet<String> places(String text) {
-        TreeSet<String> places = new TreeSet<>();
+    private static Set<String> places(String text) {
+        Set<String> places = new TreeSet<>();
         Pattern.compile("\\{\\d}").matcher(text).results().forEach(match -> places.add(match.group()));
         return places;
     }
