@@ -112,16 +112,17 @@ class LabPlannerTest {
                 for (int node = 0, rest = index; node < nodes; node++, rest /= State.values().length) {
                     states.add(State.values()[rest % State.values().length]);
                 }
-                isSafe(states, LabPlanner.up("op", facts(states, true)));
+                LabFacts facts = facts(states, true);
+                isSafe(states, facts, LabPlanner.up("op", facts));
             }
         }
     }
 
-    private static void isSafe(List<State> states, Plan plan) {
+    private static void isSafe(List<State> states, LabFacts facts, Plan plan) {
         Set<String> running = new HashSet<>();
         Set<String> known = new HashSet<>();
         for (int i = 0; i < states.size(); i++) {
-            if (facts(states, true).nodes().get(i).running().isPresent()) {
+            if (facts.nodes().get(i).running().isPresent()) {
                 running.add("node" + (i + 1));
             }
             if (states.get(i) == State.STOPPED_AHEAD || states.get(i) == State.STOPPED_BEHIND) {
