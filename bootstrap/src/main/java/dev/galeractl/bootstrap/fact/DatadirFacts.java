@@ -9,10 +9,14 @@ import java.util.Optional;
 /**
  * What lies in a server's data directory.
  *
- * @param userSchemas names of schemas that people made; empty unless the contents are {@link Contents#USER_DATA}
+ * @param userSchemas names of schemas that people made; empty unless the contents are {@link Contents#USER_DATA} or
+ *     {@link Contents#TRANSFER_UNFINISHED}
  * @param saved grastate.dat, if there is one that can be read
  * @param unreadableState why a grastate.dat that exists cannot be read
- * @param lastViewLeft whether a gvwstate.dat was left: the node did not leave its cluster gracefully
+ * @param formerMember whether anything shows that it was part of a cluster: a grastate.dat or gvwstate.dat of whatever content, or a cache that names a
+ *     history
+ * @param viewOrHistoryLeft whether a gvwstate.dat lies in it or its cache names a history: it was a member, not only started in vain
+ * @param cleanlyStopped whether Galera's files agree that the server stopped cleanly, so that the position they state is the data's
  */
 public record DatadirFacts(
         Path path,
@@ -20,7 +24,9 @@ public record DatadirFacts(
         List<String> userSchemas,
         Optional<GrastateFile> saved,
         Optional<String> unreadableState,
-        boolean lastViewLeft) {
+        boolean formerMember,
+        boolean viewOrHistoryLeft,
+        boolean cleanlyStopped) {
     public DatadirFacts {
         userSchemas = List.copyOf(userSchemas);
     }

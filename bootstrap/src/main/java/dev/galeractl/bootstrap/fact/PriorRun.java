@@ -6,5 +6,6 @@ package dev.galeractl.bootstrap.fact;
  * @param operationId its name
  * @param finished whether it reached its end
  * @param started whether it began to start the server
+ * @param createdDatadir whether it created the very datadir that the option file names now: what lies in it came after
  */
-public record PriorRun(String operationId, boolean finished, boolean started) {}
+public record PriorRun(String operationId, boolean finished, boolean started, boolean createdDatadir) {}

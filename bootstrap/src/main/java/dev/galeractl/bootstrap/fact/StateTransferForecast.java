@@ -16,7 +16,7 @@ public enum StateTransferForecast {
     public static StateTransferForecast of(Facts facts) {
         DatadirFacts datadir = facts.node().datadir();
         Gtid position = datadir.position();
-        if (!position.isDefined() || datadir.lastViewLeft() || !datadir.hasSystemTables()) {
+        if (!position.isDefined() || !datadir.cleanlyStopped() || !datadir.hasSystemTables()) {
             return FULL;
         }
         boolean cached = facts.peers().stream()

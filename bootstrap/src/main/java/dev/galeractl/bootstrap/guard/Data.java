@@ -6,6 +6,7 @@ import dev.galeractl.bootstrap.fact.PriorRun;
 import dev.galeractl.bootstrap.fact.StateTransferForecast;
 import dev.galeractl.replication.position.GrastateFile;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** The rows of the table that protect what lies in a datadir. */
@@ -40,19 +41,44 @@ final class Data {
         }
         DatadirFacts datadir = asked.node().datadir();
         return switch (datadir.contents()) {
-            case ABSENT, EMPTY, HALF_MADE, SYSTEM_ONLY, TRANSFER_UNFINISHED -> List.of();
-            case USER_DATA ->
-                asked.waivers().overwriteData().contains(asked.node().name())
-                                || StateTransferForecast.of(asked.facts()) == StateTransferForecast.INCREMENTAL
+            case ABSENT, EMPTY, HALF_MADE, SYSTEM_ONLY -> List.of();
+            case TRANSFER_UNFINISHED ->
+                datadir.userSchemas().isEmpty() || madeByTheUnfinishedJoin(asked)
                         ? List.of()
-                        : List.of(asked.refuse(
-                                "user-data.overwrite",
-                                "datadir",
-                                datadir.path().toString(),
-                                "schemas",
-                                String.join(", ", datadir.userSchemas())));
+                        : unlessNamedForOverwriting(asked);
+            case USER_DATA ->
+                StateTransferForecast.of(asked.facts()) == StateTransferForecast.INCREMENTAL || cameFromThePeers(asked)
+                        ? List.of()
+                        : unlessNamedForOverwriting(asked);
             case FOREIGN, UNREADABLE -> List.of(unusable(asked));
         };
+    }
+
+    private static List<Refusal> unlessNamedForOverwriting(Case asked) {
+        DatadirFacts datadir = asked.node().datadir();
+        return asked.waivers().overwriteData().contains(asked.node().name())
+                ? List.of()
+                : List.of(asked.refuse(
+                        "user-data.overwrite",
+                        "datadir",
+                        datadir.path().toString(),
+                        "schemas",
+                        String.join(", ", datadir.userSchemas())));
+    }
+
+    /** What an unfinished join of ours put into the datadir that it made itself is the cluster's, and can be sent again. */
+    private static boolean cameFromThePeers(Case asked) {
+        return madeByTheUnfinishedJoin(asked)
+                && asked.peerClusters()
+                        .equals(Set.of(asked.node().datadir().position().uuid()));
+    }
+
+    private static boolean madeByTheUnfinishedJoin(Case asked) {
+        return asked.node()
+                .prior()
+                .filter(prior -> !prior.finished())
+                .filter(PriorRun::createdDatadir)
+                .isPresent();
     }
 
     /** Bootstrap: a datadir that was in a cluster is not the start of a new one, unless its node is named. */
@@ -69,8 +95,15 @@ final class Data {
                     "problem",
                     datadir.unreadableState().get()));
         }
-        if (!datadir.position().hasHistory()
-                || asked.waivers().adoptData().contains(asked.node().name())) {
+        if (!datadir.position().hasHistory()) {
+            return historyLost(datadir)
+                    ? List.of(asked.refuse(
+                            "state-differs.history-lost",
+                            "datadir",
+                            datadir.path().toString()))
+                    : List.of();
+        }
+        if (asked.waivers().adoptData().contains(asked.node().name())) {
             return List.of();
         }
         return List.of(asked.refuse(
@@ -79,6 +112,17 @@ final class Data {
                 datadir.path().toString(),
                 "uuid",
                 datadir.position().uuid().toString()));
+    }
+
+    /**
+     * A former member that does not say of which cluster. A first start that failed leaves an empty state, too; where nobody's data lies beside it, that is
+     * all it is.
+     */
+    private static boolean historyLost(DatadirFacts datadir) {
+        boolean onlyAFailedStart = datadir.contents() == Contents.SYSTEM_ONLY
+                && datadir.saved().isPresent()
+                && !datadir.viewOrHistoryLeft();
+        return datadir.formerMember() && !onlyAFailedStart;
     }
 
     /** Join: two clusters among the peers, or a datadir of another history than theirs. */
@@ -116,7 +160,7 @@ final class Data {
             return List.of();
         }
         boolean safe = datadir.saved().flatMap(GrastateFile::safeToBootstrap).orElse(false);
-        boolean clean = datadir.position().isDefined() && !datadir.lastViewLeft();
+        boolean clean = datadir.position().isDefined() && datadir.cleanlyStopped();
         if (safe && (clean || madeByTheInterruptedRun(asked))) {
             return List.of();
         }

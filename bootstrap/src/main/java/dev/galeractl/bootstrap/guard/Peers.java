@@ -49,9 +49,13 @@ final class Peers {
             return List.of();
         }
         List<PeerEvidence> answering = asked.peers().stream()
-                .filter(peer -> peer.answer() == Answer.GALERA || peer.answer() == Answer.SILENT)
+                .filter(peer -> peer.answer() == Answer.GALERA || peer.status().isPresent())
                 .toList();
         String peers = String.join(", ", asked.node().optionFile().otherMembers());
+        if (answering.isEmpty() && asked.peers().stream().anyMatch(peer -> peer.answer() == Answer.SILENT)) {
+            return List.of(
+                    asked.refuse("primary-answers.only-silent", "peers", peers, "answers", answers(asked.peers())));
+        }
         if (answering.isEmpty()) {
             return List.of(asked.refuse("primary-answers.nobody", "peers", peers, "answers", answers(asked.peers())));
         }

@@ -31,6 +31,16 @@ public record JournalRecord(String operationId, String verb, String subject, Lis
         }
     }
 
+    /** Whether a step of that kind ended well and kept that fact. */
+    public boolean did(String slug, String fact, String value) {
+        return steps.stream()
+                .filter(step -> step.slug().equals(slug))
+                .anyMatch(step -> step.facts()
+                        .map(facts -> facts.get(fact))
+                        .filter(value::equals)
+                        .isPresent());
+    }
+
     /** Whether a step of that kind was begun. */
     public boolean begun(String slug) {
         return steps.stream().anyMatch(step -> step.slug().equals(slug));

@@ -287,7 +287,7 @@ public final class LabPlanner {
     /** What a server that still ran had saved says nothing. */
     private static boolean positionKnown(LabFacts.Node node) {
         return node.datadir().position().isDefined()
-                && !node.datadir().lastViewLeft()
+                && node.datadir().cleanlyStopped()
                 && node.running().isEmpty();
     }
 

@@ -64,7 +64,13 @@ public final class Planner {
             steps.add(new Step.StartServer(node.name(), node.defaultsFile(), LaunchRole.JOINER));
             steps.add(await(node, expected));
         }
-        return new Plan(operationId, Verb.JOIN, cluster, List.of(), steps);
+        boolean unasked = !steps.isEmpty() && expected instanceof ExpectedCluster.Unknown;
+        return new Plan(
+                operationId,
+                Verb.JOIN,
+                cluster,
+                unasked ? List.of(Sentence.of("remark.cluster-unasked", "node", node.name())) : List.of(),
+                steps);
     }
 
     /** Stops the node's server; nothing to do if none runs. */
@@ -89,6 +95,8 @@ public final class Planner {
     private static boolean setsAside(Facts facts, Waivers waivers) {
         DatadirFacts datadir = facts.node().datadir();
         boolean worthKeeping = datadir.contents() == Contents.USER_DATA
+                || (datadir.contents() == Contents.TRANSFER_UNFINISHED
+                        && !datadir.userSchemas().isEmpty())
                 || (datadir.hasSystemTables() && datadir.position().hasHistory());
         return worthKeeping
                 && waivers.overwriteData().contains(facts.node().name())

@@ -3,6 +3,8 @@ package dev.galeractl.bootstrap.preflight;
 import dev.galeractl.bootstrap.fact.Facts;
 import dev.galeractl.bootstrap.fact.HostFacts;
 import dev.galeractl.bootstrap.fact.NodeFacts;
+import dev.galeractl.bootstrap.fact.PeerEvidence;
+import dev.galeractl.bootstrap.fact.PeerEvidence.Answer;
 import dev.galeractl.bootstrap.fact.PortFacts;
 import dev.galeractl.bootstrap.fact.ServerFacts.Running;
 import dev.galeractl.bootstrap.guard.Operation;
@@ -42,9 +44,28 @@ public final class Preflight {
         Preflight preflight = new Preflight(facts.node(), operation);
         preflight.optionFile();
         if (!(facts.node().server() instanceof Running)) {
+            preflight.cluster(facts.peers());
             preflight.host(facts.node().host());
         }
         return new PreflightReport(preflight.checks);
+    }
+
+    /** A member that greets may be outside the Primary Component; only its status tells. */
+    private void cluster(List<PeerEvidence> peers) {
+        String answering = String.join(
+                ", ",
+                peers.stream()
+                        .filter(peer -> peer.answer() == Answer.GALERA)
+                        .map(PeerEvidence::written)
+                        .toList());
+        if (operation != Operation.JOIN || answering.isEmpty()) {
+            return;
+        }
+        if (peers.stream().anyMatch(peer -> peer.primary().orElse(false))) {
+            add("cluster", Result.PASS, "check.cluster.pass");
+        } else {
+            add("cluster", Result.UNKNOWN, "check.cluster.unknown", "peers", answering);
+        }
     }
 
     private void host(HostFacts host) {

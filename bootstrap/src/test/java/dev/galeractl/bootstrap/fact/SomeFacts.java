@@ -29,7 +29,7 @@ public final class SomeFacts {
 
     public static DatadirFacts datadir(Contents contents) {
         List<String> schemas = contents == Contents.USER_DATA ? List.of("shop") : List.of();
-        return new DatadirFacts(DATADIR, contents, schemas, Optional.empty(), Optional.empty(), false);
+        return new DatadirFacts(DATADIR, contents, schemas, Optional.empty(), Optional.empty(), false, false, false);
     }
 
     /**
@@ -46,7 +46,9 @@ public final class SomeFacts {
                 plain.userSchemas(),
                 Optional.of(new GrastateFile(Optional.of("2.1"), position, Optional.of(safe))),
                 Optional.empty(),
-                seqno < 0);
+                true,
+                seqno < 0,
+                seqno >= 0);
     }
 
     public static PeerEvidence peer(String address, Answer answer) {

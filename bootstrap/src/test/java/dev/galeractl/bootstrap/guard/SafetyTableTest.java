@@ -9,6 +9,7 @@ import static dev.galeractl.bootstrap.fact.SomeFacts.peer;
 import static dev.galeractl.bootstrap.fact.SomeFacts.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.galeractl.bootstrap.fact.DatadirFacts;
 import dev.galeractl.bootstrap.fact.DatadirFacts.Contents;
 import dev.galeractl.bootstrap.fact.PeerEvidence.Answer;
 import dev.galeractl.bootstrap.fact.PriorRun;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -153,9 +155,79 @@ class SafetyTableTest {
     @Test
     void whatAnInterruptedBootstrapLeftMayBeStartedAgain() {
         SomeFacts facts = new SomeFacts().with(datadir(Contents.SYSTEM_ONLY, CLUSTER, -1, true));
-        assertThat(bootstrap(facts.prior(new PriorRun("op", false, true)))).isEmpty();
-        assertThat(bootstrap(facts.prior(new PriorRun("op", true, true)))).isNotEmpty();
-        assertThat(bootstrap(facts.prior(new PriorRun("op", false, false)))).isNotEmpty();
+        assertThat(bootstrap(facts.prior(new PriorRun("op", false, true, false))))
+                .isEmpty();
+        assertThat(bootstrap(facts.prior(new PriorRun("op", true, true, false))))
+                .isNotEmpty();
+        assertThat(bootstrap(facts.prior(new PriorRun("op", false, false, false))))
+                .isNotEmpty();
+    }
+
+    @Test
+    void aFormerMemberThatDoesNotSayOfWhichClusterIsNeverBootstrapped() {
+        UUID nil = new UUID(0, 0);
+        SomeFacts facts = new SomeFacts().with(datadir(Contents.USER_DATA, nil, -1, true));
+        assertThat(rules(SafetyTable.judge(facts.facts(), Operation.BOOTSTRAP, adopt("db1"))))
+                .containsExactly(SafetyRule.STATE_DIFFERS);
+        DatadirFacts onlyAView = new DatadirFacts(
+                SomeFacts.DATADIR,
+                Contents.SYSTEM_ONLY,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                true,
+                false);
+        assertThat(bootstrap(facts.with(onlyAView))).containsExactly(SafetyRule.STATE_DIFFERS);
+    }
+
+    @Test
+    void aFirstStartThatFailedLeavesNothingToBeAfraidOf() {
+        DatadirFacts failed = new DatadirFacts(
+                SomeFacts.DATADIR,
+                Contents.SYSTEM_ONLY,
+                List.of(),
+                datadir(Contents.SYSTEM_ONLY, new UUID(0, 0), -1, true).saved(),
+                Optional.empty(),
+                true,
+                false,
+                false);
+        assertThat(bootstrap(new SomeFacts().with(failed))).isEmpty();
+    }
+
+    @Test
+    void whatAnUnfinishedTransferFoundIsOverwrittenOnlyByNameUnlessThisOperationMadeIt() {
+        DatadirFacts unfinished = new DatadirFacts(
+                SomeFacts.DATADIR,
+                Contents.TRANSFER_UNFINISHED,
+                List.of("shop"),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                false,
+                false);
+        SomeFacts facts = new SomeFacts().with(unfinished).peers(member("10.0.0.2", CLUSTER, true));
+        assertThat(join(facts)).containsExactly(SafetyRule.USER_DATA);
+        assertThat(rules(SafetyTable.judge(facts.facts(), Operation.JOIN, overwrite("db1"))))
+                .isEmpty();
+        assertThat(join(facts.prior(new PriorRun("op", false, true, true)))).isEmpty();
+    }
+
+    @Test
+    void whatOurOwnUnfinishedJoinReceivedMayBeSentAgain() {
+        SomeFacts facts = new SomeFacts()
+                .with(datadir(Contents.USER_DATA, CLUSTER, -1, false))
+                .prior(new PriorRun("op", false, true, true));
+        assertThat(join(facts.peers(member("10.0.0.2", CLUSTER, true)))).isEmpty();
+        assertThat(join(facts.peers(member("10.0.0.2", OTHER_CLUSTER, true)))).isNotEmpty();
+        assertThat(join(facts.prior(new PriorRun("op", false, true, false)).peers(member("10.0.0.2", CLUSTER, true))))
+                .containsExactly(SafetyRule.USER_DATA);
+    }
+
+    @Test
+    void nobodyJoinsAmongThoseWhoSayNothing() {
+        assertThat(join(new SomeFacts().peers(peer("10.0.0.2", Answer.SILENT), peer("10.0.0.3", Answer.REFUSED))))
+                .containsExactly(SafetyRule.PRIMARY_ANSWERS);
     }
 
     @Test

@@ -91,7 +91,7 @@ final class DatadirInspector {
             return new Content.Unfinished();
         }
         if (names.contains(TRANSFER_MARK)) {
-            return new Content.TransferUnfinished();
+            return new Content.TransferUnfinished(schemas);
         }
         if (!names.contains(TABLES_OF_MYSQL_8) && !holdsSystemTables(datadir, names)) {
             return names.stream().anyMatch(OF_THE_FAMILY::contains)

@@ -38,8 +38,16 @@ public record DatadirState(Path datadir, Content content, Optional<ServerProcess
         /** Creation of this datadir was begun by galeractl and did not end; {@link NodeRuntime#createDatadir} begins anew. */
         record Unfinished() implements Content {}
 
-        /** A state transfer into this datadir was begun and did not end; only another transfer makes it usable. */
-        record TransferUnfinished() implements Content {}
+        /**
+         * A state transfer into this datadir was begun and did not end; only another transfer makes it usable.
+         *
+         * @param schemas the names of the user's schemas, sorted, at most 20: what the transfer brought, or what was there before
+         */
+        record TransferUnfinished(List<String> schemas) implements Content {
+            public TransferUnfinished {
+                schemas = List.copyOf(schemas);
+            }
+        }
 
         /**
          * Files of a server of this family, or of Galera, without the system tables that a server needs to start.

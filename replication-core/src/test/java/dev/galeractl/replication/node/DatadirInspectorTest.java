@@ -144,7 +144,7 @@ class DatadirInspectorTest {
     void anInterruptedTransferIsUnfinished() throws IOException {
         freshDatadir();
         Files.createFile(folder.resolve("sst_in_progress"));
-        assertThat(content(folder)).isEqualTo(new Content.TransferUnfinished());
+        assertThat(content(folder)).isEqualTo(new Content.TransferUnfinished(List.of()));
     }
 
     private static Content content(Path datadir) {

@@ -5,6 +5,7 @@ import dev.galeractl.bootstrap.fact.DatadirFacts.Contents;
 import dev.galeractl.replication.node.DatadirState;
 import dev.galeractl.replication.node.DatadirState.Content;
 import dev.galeractl.replication.node.NodeRuntime;
+import dev.galeractl.replication.position.GcacheFile;
 import dev.galeractl.replication.position.GrastateFile;
 import dev.galeractl.replication.position.StateFiles;
 import dev.galeractl.replication.position.StateFiles.Evidence;
@@ -28,14 +29,24 @@ final class Datadirs {
         Optional<String> unreadable = files.grastate() instanceof Evidence.Damaged<GrastateFile> damaged
                 ? Optional.of(damaged.problem())
                 : Optional.empty();
-        List<String> schemas = state.content() instanceof Content.UserData data ? data.schemas() : List.of();
+        boolean viewOrHistoryLeft = !(files.gvwstate() instanceof Evidence.None)
+                || files.gcache().content().flatMap(GcacheFile::history).isPresent();
         return new DatadirFacts(
                 state.datadir(),
                 contents,
-                schemas,
+                schemas(state.content()),
                 files.grastate().content(),
                 unreadable,
-                !(files.gvwstate() instanceof Evidence.None));
+                viewOrHistoryLeft || !(files.grastate() instanceof Evidence.None),
+                viewOrHistoryLeft,
+                files.cleanlyStopped());
+    }
+
+    private static List<String> schemas(Content content) {
+        if (content instanceof Content.UserData data) {
+            return data.schemas();
+        }
+        return content instanceof Content.TransferUnfinished transfer ? transfer.schemas() : List.of();
     }
 
     private static Contents contents(Content content) {

@@ -21,11 +21,13 @@ import dev.galeractl.bootstrap.journal.Journals;
 import dev.galeractl.bootstrap.journal.RunLock;
 import dev.galeractl.bootstrap.plan.Plan;
 import dev.galeractl.bootstrap.plan.Planner;
+import dev.galeractl.bootstrap.plan.Step;
 import dev.galeractl.bootstrap.plan.Verb;
 import dev.galeractl.bootstrap.preflight.Preflight;
 import dev.galeractl.bootstrap.preflight.PreflightReport;
 import dev.galeractl.bootstrap.text.Sentence;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,15 +79,40 @@ final class HostOperation implements ClusterOperation {
             LocalStepTaker taker = new LocalStepTaker(
                     tools, new Launches(tools, request.basedir()), status, request.patience(), OwnedFolder.NONE);
             return explained(new Executor(
-                            taker,
-                            step -> judge(facts.collect(verb, defaultsFile, request.basedir())
-                                    .facts()),
-                            journals.open(plan.operationId(), defaultsFile.toString()),
-                            listener)
+                            taker, this::before, journals.open(plan.operationId(), defaultsFile.toString()), listener)
                     .run(plan));
         } finally {
             held.close();
         }
+    }
+
+    private List<Refusal> before(Step step) {
+        Facts known = facts.collect(verb, defaultsFile, request.basedir()).facts();
+        List<Refusal> refusals = new ArrayList<>(judge(known));
+        // The plan was made for a datadir that nobody uses: even a full member that runs by now must keep it.
+        boolean movesOrMakes = step instanceof Step.SetDatadirAside || step instanceof Step.CreateDatadir;
+        if (movesOrMakes && refusals.isEmpty() && known.node().server() instanceof ServerFacts.Running running) {
+            refusals.add(serverRefusal("server-runs.since", known.node(), running));
+        }
+        return refusals;
+    }
+
+    private static Refusal serverRefusal(String key, NodeFacts node, ServerFacts.Running running) {
+        String[] parameters = {
+            "node",
+            node.name(),
+            "pid",
+            Long.toString(running.pid()),
+            "datadir",
+            node.datadir().path().toString()
+        };
+        return new Refusal(
+                SafetyRule.SERVER_RUNS,
+                node.name(),
+                Sentence.of("refusal." + key + ".reason", parameters),
+                Sentence.of("refusal." + key + ".learned", parameters),
+                Sentence.of("refusal." + key + ".way-out", parameters),
+                Optional.empty());
     }
 
     /** On failure, what the doctor says about this very start. */
@@ -115,14 +142,7 @@ final class HostOperation implements ClusterOperation {
     /** What galeractl started it can stop; what others started is theirs to stop. */
     private static List<Refusal> mayStop(NodeFacts node) {
         if (node.server() instanceof ServerFacts.Running running && running.origin() == Origin.FOREIGN) {
-            String pid = Long.toString(running.pid());
-            return List.of(new Refusal(
-                    SafetyRule.SERVER_RUNS,
-                    node.name(),
-                    Sentence.of("refusal.stop.foreign.reason", "node", node.name(), "pid", pid),
-                    Sentence.of("refusal.stop.foreign.learned", "node", node.name(), "pid", pid),
-                    Sentence.of("refusal.stop.foreign.way-out", "node", node.name(), "pid", pid),
-                    Optional.empty()));
+            return List.of(serverRefusal("stop.foreign", node, running));
         }
         return List.of();
     }

@@ -80,8 +80,9 @@ final class LocalFacts {
                 .map(ClusterAddress::parse);
         List<ClusterAddress.Member> others =
                 address.map(it -> others(it, options, addresses)).orElse(List.of());
-        List<PeerEvidence> peers = address.map(it ->
-                        new PeerLooks(tools.probe(), status, tools.runtime().servers()).look(others, it.text()))
+        List<PeerEvidence> peers = address.map(it -> new PeerLooks(
+                                tools.probe(), status, tools.runtime().servers())
+                        .look(others, it.text(), Ports.of(options).memberPort()))
                 .orElse(List.of());
         NodeFacts node = new NodeFacts(
                 options.value("wsrep_node_name").orElse(addresses.hostName()),
@@ -90,7 +91,7 @@ final class LocalFacts {
                 Datadirs.facts(tools.runtime(), state),
                 server,
                 hostFacts(verb, launch, options, addresses, datadir, socket),
-                prior(verb, defaultsFile));
+                prior(verb, defaultsFile, datadir));
         return new Collected(
                 new Facts(node, peers), options.value("wsrep_cluster_name").orElse(USUAL_CLUSTER_NAME), options);
     }
@@ -135,16 +136,15 @@ final class LocalFacts {
             ClusterAddress address, EffectiveOptions options, OwnAddresses addresses) {
         NodeAddress listens = Ports.of(options).group().address();
         List<NodeAddress> own = Stream.concat(
-                        Stream.of(listens),
-                        Stream.of("wsrep_node_address", "bind_address")
-                                .flatMap(name -> options.value(name).flatMap(NodeAddress::parse).stream()))
+                        Stream.of(listens), options.value("wsrep_node_address").flatMap(NodeAddress::parse).stream())
                 .map(it -> new NodeAddress(it.host(), OptionalInt.empty()))
                 .toList();
         int port = listens.port().orElse(Ports.DEFAULT_GROUP_PORT);
+        int usual = Ports.of(options).memberPort();
         return address.members().stream()
                 .filter(member -> !addresses.isSelf(
                         new NodeAddress(member.host(), OptionalInt.empty()),
-                        member.port().orElse(Ports.DEFAULT_GROUP_PORT),
+                        member.port().orElse(usual),
                         own,
                         port))
                 .toList();
@@ -175,9 +175,12 @@ final class LocalFacts {
         return new HostCollector(surroundings, launch, options, addresses).collect(verb, datadir, socket);
     }
 
-    private Optional<PriorRun> prior(Verb verb, Path defaultsFile) {
+    private Optional<PriorRun> prior(Verb verb, Path defaultsFile, Path datadir) {
         return journals.latest(verb, defaultsFile.toString())
-                .map(record ->
-                        new PriorRun(record.operationId(), record.finished(), record.begun(ServerOrigins.START)));
+                .map(record -> new PriorRun(
+                        record.operationId(),
+                        record.finished(),
+                        record.begun(ServerOrigins.START),
+                        record.did("create-datadir", "datadir", datadir.toString())));
     }
 }

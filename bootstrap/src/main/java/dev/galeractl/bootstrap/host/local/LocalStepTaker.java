@@ -24,6 +24,7 @@ import dev.galeractl.replication.state.WsrepStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
@@ -110,20 +111,50 @@ final class LocalStepTaker implements StepTaker {
         return delete((Step.DeleteFolder) step);
     }
 
-    /** Scripts of a state transfer outlive a killed server for a second or two and would write into what is being deleted. */
-    private StepResult delete(Step.DeleteFolder step) throws IOException, InterruptedException {
-        for (int tries = 0; !tools.runtime().processesIn(step.folder()).isEmpty() && tries < LONGEST_GOODBYE; tries++) {
+    /** Scripts of a state transfer outlive a killed server for a second or two; they would write into what is being moved, deleted or started anew. */
+    private void awaitNobodyIn(Path folder) throws InterruptedException {
+        for (int tries = 0; !tools.runtime().processesIn(folder).isEmpty() && tries < LONGEST_GOODBYE; tries++) {
             Thread.sleep(POLL_MILLIS);
         }
+    }
+
+    private StepResult delete(Step.DeleteFolder step) throws IOException, InterruptedException {
+        awaitNobodyIn(step.folder());
         return owned.delete(step.folder()) ? StepResult.Done.taken() : StepResult.Done.already();
     }
 
-    private static StepResult setAside(Step.SetDatadirAside step) throws IOException {
-        if (Files.exists(step.aside())) {
+    /** A folder renamed under a running server would be written to all the same, and a second server would find the place free. */
+    private StepResult setAside(Step.SetDatadirAside step) throws IOException, InterruptedException {
+        DatadirState state = tools.runtime().inspect(step.datadir());
+        if (state.content() instanceof DatadirState.Content.Missing
+                || state.content() instanceof DatadirState.Content.Empty) {
             return StepResult.Done.already();
         }
-        Files.move(step.datadir(), step.aside(), StandardCopyOption.ATOMIC_MOVE);
-        return new StepResult.Done(true, Map.of("aside", step.aside().toString()), List.of());
+        if (state.server().isEmpty()) {
+            awaitNobodyIn(step.datadir());
+        }
+        List<Long> users = tools.runtime().processesIn(step.datadir());
+        if (state.server().isPresent() || !users.isEmpty()) {
+            return StepResult.Failed.because(Sentence.of(
+                    "failure.datadir-in-use",
+                    "node",
+                    step.node(),
+                    "datadir",
+                    step.datadir().toString(),
+                    "pids",
+                    String.join(", ", users.stream().map(String::valueOf).toList())));
+        }
+        Path aside = nextFree(step.aside());
+        Files.move(step.datadir(), aside, StandardCopyOption.ATOMIC_MOVE);
+        return new StepResult.Done(true, Map.of("aside", aside.toString()), List.of());
+    }
+
+    private static Path nextFree(Path wanted) {
+        Path free = wanted;
+        for (int number = 2; Files.exists(free, LinkOption.NOFOLLOW_LINKS); number++) {
+            free = wanted.resolveSibling(wanted.getFileName() + "-" + number);
+        }
+        return free;
     }
 
     private StepResult createDatadir(Step.CreateDatadir step, ExecutionListener listener)
@@ -133,7 +164,7 @@ final class LocalStepTaker implements StepTaker {
             return StepResult.Done.already();
         }
         tools.runtime().createDatadir(launches.of(step.defaultsFile()), new NodeVoice(step.node(), listener));
-        return StepResult.Done.taken();
+        return new StepResult.Done(true, Map.of("datadir", step.datadir().toString()), List.of());
     }
 
     private StepResult recoverPosition(Step.RecoverPosition step, ExecutionListener listener)

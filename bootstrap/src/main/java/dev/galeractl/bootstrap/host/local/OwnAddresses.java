@@ -19,7 +19,7 @@ final class OwnAddresses {
     private final Set<InetAddress> interfaces;
     private final String hostName;
 
-    private OwnAddresses(Set<InetAddress> interfaces, String hostName) {
+    OwnAddresses(Set<InetAddress> interfaces, String hostName) {
         this.interfaces = interfaces;
         this.hostName = hostName;
     }
@@ -50,9 +50,10 @@ final class OwnAddresses {
     }
 
     /**
-     * Whether a member of an address list is the node itself. On loopback several nodes live side by side, so there only the node's own address counts.
+     * Whether a member of an address list is the node itself. Several nodes can live side by side on the addresses of one host, so every address of the host
+     * counts only for a node that listens everywhere and was told no address of its own.
      *
-     * @param own where the node's group communication listens or is told to others, with ports
+     * @param own where the node's group communication listens and what is told to others, without ports
      */
     boolean isSelf(NodeAddress member, int memberPort, List<NodeAddress> own, int ownPort) {
         if (memberPort != ownPort) {
@@ -66,9 +67,15 @@ final class OwnAddresses {
         if (own.stream().anyMatch(member::sameHost) || theirs.stream().anyMatch(mine::contains)) {
             return true;
         }
-        boolean nodeIsOnLoopback = mine.stream().anyMatch(InetAddress::isLoopbackAddress);
-        return theirs.stream()
-                .anyMatch(address -> address.isLoopbackAddress() ? !nodeIsOnLoopback : interfaces.contains(address));
+        boolean listensEverywhere = own.stream().anyMatch(NodeAddress::isWildcard);
+        boolean toldNoAddress = mine.isEmpty();
+        boolean onLoopback = mine.stream().anyMatch(InetAddress::isLoopbackAddress);
+        // The host's own name is often a loopback address in its /etc/hosts.
+        return listensEverywhere
+                && theirs.stream()
+                        .anyMatch(address -> address.isLoopbackAddress()
+                                ? !onLoopback
+                                : toldNoAddress && interfaces.contains(address));
     }
 
     /** The addresses of a host; empty if its name does not resolve. */

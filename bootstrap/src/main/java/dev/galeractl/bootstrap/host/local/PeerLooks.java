@@ -44,8 +44,12 @@ final class PeerLooks {
         this.servers = List.copyOf(servers);
     }
 
-    /** All of them at once; as slow as the slowest. */
-    List<PeerEvidence> look(List<ClusterAddress.Member> members, String addressText) {
+    /**
+     * All of them at once; as slow as the slowest.
+     *
+     * @param usualPort where members listed without a port are looked for
+     */
+    List<PeerEvidence> look(List<ClusterAddress.Member> members, String addressText, int usualPort) {
         if (members.isEmpty()) {
             return List.of();
         }
@@ -56,7 +60,7 @@ final class PeerLooks {
         });
         try {
             List<Future<PeerEvidence>> looks = members.stream()
-                    .map(member -> threads.submit(() -> look(member, addressText)))
+                    .map(member -> threads.submit(() -> look(member, addressText, usualPort)))
                     .toList();
             return looks.stream().map(PeerLooks::result).toList();
         } finally {
@@ -75,20 +79,41 @@ final class PeerLooks {
         }
     }
 
-    private PeerEvidence look(ClusterAddress.Member member, String addressText) {
+    private PeerEvidence look(ClusterAddress.Member member, String addressText, int usualPort) {
         String written = addressText.substring(member.offset(), member.offset() + member.length());
-        int port = member.port().orElse(Ports.DEFAULT_GROUP_PORT);
+        int port = member.port().orElse(usualPort);
         String address = new NodeAddress(member.host(), OptionalInt.of(port)).toString();
         List<InetAddress> resolved = OwnAddresses.resolve(member.host());
         if (resolved.isEmpty()) {
             return new PeerEvidence(written, address, Answer.UNREACHABLE, Optional.empty());
         }
-        Answer answer = answer(probe.probe(new InetSocketAddress(resolved.get(0), port), CONNECT_TIMEOUT));
-        Optional<WsrepStatus> words = switch (answer) {
-            case GALERA, SILENT -> status(resolved.get(0), port);
-            case REFUSED, TIMED_OUT, UNREACHABLE, NOT_GALERA -> Optional.empty();
+        Answer strongest = Answer.REFUSED;
+        Optional<WsrepStatus> words = Optional.empty();
+        for (InetAddress each : resolved) {
+            Answer answer = answer(probe.probe(new InetSocketAddress(each, port), CONNECT_TIMEOUT));
+            strongest = stronger(strongest, answer);
+            boolean maybeNode = answer == Answer.GALERA || answer == Answer.SILENT;
+            if (maybeNode && words.isEmpty()) {
+                words = status(each, port);
+            }
+        }
+        return new PeerEvidence(written, address, strongest, words);
+    }
+
+    /** Of a name with several addresses the one that shows most of a node speaks; a closed port only if all are closed. */
+    static Answer stronger(Answer one, Answer other) {
+        return strength(one) >= strength(other) ? one : other;
+    }
+
+    private static int strength(Answer answer) {
+        return switch (answer) {
+            case GALERA -> 5;
+            case SILENT -> 4;
+            case NOT_GALERA -> 3;
+            case TIMED_OUT -> 2;
+            case UNREACHABLE -> 1;
+            case REFUSED -> 0;
         };
-        return new PeerEvidence(written, address, answer, words);
     }
 
     private static Answer answer(ProbeResult result) {
@@ -116,8 +141,15 @@ final class PeerLooks {
         return status.status(new StatusAddress.Tcp(address.getHostAddress(), 3306))
                 // Another server's answer must not pass for the member's: it has to say that it is the node at that
                 // address.
-                .filter(words -> words.incomingAddresses().stream()
-                        .anyMatch(incoming -> incoming.startsWith(address.getHostAddress())));
+                .filter(words -> isAt(words, address));
+    }
+
+    /** Whether the answerer itself says that it is the node at that address. */
+    static boolean isAt(WsrepStatus words, InetAddress address) {
+        return words.value("wsrep_node_address")
+                .flatMap(NodeAddress::parse)
+                .flatMap(NodeAddress::literal)
+                .equals(Optional.of(address));
     }
 
     /** The client socket of a server of this host, if its option file makes it the member at that address. */
