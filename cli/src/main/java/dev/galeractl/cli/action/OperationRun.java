@@ -5,6 +5,8 @@ import dev.galeractl.bootstrap.OperationProblem;
 import dev.galeractl.bootstrap.Preparation;
 import dev.galeractl.bootstrap.execute.Outcome;
 import dev.galeractl.bootstrap.execute.Outcome.Failure;
+import dev.galeractl.bootstrap.plan.Verb;
+import dev.galeractl.bootstrap.preflight.Check;
 import dev.galeractl.cli.outcome.ExitCode;
 import dev.galeractl.cli.outcome.UserError;
 import dev.galeractl.cli.render.OperationJson;
@@ -77,7 +79,17 @@ final class OperationRun {
         }
         session.out().flush();
         session.err().println("galeractl: " + session.text("operation.refused", verb(preparation)));
+        if (lacksServer(preparation) && !session.around().home().isEmpty()) {
+            session.err().println(session.text("lab.getServer", session.around().home() + "/libexec/fetch-server"));
+        }
         return ExitCode.REFUSED;
+    }
+
+    /** A lab is for machines that are no database hosts: a server can be had without installing one. */
+    private static boolean lacksServer(Preparation preparation) {
+        return preparation.plan().verb() == Verb.LAB_UP
+                && preparation.preflight().checks().stream()
+                        .anyMatch(check -> check.slug().equals("server") && check.result() == Check.Result.FAIL);
     }
 
     private void consent() {

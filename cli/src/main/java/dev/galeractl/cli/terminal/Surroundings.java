@@ -22,13 +22,21 @@ import java.util.Properties;
  * @param in answers, and logs given as {@code -}
  * @param terminals which standard streams are terminals: a text of the digits 0, 1 and 2
  * @param columns the width of the terminal; 80 when nobody knows
+ * @param home the folder the program is installed in, with its libexec; empty when it runs inside another program
  */
 public record Surroundings(
-        PrintWriter out, PrintWriter err, InputStream in, Map<String, String> env, String terminals, int columns) {
+        PrintWriter out,
+        PrintWriter err,
+        InputStream in,
+        Map<String, String> env,
+        String terminals,
+        int columns,
+        String home) {
     /** Written by {@code bin/galeractl}: Java 17 cannot ask which streams are terminals, the shell can. */
     private static final String TERMINALS = "galeractl.tty";
 
     private static final String COLUMNS = "galeractl.columns";
+    private static final String HOME = "galeractl.home";
     private static final int USUAL_COLUMNS = 80;
 
     public static Surroundings ofProcess(
@@ -41,12 +49,13 @@ public record Surroundings(
                 in,
                 env,
                 properties.getProperty(TERMINALS, ""),
-                columns(width.isEmpty() || width.equals("0") ? env.getOrDefault("COLUMNS", "") : width));
+                columns(width.isEmpty() || width.equals("0") ? env.getOrDefault("COLUMNS", "") : width),
+                properties.getProperty(HOME, ""));
     }
 
     public static Surroundings withoutTerminal(
             PrintWriter out, PrintWriter err, InputStream in, Map<String, String> env) {
-        return new Surroundings(out, err, in, env, "", columns(env.getOrDefault("COLUMNS", "")));
+        return new Surroundings(out, err, in, env, "", columns(env.getOrDefault("COLUMNS", "")), "");
     }
 
     /** Surroundings in which nothing can be heard, for looking at the model of the commands. */
