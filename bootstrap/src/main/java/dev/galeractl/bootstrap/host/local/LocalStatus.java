@@ -51,7 +51,13 @@ public final class LocalStatus {
     public StatusReport ofServer(EffectiveOptions options) {
         Path socket = options.value("socket")
                 .map(Path::of)
-                .or(() -> USUAL_SOCKETS.stream().filter(Files::exists).findFirst())
+                .or(() -> Stream.concat(
+                                // What galeractl starts listens in its datadir when no option file says otherwise.
+                                options.value("datadir").map(Path::of).stream()
+                                        .map(datadir -> datadir.resolve("mysql.sock")),
+                                USUAL_SOCKETS.stream())
+                        .filter(Files::exists)
+                        .findFirst())
                 .orElse(USUAL_SOCKETS.get(0));
         Optional<InetSocketAddress> group = options.value("wsrep_node_address")
                 .filter(address -> !address.contains(":"))

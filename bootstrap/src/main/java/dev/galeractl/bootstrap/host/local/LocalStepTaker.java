@@ -159,11 +159,11 @@ final class LocalStepTaker implements StepTaker {
 
     private StepResult createDatadir(Step.CreateDatadir step, ExecutionListener listener)
             throws NodeProblem, InterruptedException {
-        DatadirState.Content content = tools.runtime().inspect(step.datadir()).content();
-        if (content instanceof DatadirState.Content.SystemOnly) {
+        NodeLaunch launch = launches.of(step.defaultsFile());
+        if (tools.runtime().inspect(launch).content() instanceof DatadirState.Content.SystemOnly) {
             return StepResult.Done.already();
         }
-        tools.runtime().createDatadir(launches.of(step.defaultsFile()), new NodeVoice(step.node(), listener));
+        tools.runtime().createDatadir(launch, new NodeVoice(step.node(), listener));
         return new StepResult.Done(true, Map.of("datadir", step.datadir().toString()), List.of());
     }
 
