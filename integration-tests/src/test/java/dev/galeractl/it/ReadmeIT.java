@@ -90,6 +90,9 @@ class ReadmeIT {
                 .andThen(Normaliser.PROCESS_IDS)
                 .andThen(Normaliser.TRAILING_BLANKS)
                 .apply(text)
+                .replaceAll("(?m)^( ?)\\d+:\\d\\d(?= )", "$1<elapsed>")
+                // Columns are as wide as what is in them.
+                .replaceAll("(?<=\\S) {2,}", "  ")
                 .replaceAll("127\\.\\d+\\.\\d+\\.\\d+", "<loopback>");
     }
 }
