@@ -5,6 +5,8 @@ import dev.galeractl.bootstrap.guard.Refusal;
 import dev.galeractl.bootstrap.plan.Plan;
 import dev.galeractl.bootstrap.plan.Step;
 import dev.galeractl.bootstrap.text.Sentence;
+import dev.galeractl.replication.source.InputProblem;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,31 +46,70 @@ public final class Executor {
         if (plan.steps().isEmpty()) {
             return new Outcome(plan.operationId(), false, List.of(), Optional.empty(), Optional.empty());
         }
-        log.opened(plan);
+        try {
+            log.opened(plan);
+        } catch (UncheckedIOException e) {
+            return new Outcome(
+                    plan.operationId(),
+                    false,
+                    List.of(),
+                    Optional.of(unwritten(1, plan.steps().get(0), e)),
+                    Optional.empty());
+        }
         int of = plan.steps().size();
         for (int index = 1; index <= of; index++) {
             Step step = plan.steps().get(index - 1);
             Optional<Failure> failure = take(index, of, step);
             if (failure.isPresent()) {
-                log.stopped(index, step, failure.get().sentence().in(Locale.ENGLISH));
+                stopped(index, step, failure.get());
                 return outcome(plan, failure);
             }
         }
-        log.finished();
+        try {
+            log.finished();
+        } catch (UncheckedIOException e) {
+            return outcome(plan, Optional.of(unwritten(of, plan.steps().get(of - 1), e)));
+        }
         return outcome(plan, Optional.empty());
     }
 
-    private Optional<Failure> take(int index, int of, Step step) {
-        if (step.mutates()) {
-            List<Refusal> refusals = guard.before(step);
-            if (!refusals.isEmpty()) {
-                return Optional.of(new Failure.Refused(
-                        index, step, refusals, refusals.get(0).reason()));
-            }
-        }
-        log.begun(index, step);
-        listener.stepStarted(index, of, step);
+    private void stopped(int index, Step step, Failure failure) {
         try {
+            log.stopped(index, step, failure.sentence().in(Locale.ENGLISH));
+        } catch (UncheckedIOException full) {
+            // The failure itself is told; an open step is what a killed run leaves, too.
+        }
+    }
+
+    private static Failure unwritten(int index, Step step, RuntimeException e) {
+        return new Failure.StepFailed(
+                index,
+                step,
+                Sentence.of("failure.io", "node", step.node(), "detail", String.valueOf(e.getMessage())),
+                List.of());
+    }
+
+    private static Failure interrupted(int index, Step step) {
+        return new Failure.Interrupted(
+                index, step, Sentence.of("failure.interrupted", "step", Integer.toString(index)));
+    }
+
+    private Optional<Failure> take(int index, int of, Step step) {
+        boolean begun = false;
+        try {
+            if (Thread.currentThread().isInterrupted()) {
+                return Optional.of(interrupted(index, step));
+            }
+            if (step.mutates()) {
+                List<Refusal> refusals = guard.before(step);
+                if (!refusals.isEmpty()) {
+                    return Optional.of(new Failure.Refused(
+                            index, step, refusals, refusals.get(0).reason()));
+                }
+            }
+            log.begun(index, step);
+            begun = true;
+            listener.stepStarted(index, of, step);
             StepResult result = taker.take(step, listener);
             result.nodes().forEach(node -> nodes.put(node.node(), node));
             if (result instanceof StepResult.Done done) {
@@ -83,8 +124,17 @@ public final class Executor {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             changed |= step.mutates();
-            return Optional.of(new Failure.Interrupted(
-                    index, step, Sentence.of("failure.interrupted", "step", Integer.toString(index))));
+            return Optional.of(interrupted(index, step));
+        } catch (UncheckedIOException | InputProblem e) {
+            changed |= begun && step.mutates();
+            return Optional.of(unwritten(index, step, e));
+        } catch (IllegalStateException e) {
+            if (e.getCause() instanceof InterruptedException) {
+                // The guard was interrupted while it looked.
+                Thread.currentThread().interrupt();
+                return Optional.of(interrupted(index, step));
+            }
+            throw e;
         }
     }
 

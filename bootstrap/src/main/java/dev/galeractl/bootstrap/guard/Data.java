@@ -161,7 +161,7 @@ final class Data {
         }
         boolean safe = datadir.saved().flatMap(GrastateFile::safeToBootstrap).orElse(false);
         boolean clean = datadir.position().isDefined() && datadir.cleanlyStopped();
-        if (safe && (clean || madeByTheInterruptedRun(asked))) {
+        if (safe && (clean || startedByTheInterruptedRun(asked))) {
             return List.of();
         }
         return List.of(asked.refuse(
@@ -174,12 +174,15 @@ final class Data {
 
     /** The state in the datadir is what an interrupted run of this very operation left when its server died. */
     private static boolean madeByTheInterruptedRun(Case asked) {
-        return asked.node().datadir().contents() == Contents.SYSTEM_ONLY
-                && asked.node()
-                        .prior()
-                        .filter(prior -> !prior.finished())
-                        .filter(PriorRun::started)
-                        .isPresent();
+        return asked.node().datadir().contents() == Contents.SYSTEM_ONLY && startedByTheInterruptedRun(asked);
+    }
+
+    private static boolean startedByTheInterruptedRun(Case asked) {
+        return asked.node()
+                .prior()
+                .filter(prior -> !prior.finished())
+                .filter(PriorRun::started)
+                .isPresent();
     }
 
     private static Refusal unusable(Case asked) {

@@ -6,6 +6,7 @@ import dev.galeractl.replication.state.WsrepStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /** The rows of the table that ask the other members. */
@@ -15,6 +16,10 @@ final class Peers {
     /** Bootstrap: a Galera node that answers is a cluster beside which no other may be made. */
     static List<Refusal> noClusterMayAnswer(Case asked) {
         Optional<UUID> own = asked.running().flatMap(it -> it.status()).flatMap(WsrepStatus::clusterStateUuid);
+        boolean alone = asked.running()
+                .flatMap(it -> it.status())
+                .filter(it -> it.clusterSize().equals(OptionalInt.of(1)))
+                .isPresent();
         List<Refusal> refusals = new ArrayList<>();
         for (PeerEvidence peer : asked.peers()) {
             if (peer.answer() != Answer.GALERA && peer.status().isEmpty()) {
@@ -23,7 +28,7 @@ final class Peers {
             // The members that joined the cluster this very operation made are no strangers.
             boolean ours = asked.ownServerRuns()
                     && own.isPresent()
-                    && peer.cluster().map(own.get()::equals).orElse(true);
+                    && peer.cluster().map(own.get()::equals).orElse(!alone);
             if (!ours) {
                 refusals.add(foreign(asked, peer));
             }

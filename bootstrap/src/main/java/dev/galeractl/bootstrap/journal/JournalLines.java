@@ -87,11 +87,21 @@ final class JournalLines {
                         line.path("slug").asString(""),
                         line.path("node").asString(""),
                         instant(line.path("at").asString("")),
-                        Optional.empty()));
+                        Optional.empty(),
+                        false));
+            } else if (event.equals("stop") && !steps.isEmpty()) {
+                StepRecord last = steps.get(steps.size() - 1);
+                // A step that the guards refused was never begun; the line before it is another's.
+                if (last.facts().isEmpty()
+                        && last.slug().equals(line.path("slug").asString(""))) {
+                    steps.set(
+                            steps.size() - 1,
+                            new StepRecord(last.slug(), last.node(), last.begun(), last.facts(), true));
+                }
             } else if (event.equals("end") && !steps.isEmpty()) {
                 StepRecord last = steps.remove(steps.size() - 1);
-                steps.add(
-                        new StepRecord(last.slug(), last.node(), last.begun(), Optional.of(facts(line.path("facts")))));
+                steps.add(new StepRecord(
+                        last.slug(), last.node(), last.begun(), Optional.of(facts(line.path("facts"))), false));
             } else if (event.equals("finished")) {
                 finished = true;
             }

@@ -23,8 +23,10 @@ public record JournalRecord(String operationId, String verb, String subject, Lis
      *
      * @param begun when, by this host's clock; absent where the line says none
      * @param facts what the end of the step recorded; absent when the end was never written
+     * @param stopped whether the journal saw it fail
      */
-    public record StepRecord(String slug, String node, Optional<Instant> begun, Optional<Map<String, String>> facts) {
+    public record StepRecord(
+            String slug, String node, Optional<Instant> begun, Optional<Map<String, String>> facts, boolean stopped) {
         /** Whether the journal saw it end well. */
         public boolean ended() {
             return facts.isPresent();

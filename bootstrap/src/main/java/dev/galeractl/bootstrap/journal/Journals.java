@@ -100,8 +100,9 @@ public final class Journals {
     private static Optional<JournalRecord> read(Path file) {
         try {
             return JournalLines.parse(Files.readAllBytes(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the journal " + file + " cannot be read", e);
+        } catch (IOException unreadable) {
+            // What it would have said is then not known: a server it started counts as somebody else's.
+            return Optional.empty();
         }
     }
 

@@ -14,6 +14,6 @@ public sealed interface ExpectedCluster {
     /** The one in which another node of the plan is, once that is up. */
     record SameAs(String node, Path defaultsFile) implements ExpectedCluster {}
 
-    /** No peer could be asked for its UUID; the group the node names in its log is compared with its status. */
-    record Unknown() implements ExpectedCluster {}
+    /** No peer could be asked for its UUID: the node has to be there with others, in the cluster of that name. */
+    record Unknown(String clusterName) implements ExpectedCluster {}
 }

@@ -37,6 +37,13 @@ public final class Planner {
             }
         } else {
             create(node).ifPresent(steps::add);
+            if (node.datadir().contents() == Contents.USER_DATA
+                    && node.datadir().position().hasHistory()
+                    && !node.datadir().cleanlyStopped()) {
+                // Without its position a server that did not stop cleanly would begin a new history.
+                steps.add(new Step.RecoverPosition(
+                        node.name(), node.defaultsFile(), node.datadir().path()));
+            }
             steps.add(new Step.StartServer(node.name(), node.defaultsFile(), LaunchRole.BOOTSTRAP));
             steps.add(await(node, new ExpectedCluster.Created()));
         }
@@ -46,7 +53,7 @@ public final class Planner {
     /** Adds this node to the running cluster of its peers. */
     public static Plan join(String operationId, String cluster, Facts facts, Waivers waivers) {
         NodeFacts node = facts.node();
-        ExpectedCluster expected = expected(facts);
+        ExpectedCluster expected = expected(facts, cluster);
         List<Step> steps = new ArrayList<>();
         if (node.server() instanceof Running running) {
             if (!running.synced() || !isIn(running, expected)) {
@@ -103,13 +110,13 @@ public final class Planner {
                 && StateTransferForecast.of(facts) == StateTransferForecast.FULL;
     }
 
-    private static ExpectedCluster expected(Facts facts) {
+    private static ExpectedCluster expected(Facts facts, String name) {
         return facts.peers().stream()
                 .filter(peer -> peer.primary().orElse(false))
                 .flatMap(peer -> peer.cluster().stream())
                 .findFirst()
                 .<ExpectedCluster>map(ExpectedCluster.Known::new)
-                .orElseGet(ExpectedCluster.Unknown::new);
+                .orElseGet(() -> new ExpectedCluster.Unknown(name));
     }
 
     private static boolean isIn(Running running, ExpectedCluster expected) {

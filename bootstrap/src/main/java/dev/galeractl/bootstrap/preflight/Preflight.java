@@ -116,6 +116,21 @@ public final class Preflight {
                                         .distinct()
                                         .toList())),
                 findings));
+        if (result != Result.UNKNOWN && !node.optionFile().unknown().isEmpty()) {
+            add(
+                    "option-file-unchecked",
+                    Result.UNKNOWN,
+                    "check.option-file.unchecked",
+                    "file",
+                    file,
+                    "checks",
+                    String.join(
+                            ", ",
+                            node.optionFile().unknown().stream()
+                                    .map(unknown -> unknown.code().value())
+                                    .distinct()
+                                    .toList()));
+        }
     }
 
     private boolean isError(Finding finding) {

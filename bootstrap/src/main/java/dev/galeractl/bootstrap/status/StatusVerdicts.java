@@ -70,15 +70,33 @@ final class StatusVerdicts {
         Map<Component, List<NodeStatus>> components = new LinkedHashMap<>();
         for (NodeStatus node : nodes) {
             if (node.primary() && node.cluster().isPresent()) {
-                components
-                        .computeIfAbsent(
-                                new Component(node.cluster().get(), new TreeSet<>(node.members())),
-                                key -> new ArrayList<>())
-                        .add(node);
+                add(components, node, new Component(node.cluster().get(), new TreeSet<>(node.members())));
             }
         }
         return components;
     }
 
-    private record Component(UUID cluster, Set<String> members) {}
+    /** Nodes are asked one after another, and one may join meanwhile: lists of members that overlap are one component, seen twice. */
+    private static void add(Map<Component, List<NodeStatus>> components, NodeStatus node, Component seen) {
+        Set<String> members = new TreeSet<>(seen.members());
+        List<NodeStatus> nodes = new ArrayList<>();
+        for (Component other : List.copyOf(components.keySet())) {
+            if (other.isOneWith(seen)) {
+                members.addAll(other.members());
+                nodes.addAll(components.getOrDefault(other, List.of()));
+                components.remove(other);
+            }
+        }
+        nodes.add(node);
+        components.put(new Component(seen.cluster(), members), nodes);
+    }
+
+    private record Component(UUID cluster, Set<String> members) {
+        boolean isOneWith(Component other) {
+            return cluster.equals(other.cluster)
+                    && (members.equals(other.members)
+                            || members.stream()
+                                    .anyMatch(member -> member.contains(":") && other.members.contains(member)));
+        }
+    }
 }

@@ -14,6 +14,8 @@ import dev.galeractl.bootstrap.plan.Plan;
 import dev.galeractl.bootstrap.plan.Planner;
 import dev.galeractl.bootstrap.plan.Step;
 import dev.galeractl.bootstrap.text.Sentence;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +33,7 @@ class ExecutorTest {
         private int failAt = Integer.MAX_VALUE;
         private int interruptAt = Integer.MAX_VALUE;
         private boolean interruptAfterTheDeed;
+        private boolean interruptThreadAfterTheFirst;
         private int taken;
 
         @Override
@@ -45,6 +48,9 @@ class ExecutorTest {
             boolean changed = deed(step);
             if (taken == interruptAt) {
                 throw new InterruptedException();
+            }
+            if (interruptThreadAfterTheFirst && taken == 1) {
+                Thread.currentThread().interrupt();
             }
             return new StepResult.Done(changed, Map.of(), List.of());
         }
@@ -78,6 +84,7 @@ class ExecutorTest {
     /** Remembers its lines. */
     private static final class Lines implements RunLog {
         private final List<String> lines = new ArrayList<>();
+        private String fullAt = "";
 
         @Override
         public void opened(Plan plan) {
@@ -86,6 +93,9 @@ class ExecutorTest {
 
         @Override
         public void begun(int index, Step step) {
+            if (step.slug().equals(fullAt)) {
+                throw new UncheckedIOException("no space left", new IOException());
+            }
             lines.add("begin " + step.slug());
         }
 
@@ -166,6 +176,22 @@ class ExecutorTest {
                 assertThat(node.starts).isOne();
             }
         }
+    }
+
+    @Test
+    void anInterruptBetweenTwoStepsStopsBeforeTheNext() {
+        host.interruptThreadAfterTheFirst = true;
+        assertThat(run().failure()).get().isInstanceOf(Failure.Interrupted.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(host.taken).isOne();
+        assertThat(host.starts).isZero();
+    }
+
+    @Test
+    void withoutAJournalNothingIsDone() {
+        lines.fullAt = "start-server";
+        assertThat(run().failure()).get().isInstanceOf(Failure.StepFailed.class);
+        assertThat(host.starts).isZero();
     }
 
     @Test

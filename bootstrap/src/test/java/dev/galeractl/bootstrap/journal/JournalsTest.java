@@ -77,6 +77,20 @@ class JournalsTest {
     }
 
     @Test
+    void aStepThatFailedIsNotOpen() {
+        RunLog log = journals().open("op-2", "/a/my.cnf");
+        log.opened(new Plan("op-2", Verb.STOP, "xtra", List.of(), List.of(STOP, KILL)));
+        log.begun(1, STOP);
+        log.ended(1, STOP, Map.of());
+        log.stopped(2, KILL, "refused before it began");
+        log.begun(2, KILL);
+        log.stopped(2, KILL, "failed");
+        JournalRecord record = journals().latest(Verb.STOP, "/a/my.cnf").orElseThrow();
+        assertThat(record.steps().stream().map(JournalRecord.StepRecord::stopped))
+                .containsExactly(false, true);
+    }
+
+    @Test
     void oneRunAtATime() {
         Journals journals = journals();
         try (RunLock first = journals.lock("/a/my.cnf", "op-1").orElseThrow()) {

@@ -11,6 +11,7 @@ import dev.galeractl.bootstrap.fact.DatadirFacts.Contents;
 import dev.galeractl.bootstrap.fact.Facts;
 import dev.galeractl.bootstrap.fact.PeerEvidence;
 import dev.galeractl.bootstrap.fact.PeerEvidence.Answer;
+import dev.galeractl.bootstrap.fact.PriorRun;
 import dev.galeractl.bootstrap.fact.ServerFacts.Origin;
 import dev.galeractl.bootstrap.fact.SomeFacts;
 import dev.galeractl.bootstrap.guard.Operation;
@@ -65,6 +66,28 @@ class PlannerTest {
                 .facts();
         Plan plan = Planner.join("op", "xtra", facts, new Waivers(Set.of(), Set.of("db1"), Set.of()));
         assertThat(slugs(plan)).containsExactly("set-datadir-aside", "create-datadir", "start-server", "await-synced");
+    }
+
+    @Test
+    void adoptedDataOfACrashedServerKeepsItsHistory() {
+        Facts facts = new SomeFacts()
+                .with(datadir(Contents.USER_DATA, CLUSTER, -1, true))
+                .prior(new PriorRun("op", false, true, false))
+                .facts();
+        assertThat(SafetyTable.judge(facts, Operation.BOOTSTRAP, new Waivers(Set.of("db1"), Set.of(), Set.of())))
+                .isEmpty();
+        assertThat(slugs(Planner.bootstrap("op", "xtra", facts)))
+                .containsExactly("recover-position", "start-server", "await-synced");
+    }
+
+    @Test
+    void aClusterThatCouldNotBeAskedIsSaidToBeUnknown() {
+        Facts facts = new SomeFacts().peers(peer("10.0.0.2", Answer.GALERA)).facts();
+        Plan plan = Planner.join("op", "xtra", facts, Waivers.NONE);
+        assertThat(plan.remarks()).hasSize(1);
+        assertThat(plan.steps().get(2))
+                .isEqualTo(
+                        new Step.AwaitSynced("db1", facts.node().defaultsFile(), new ExpectedCluster.Unknown("xtra")));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.galeractl.bootstrap.host.local;
 
 import dev.galeractl.bootstrap.ClusterOperation;
+import dev.galeractl.bootstrap.OperationProblem;
 import dev.galeractl.bootstrap.OperationRequest;
 import dev.galeractl.bootstrap.Preparation;
 import dev.galeractl.bootstrap.Surroundings;
@@ -26,6 +27,10 @@ import dev.galeractl.bootstrap.plan.Verb;
 import dev.galeractl.bootstrap.preflight.Preflight;
 import dev.galeractl.bootstrap.preflight.PreflightReport;
 import dev.galeractl.bootstrap.text.Sentence;
+import dev.galeractl.replication.node.DatadirPlace;
+import dev.galeractl.replication.node.NodeProblem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,22 +49,49 @@ final class HostOperation implements ClusterOperation {
     HostOperation(Verb verb, OperationRequest request, Surroundings surroundings, Tools tools, Journals journals) {
         this.verb = verb;
         this.request = request;
-        this.defaultsFile =
-                surroundings.workingDirectory().resolve(request.defaultsFile()).normalize();
+        this.defaultsFile = real(surroundings.workingDirectory().resolve(request.defaultsFile()));
         this.tools = tools;
         this.journals = journals;
         this.facts = new LocalFacts(surroundings, tools, journals);
         this.status = new StatusLooks(tools.status(), Accounts.of(surroundings));
     }
 
+    /** One file is one subject, whatever links lead to it. */
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException absent) {
+            return path.normalize();
+        }
+    }
+
     @Override
     public Preparation prepare() {
+        try {
+            return prepared();
+        } catch (UncheckedIOException e) {
+            throw new OperationProblem(
+                    OperationProblem.Kind.INPUT,
+                    Sentence.of(
+                            "problem.state-folder",
+                            "folder",
+                            journals.state().toString(),
+                            "detail",
+                            String.valueOf(e.getMessage())));
+        }
+    }
+
+    private Preparation prepared() {
         Collected collected = facts.collect(verb, defaultsFile, request.basedir());
-        List<Refusal> refusals = judge(collected.facts());
+        List<Refusal> refusals = new ArrayList<>(judge(collected.facts()));
         PreflightReport preflight = operation()
                 .map(operation -> Preflight.check(collected.facts(), operation))
                 .orElse(new PreflightReport(List.of()));
         Plan plan = plan(collected);
+        plan.steps().stream()
+                .filter(Step.SetDatadirAside.class::isInstance)
+                .flatMap(step -> unmovable(collected.facts().node()).stream())
+                .forEach(refusals::add);
         return new Preparation(
                 refusals,
                 preflight,
@@ -74,16 +106,45 @@ final class HostOperation implements ClusterOperation {
             throw new IllegalArgumentException("this preparation may not proceed");
         }
         Plan plan = preparation.plan();
-        RunLock held = Locks.take(journals, defaultsFile, plan.operationId());
+        RunLock file = Locks.take(journals, defaultsFile, plan.operationId());
         try {
-            LocalStepTaker taker = new LocalStepTaker(
-                    tools, new Launches(tools, request.basedir()), status, request.patience(), OwnedFolder.NONE);
-            return explained(new Executor(
-                            taker, this::before, journals.open(plan.operationId(), defaultsFile.toString()), listener)
-                    .run(plan));
+            // Two option files may name one datadir.
+            Optional<RunLock> data = datadir()
+                    .map(datadir ->
+                            Locks.take(journals, tools.runtime().place(datadir).realPath(), plan.operationId()));
+            try {
+                return run(plan, listener);
+            } finally {
+                data.ifPresent(RunLock::close);
+            }
         } finally {
-            held.close();
+            file.close();
         }
+    }
+
+    private Optional<Path> datadir() {
+        try {
+            return Optional.of(
+                    new Launches(tools, request.basedir()).of(defaultsFile).datadir());
+        } catch (NodeProblem noServer) {
+            // Then no step that needs the datadir can be taken, either.
+            return Optional.empty();
+        }
+    }
+
+    private Outcome run(Plan plan, ExecutionListener listener) {
+        LocalStepTaker taker = new LocalStepTaker(
+                tools,
+                new Launches(tools, request.basedir()),
+                status,
+                request.patience(),
+                OwnedFolder.NONE,
+                () -> facts.collect(verb, defaultsFile, request.basedir())
+                        .facts()
+                        .peers());
+        return explained(
+                new Executor(taker, this::before, journals.open(plan.operationId(), defaultsFile.toString()), listener)
+                        .run(plan));
     }
 
     private List<Refusal> before(Step step) {
@@ -95,6 +156,29 @@ final class HostOperation implements ClusterOperation {
             refusals.add(serverRefusal("server-runs.since", known.node(), running));
         }
         return refusals;
+    }
+
+    /** A link would be renamed without the data behind it, and a mount point cannot be renamed at all. */
+    private Optional<Refusal> unmovable(NodeFacts node) {
+        DatadirPlace place = tools.runtime().place(node.datadir().path());
+        if (!place.symbolicLink() && !place.mountPoint()) {
+            return Optional.empty();
+        }
+        String[] parameters = {
+            "node",
+            node.name(),
+            "datadir",
+            node.datadir().path().toString(),
+            "real",
+            place.realPath().toString()
+        };
+        return Optional.of(new Refusal(
+                SafetyRule.USER_DATA,
+                node.name(),
+                Sentence.of("refusal.user-data.unmovable.reason", parameters),
+                Sentence.of("refusal.user-data.unmovable.learned", parameters),
+                Sentence.of("refusal.user-data.unmovable.way-out", parameters),
+                Optional.empty()));
     }
 
     private static Refusal serverRefusal(String key, NodeFacts node, ServerFacts.Running running) {

@@ -106,7 +106,8 @@ final class LabOperation implements ClusterOperation {
                     new Launches(tools, basedir),
                     status,
                     OperationRequest.USUAL_PATIENCE,
-                    OwnedFolder.at(folder, LabSpec.MARK));
+                    OwnedFolder.at(folder, LabSpec.MARK),
+                    List::of);
             Outcome outcome = new Executor(
                             taker, guard(), journals.open(plan.operationId(), folder.toString()), listener)
                     .run(plan);
@@ -396,7 +397,13 @@ final class LabOperation implements ClusterOperation {
             return true;
         }
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-            return !entries.iterator().hasNext();
+            for (Path entry : entries) {
+                // A mark that was not finished when galeractl was killed is no content.
+                if (!entry.getFileName().toString().equals(LabSpec.MARK + ".new")) {
+                    return false;
+                }
+            }
+            return true;
         } catch (IOException notAFolderOrNotOurs) {
             return false;
         }

@@ -4,6 +4,7 @@ import dev.galeractl.bootstrap.execute.ExecutionListener;
 import dev.galeractl.bootstrap.execute.NodeOutcome;
 import dev.galeractl.bootstrap.execute.StepResult;
 import dev.galeractl.bootstrap.execute.StepTaker;
+import dev.galeractl.bootstrap.fact.PeerEvidence;
 import dev.galeractl.bootstrap.plan.ExpectedCluster;
 import dev.galeractl.bootstrap.plan.Positions;
 import dev.galeractl.bootstrap.plan.Positions.NodePosition;
@@ -34,7 +35,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Takes the steps of a plan on this host. One object serves one run: it remembers the servers that it launched, the positions that they recovered and the
@@ -42,28 +45,35 @@ import java.util.UUID;
  */
 final class LocalStepTaker implements StepTaker {
     private static final Duration STOP_PATIENCE = Duration.ofMinutes(1);
-    private static final long POLL_MILLIS = 100;
-    /** In polls: 15 seconds. */
-    private static final int LONGEST_GOODBYE = 150;
+    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(15);
 
     private final Tools tools;
     private final Launches launches;
     private final StatusLooks status;
     private final Duration patience;
     private final OwnedFolder owned;
+    private final Supplier<List<PeerEvidence>> peers;
     private final Map<String, RunningNode> running = new HashMap<>();
     private final Map<String, Gtid> positions = new HashMap<>();
     private final Map<String, UUID> clusters = new HashMap<>();
 
     /**
      * @param owned the folder in which files may be written and deleted and servers killed: a lab's, or none
+     * @param peers looks at the other members that the option file lists
      */
-    LocalStepTaker(Tools tools, Launches launches, StatusLooks status, Duration patience, OwnedFolder owned) {
+    LocalStepTaker(
+            Tools tools,
+            Launches launches,
+            StatusLooks status,
+            Duration patience,
+            OwnedFolder owned,
+            Supplier<List<PeerEvidence>> peers) {
         this.tools = tools;
         this.launches = launches;
         this.status = status;
         this.patience = patience;
         this.owned = owned;
+        this.peers = peers;
     }
 
     @Override
@@ -96,7 +106,7 @@ final class LocalStepTaker implements StepTaker {
         } else if (step instanceof Step.MarkSeed mark) {
             return SeedMark.set(mark.grastate()) ? StepResult.Done.taken() : StepResult.Done.already();
         } else if (step instanceof Step.StartServer start) {
-            return start(start.node(), start.defaultsFile(), start.role());
+            return start(start.node(), start.defaultsFile(), start.role(), startPosition(start.node()));
         } else if (step instanceof Step.StartMostAdvanced most) {
             return startMostAdvanced(most, listener);
         } else if (step instanceof Step.AwaitSynced await) {
@@ -113,9 +123,7 @@ final class LocalStepTaker implements StepTaker {
 
     /** Scripts of a state transfer outlive a killed server for a second or two; they would write into what is being moved, deleted or started anew. */
     private void awaitNobodyIn(Path folder) throws InterruptedException {
-        for (int tries = 0; !tools.runtime().processesIn(folder).isEmpty() && tries < LONGEST_GOODBYE; tries++) {
-            Thread.sleep(POLL_MILLIS);
-        }
+        tools.runtime().awaitQuiet(folder, LONGEST_GOODBYE);
     }
 
     private StepResult delete(Step.DeleteFolder step) throws IOException, InterruptedException {
@@ -144,6 +152,7 @@ final class LocalStepTaker implements StepTaker {
                     "pids",
                     String.join(", ", users.stream().map(String::valueOf).toList())));
         }
+        positions.remove(step.node());
         Path aside = nextFree(step.aside());
         Files.move(step.datadir(), aside, StandardCopyOption.ATOMIC_MOVE);
         return new StepResult.Done(true, Map.of("aside", aside.toString()), List.of());
@@ -174,6 +183,14 @@ final class LocalStepTaker implements StepTaker {
                 .position();
         positions.put(step.node(), position);
         return new StepResult.Done(true, Map.of("position", position.toString()), List.of());
+    }
+
+    /** A server that did not stop cleanly does not know its position by itself; told, it goes on with its history. */
+    private String[] startPosition(String node) {
+        Gtid recovered = positions.get(node);
+        return recovered != null && recovered.isDefined()
+                ? new String[] {"--wsrep-start-position=" + recovered}
+                : new String[0];
     }
 
     private StepResult start(String node, Path defaultsFile, LaunchRole role, String... extraArguments)
@@ -262,6 +279,15 @@ final class LocalStepTaker implements StepTaker {
                 Optional.of(node.process().pid()),
                 Optional.of(node.launch().errorLog()),
                 node.log());
+        Optional<UUID> found = synced.cluster().filter(uuid -> !uuid.equals(Gtid.NIL_UUID));
+        if (found.isEmpty()) {
+            return new StepResult.Failed(
+                    Sentence.of("failure.no-cluster-uuid", "node", step.node()), node.log(), List.of(outcome));
+        }
+        Optional<Sentence> elsewhere = elsewhere(step, node, synced, found.get());
+        if (elsewhere.isPresent()) {
+            return new StepResult.Failed(elsewhere.get(), node.log(), List.of(outcome));
+        }
         Optional<UUID> expected = expected(step.cluster());
         if (expected.isPresent() && !synced.cluster().equals(expected)) {
             return new StepResult.Failed(
@@ -281,6 +307,52 @@ final class LocalStepTaker implements StepTaker {
         Map<String, String> facts = new HashMap<>(ServerOrigins.facts(node.process()));
         synced.cluster().ifPresent(cluster -> facts.put("cluster", cluster.toString()));
         return new StepResult.Done(false, facts, List.of(outcome));
+    }
+
+    /** Where no UUID is known beforehand: a joiner that is alone, or a new cluster beside which another one answers by now. */
+    private Optional<Sentence> elsewhere(
+            Step.AwaitSynced step, RunningNode node, LaunchOutcome.Synced synced, UUID found) {
+        if (step.cluster() instanceof ExpectedCluster.Unknown unknown) {
+            int size = synced.status()
+                    .map(WsrepStatus::clusterSize)
+                    .orElse(OptionalInt.empty())
+                    .orElse(0);
+            Optional<String> name = synced.status().flatMap(WsrepStatus::clusterName);
+            return size >= 2 && name.equals(Optional.of(unknown.clusterName()))
+                    ? Optional.empty()
+                    : Optional.of(Sentence.of(
+                            "failure.not-with-others",
+                            "node",
+                            step.node(),
+                            "cluster",
+                            unknown.clusterName(),
+                            "size",
+                            size == 0 ? "?" : Integer.toString(size),
+                            "name",
+                            name.orElse("?")));
+        } else if (step.cluster() instanceof ExpectedCluster.Created && isAlone(synced.status())) {
+            return peers.get().stream()
+                    .filter(peer -> peer.answer() == PeerEvidence.Answer.GALERA)
+                    .filter(peer -> !peer.cluster().equals(Optional.of(found)))
+                    .findFirst()
+                    // It may have become a member of this very cluster while it was looked at.
+                    .filter(peer -> isAlone(statusOf(node.launch())))
+                    .map(peer -> Sentence.of(
+                            "failure.second-cluster",
+                            "node",
+                            step.node(),
+                            "cluster",
+                            found.toString(),
+                            "peer",
+                            peer.written(),
+                            "address",
+                            peer.address()));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isAlone(Optional<WsrepStatus> status) {
+        return status.map(WsrepStatus::clusterSize).equals(Optional.of(OptionalInt.of(1)));
     }
 
     /** The UUID that the node has to be in; empty where nobody can know it beforehand. */

@@ -6,6 +6,8 @@ import dev.galeractl.bootstrap.journal.JournalRecord.StepRecord;
 import dev.galeractl.bootstrap.journal.Journals;
 import dev.galeractl.bootstrap.plan.Verb;
 import dev.galeractl.replication.node.ServerProcess;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,12 +21,23 @@ final class ServerOrigins {
     private static final Duration LONGEST_LAUNCH = Duration.ofMinutes(1);
     static final String PID = "pid";
     static final String START_TICKS = "start_ticks";
+    static final String BOOT_ID = "boot_id";
 
     private ServerOrigins() {}
 
     /** What a journal keeps of a process that was started. */
     static Map<String, String> facts(ServerProcess process) {
-        return Map.of(PID, Long.toString(process.pid()), START_TICKS, Long.toString(process.startTicks()));
+        return Map.of(
+                PID, Long.toString(process.pid()), START_TICKS, Long.toString(process.startTicks()), BOOT_ID, bootId());
+    }
+
+    /** Numbers and ticks of processes begin anew at every boot. */
+    private static String bootId() {
+        try {
+            return Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip();
+        } catch (IOException none) {
+            return "";
+        }
     }
 
     static Origin of(ServerProcess process, Verb verb, Path defaultsFile, Journals journals) {
@@ -41,7 +54,9 @@ final class ServerOrigins {
         return record.steps().stream()
                 .anyMatch(step -> step.facts()
                         .map(facts -> names(facts, process))
-                        .orElseGet(() -> step.slug().equals(START) && couldHaveStarted(step, process, defaultsFile)));
+                        .orElseGet(() -> step.slug().equals(START)
+                                && !step.stopped()
+                                && couldHaveStarted(step, process, defaultsFile)));
     }
 
     private static boolean names(Map<String, String> facts, ServerProcess process) {
