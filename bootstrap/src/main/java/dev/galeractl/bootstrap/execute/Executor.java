@@ -119,6 +119,10 @@ public final class Executor {
                 return Optional.empty();
             }
             changed |= step.mutates() || index > 1;
+            if (Thread.currentThread().isInterrupted()) {
+                // What did not succeed after ^C did not fail: programs that it asked were ended, too.
+                return Optional.of(interrupted(index, step));
+            }
             StepResult.Failed failed = (StepResult.Failed) result;
             return Optional.of(new Failure.StepFailed(index, step, failed.sentence(), failed.log()));
         } catch (InterruptedException e) {
