@@ -35,7 +35,11 @@ final class JournalLines {
     }
 
     static String begun(Instant at, int index, Step step) {
-        return text(stepLine(at, "begin", index, step));
+        ObjectNode line = stepLine(at, "begin", index, step);
+        // What is moved, copied or made, and where to: it must be on the disk before it happens.
+        ObjectNode object = line.putObject("parameters");
+        step.sentence().parameters().forEach(object::put);
+        return text(line);
     }
 
     static String ended(Instant at, int index, Step step, Map<String, String> facts) {

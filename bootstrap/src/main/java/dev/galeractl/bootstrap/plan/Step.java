@@ -7,6 +7,12 @@ import java.util.List;
 
 /** One step of a plan: data, with what it changes said in its sentence. */
 public sealed interface Step {
+    /** What is added to the name of a file for the copy that is kept of it. */
+    String COPY_OF_A_FILE = ".before";
+
+    /** What is added to the name of a grastate.dat for the copy that is kept of it. */
+    String COPY_OF_A_STATE = ".before-bootstrap";
+
     /** The node it works on. */
     String node();
 
@@ -30,7 +36,7 @@ public sealed interface Step {
 
         @Override
         public Sentence sentence() {
-            return Sentence.of("step.write-file", "node", node, "file", file.toString());
+            return Sentence.of("step.write-file", "node", node, "file", file.toString(), "copy", file + COPY_OF_A_FILE);
         }
     }
 
@@ -83,7 +89,14 @@ public sealed interface Step {
 
         @Override
         public Sentence sentence() {
-            return Sentence.of("step.mark-seed", "node", node, "grastate", grastate.toString());
+            return Sentence.of(
+                    "step.mark-seed",
+                    "node",
+                    node,
+                    "grastate",
+                    grastate.toString(),
+                    "copy",
+                    grastate + COPY_OF_A_STATE);
         }
     }
 

@@ -206,7 +206,8 @@ final class LabOperation implements ClusterOperation {
     private Guard guard() {
         return step -> {
             boolean first = (step instanceof Step.StartServer start && start.role() == LaunchRole.BOOTSTRAP)
-                    || step instanceof Step.StartMostAdvanced;
+                    || step instanceof Step.StartMostAdvanced
+                    || step instanceof Step.MarkSeed;
             if (!first || recordedNow().isEmpty()) {
                 return List.of();
             }
@@ -215,10 +216,11 @@ final class LabOperation implements ClusterOperation {
                     .filter(node -> node.running()
                             .flatMap(Running::status)
                             .flatMap(WsrepStatus::primary)
-                            .orElse(false))
+                            // One that runs and does not say may be.
+                            .orElse(node.running().isPresent()))
                     .map(node -> refusal(
                             SafetyRule.PRIMARY_ANSWERS,
-                            "lab.primary",
+                            node.running().flatMap(Running::status).isPresent() ? "lab.primary" : "lab.unanswering",
                             "node",
                             node.name(),
                             "folder",

@@ -428,7 +428,7 @@ final class LocalStepTaker implements StepTaker {
         }
         StopOutcome outcome = tools.runtime().stop(launch, process.get(), STOP_PATIENCE);
         boolean runs = outcome instanceof StopOutcome.NotAnswering || outcome instanceof StopOutcome.StillRunning;
-        if (runs && owned.contains(launch.datadir())) {
+        if (runs && owned.contains(launch.datadir()) && isOfTheFile(process.get(), launch)) {
             outcome = tools.runtime().kill(process.get());
         }
         return stopped(step.node(), launch, outcome, List.of());
@@ -443,8 +443,20 @@ final class LocalStepTaker implements StepTaker {
         if (!owned.contains(launch.datadir())) {
             throw new IllegalStateException("only servers of a lab are killed");
         }
+        if (!isOfTheFile(process.get(), launch)) {
+            return StepResult.Failed.because(notTheLabs(step.node(), process.get()));
+        }
         LogSpan log = StartLogs.of(launch.errorLog(), process.get().pid());
         return stopped(step.node(), launch, tools.runtime().kill(process.get()), List.of(log));
+    }
+
+    /** The lab's folder alone does not make a server the lab's: it has to have been started from the lab's option file. */
+    private static boolean isOfTheFile(ServerProcess process, NodeLaunch launch) {
+        return process.arguments().contains("--defaults-file=" + launch.defaultsFile());
+    }
+
+    private static Sentence notTheLabs(String node, ServerProcess process) {
+        return Sentence.of("failure.not-the-labs", "node", node, "pid", Long.toString(process.pid()));
     }
 
     private StepResult stopped(String node, NodeLaunch launch, StopOutcome outcome, List<LogSpan> log) {

@@ -1,5 +1,6 @@
 package dev.galeractl.bootstrap.host.local;
 
+import dev.galeractl.bootstrap.plan.Step;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -31,7 +32,20 @@ final class OwnedFolder {
     }
 
     boolean contains(Path path) {
-        return root.filter(path.toAbsolutePath().normalize()::startsWith).isPresent();
+        return root.filter(it -> real(path).startsWith(real(it))).isPresent();
+    }
+
+    /** With all links followed; of what does not exist yet, those of its nearest folder that does. */
+    private static Path real(Path path) {
+        Path whole = path.toAbsolutePath().normalize();
+        for (@Nullable Path existing = whole; existing != null; existing = existing.getParent()) {
+            try {
+                return existing.toRealPath().resolve(existing.relativize(whole)).normalize();
+            } catch (IOException absent) {
+                // The folder it will be in decides.
+            }
+        }
+        return whole;
     }
 
     /** Writes a file so that it is there completely or not at all; what was there before stays beside it. Says whether anything changed. */
@@ -43,7 +57,10 @@ final class OwnedFolder {
             if (Files.readString(file).equals(content)) {
                 return false;
             }
-            Files.copy(file, file.resolveSibling(file.getFileName() + ".before"), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(
+                    file,
+                    file.resolveSibling(file.getFileName() + Step.COPY_OF_A_FILE),
+                    StandardCopyOption.REPLACE_EXISTING);
         }
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null) {
@@ -59,6 +76,8 @@ final class OwnedFolder {
     boolean delete(Path folder) throws IOException {
         if (!contains(folder)
                 || root.isEmpty()
+                || Files.isSymbolicLink(root.get())
+                || Files.isSymbolicLink(folder)
                 || !Files.isRegularFile(root.get().resolve(mark))) {
             throw new IOException(folder + " carries no mark of galeractl and is left alone");
         }

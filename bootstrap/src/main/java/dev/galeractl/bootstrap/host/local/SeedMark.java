@@ -1,5 +1,6 @@
 package dev.galeractl.bootstrap.host.local;
 
+import dev.galeractl.bootstrap.plan.Step;
 import dev.galeractl.replication.position.GrastateFile;
 import dev.galeractl.replication.position.PositionProblem;
 import java.io.IOException;
@@ -29,7 +30,7 @@ final class SeedMark {
         if (file.safeToBootstrap().orElse(false)) {
             return false;
         }
-        Path copy = grastate.resolveSibling(grastate.getFileName() + ".before-bootstrap");
+        Path copy = grastate.resolveSibling(grastate.getFileName() + Step.COPY_OF_A_STATE);
         Files.copy(grastate, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
         replace(grastate, new GrastateFile(file.version(), file.position(), Optional.of(true)).text());
         return true;

@@ -5,8 +5,10 @@ import dev.galeractl.replication.group.GroupProbe;
 import dev.galeractl.replication.group.SilentGroupProbe;
 import dev.galeractl.replication.node.NodeRuntime;
 import dev.galeractl.replication.node.ServerInstallations;
+import dev.galeractl.replication.sql.Account;
 import dev.galeractl.replication.sql.StatusSource;
 import dev.galeractl.replication.sql.jdbc.JdbcStatusSource;
+import java.util.List;
 
 /**
  * What this host is asked and changed with.
@@ -21,8 +23,11 @@ public record Tools(NodeRuntime runtime, ServerInstallations installations, Grou
     public static Tools ofThisHost(Surroundings surroundings) {
         ServerInstallations installations = ServerInstallations.ofThisMachine(surroundings.environment());
         StatusSource status = new JdbcStatusSource().orElse(installations.clientProgram());
+        List<Account> accounts = Accounts.of(surroundings);
+        // An account of ~/.my.cnf may be another server's: ours, which the socket identifies, is tried as well.
+        StatusSource asAnyOfThem = (address, account) -> new StatusLooks(status, accounts).read(address);
         return new Tools(
-                NodeRuntime.ofThisMachine(status, Accounts.of(surroundings).get(0), surroundings.environment()),
+                NodeRuntime.ofThisMachine(asAnyOfThem, accounts.get(0), surroundings.environment()),
                 installations,
                 new SilentGroupProbe(),
                 status);
