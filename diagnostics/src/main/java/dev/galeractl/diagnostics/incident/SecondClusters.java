@@ -68,9 +68,11 @@ public final class SecondClusters {
                 .filter(other -> !other.label().equals(node.label()))
                 .flatMap(other -> other.starts().stream())
                 .filter(other -> other.group().equals(start.group()))
+                // Logs know whole seconds only: within one, either may have been first, and there are two clusters
+                // either way.
                 .filter(other -> other.synced()
                         .flatMap(LogLine::time)
-                        .filter(since -> since.compareTo(founded.get()) < 0)
+                        .filter(since -> since.compareTo(founded.get()) <= 0)
                         .isPresent())
                 // The log of a server that runs may have been silent for days.
                 .filter(other -> other.outcome() == StartOutcome.RUNNING || isLater(other.end(), founded.get()))
