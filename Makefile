@@ -7,6 +7,9 @@ SHELL := bash
 
 MVN ?= mvn
 MAVEN := $(MVN) --batch-mode --no-transfer-progress
+# Plugins that leave temporary files leave them here.
+export MAVEN_OPTS := $(MAVEN_OPTS) -Djava.io.tmpdir=$(CURDIR)/target/tmp
+$(shell mkdir -p target/tmp)
 PROGRAM := cli/target/galeractl/bin/galeractl
 SOURCES := $(shell find . -name target -prune -o \( -path '*/src/main/*' -o -name pom.xml \) -type f -print)
 PREFIX ?= /usr/local
@@ -49,6 +52,7 @@ install: build ## install program and completions under PREFIX=/usr/local
 
 clean: ## remove what was built; the cache of downloaded servers stays
 	@find . -name target -type d -not -path '*/src/*' -prune -exec rm -rf {} +
+	@rm -rf */.cifuzz-corpus
 
 format: set-up-build ## format Java and poms the way the build wants them
 	$(MAVEN) --quiet spotless:apply
