@@ -16,6 +16,11 @@ public interface ExecutionListener {
     /** A line of a server's error log, as it was written. */
     void logLine(String node, String line);
 
+    /** The same of a line that the server itself calls a warning or an error, while it is up. */
+    default void graveLogLine(String node, String line) {
+        logLine(node, line);
+    }
+
     /** Something the reader should know. */
     void notice(Sentence sentence);
 

@@ -149,6 +149,24 @@ public sealed interface Step {
         }
     }
 
+    /** Stays with a server that is up until it ends; an interruption stops it, cleanly. */
+    record StayWithServer(String node, Path defaultsFile) implements Step {
+        @Override
+        public String slug() {
+            return "stay-with-server";
+        }
+
+        @Override
+        public boolean mutates() {
+            return false;
+        }
+
+        @Override
+        public Sentence sentence() {
+            return Sentence.of("step.stay-with-server", "node", node);
+        }
+    }
+
     /** Ends a server of a lab at once, as a power loss would. */
     record KillServer(String node, Path defaultsFile) implements Step {
         @Override

@@ -5,6 +5,7 @@ public enum Verb {
     BOOTSTRAP("bootstrap"),
     JOIN("join"),
     STOP("stop"),
+    NODE_RUN("node run"),
     LAB_UP("lab up"),
     LAB_DOWN("lab down"),
     LAB_DESTROY("lab destroy"),

@@ -5,6 +5,8 @@ import dev.galeractl.bootstrap.host.local.LocalOperations;
 import dev.galeractl.bootstrap.host.local.Tools;
 import dev.galeractl.cli.outcome.ExitCode;
 import dev.galeractl.cli.session.Session;
+import dev.galeractl.cli.terminal.Interrupts;
+import dev.galeractl.replication.node.LaunchRole;
 
 /** Creates a cluster, adds to it, and stops what was started, on this host. */
 public final class ClusterBuilding {
@@ -16,6 +18,12 @@ public final class ClusterBuilding {
 
     public static ExitCode join(ClusterRequest request, Session session) {
         return run(request, session).run(operations(session).join(request.operation()));
+    }
+
+    /** Stays with the server; ends when it does, or when it was stopped on demand. */
+    public static ExitCode nodeRun(ClusterRequest request, LaunchRole role, Session session) {
+        return new OperationRun(session, request.options(), Interrupts.Manner.STOPPING)
+                .run(operations(session).run(request.operation(), role));
     }
 
     public static ExitCode stop(ClusterRequest request, Session session) {

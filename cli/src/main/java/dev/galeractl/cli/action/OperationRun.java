@@ -5,6 +5,7 @@ import dev.galeractl.bootstrap.OperationProblem;
 import dev.galeractl.bootstrap.Preparation;
 import dev.galeractl.bootstrap.execute.Outcome;
 import dev.galeractl.bootstrap.execute.Outcome.Failure;
+import dev.galeractl.bootstrap.plan.Step;
 import dev.galeractl.bootstrap.plan.Verb;
 import dev.galeractl.bootstrap.preflight.Check;
 import dev.galeractl.cli.outcome.ExitCode;
@@ -27,11 +28,18 @@ import java.util.Optional;
 final class OperationRun {
     private final Session session;
     private final OperationOptions options;
+    private final Interrupts.Manner manner;
     private final OperationJson json;
 
     OperationRun(Session session, OperationOptions options) {
+        this(session, options, Interrupts.Manner.LEAVING);
+    }
+
+    /** @param manner what an interruption means to the operation */
+    OperationRun(Session session, OperationOptions options, Interrupts.Manner manner) {
         this.session = session;
         this.options = options;
+        this.manner = manner;
         this.json = new OperationJson(session.messages().locale());
     }
 
@@ -56,9 +64,16 @@ final class OperationRun {
         }
         if (!preparation.nothingToDo()) {
             converse(conversation().of(preparation));
-            consent();
+            if (!onlyStays(preparation)) {
+                consent();
+            }
         }
         return execute(operation, preparation);
+    }
+
+    /** Watching a server that is up changes nothing; only the wish to stop it will. */
+    private static boolean onlyStays(Preparation preparation) {
+        return preparation.plan().steps().stream().allMatch(Step.StayWithServer.class::isInstance);
     }
 
     private UserError told(OperationProblem problem) {
@@ -117,6 +132,7 @@ final class OperationRun {
                         is(Verbosity.QUIET),
                         is(Verbosity.VERBOSE));
                 Interrupts interrupts = Interrupts.listen(
+                        manner,
                         () -> progress.say(session.text("operation.interrupting")),
                         () -> progress.say(session.text("operation.interruptedHard", verb(preparation))))) {
             outcome = operation.execute(preparation, progress);

@@ -41,6 +41,8 @@ final class CommandTree {
     }
 
     private static CommandLine node(GlobalOptions globals) {
-        return new CommandLine(new GroupCommand(globals)).addSubcommand(new NodeStopCommand(globals));
+        return new CommandLine(new GroupCommand(globals))
+                .addSubcommand(new NodeRunCommand(globals))
+                .addSubcommand(new NodeStopCommand(globals));
     }
 }

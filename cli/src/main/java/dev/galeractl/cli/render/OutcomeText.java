@@ -4,6 +4,7 @@ import dev.galeractl.bootstrap.Preparation;
 import dev.galeractl.bootstrap.execute.NodeOutcome;
 import dev.galeractl.bootstrap.execute.Outcome;
 import dev.galeractl.bootstrap.execute.Outcome.Failure;
+import dev.galeractl.bootstrap.plan.Verb;
 import dev.galeractl.cli.render.Theme.Role;
 import dev.galeractl.cli.text.Messages;
 import dev.galeractl.diagnostics.finding.Finding;
@@ -23,7 +24,7 @@ public final class OutcomeText {
 
     public String of(Preparation preparation, Outcome outcome, List<Finding> findings) {
         Page page = new Page(theme, width);
-        String verb = preparation.plan().verb().words();
+        Verb verb = preparation.plan().verb();
         outcome.failure().ifPresentOrElse(failure -> failure(failure, page), () -> success(verb, outcome, page));
         outcome.nodes().forEach(node -> node(node, page));
         if (!findings.isEmpty()) {
@@ -39,9 +40,11 @@ public final class OutcomeText {
         return page.toString();
     }
 
-    private void success(String verb, Outcome outcome, Page page) {
+    private void success(Verb verb, Outcome outcome, Page page) {
         String key = outcome.changed() ? "outcome.done" : "outcome.nothing";
-        page.line(theme.paint(Role.GOOD, messages.text(key, verb)));
+        // Whoever stayed with a server to its end wants to hear of that end.
+        key = verb == Verb.NODE_RUN ? "outcome.stopped" : key;
+        page.line(theme.paint(Role.GOOD, messages.text(key, verb.words())));
     }
 
     private void failure(Failure failure, Page page) {

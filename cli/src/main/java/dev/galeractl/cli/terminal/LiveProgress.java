@@ -45,7 +45,8 @@ public final class LiveProgress implements ExecutionListener, AutoCloseable {
     @Override
     public synchronized void stepStarted(int index, int of, Step step) {
         say(texts.step(index, of, step, elapsed()));
-        waiting = Optional.of(new Waiting(step.node(), "", System.nanoTime()));
+        boolean waits = !(step instanceof Step.StayWithServer);
+        waiting = waits ? Optional.of(new Waiting(step.node(), "", System.nanoTime())) : Optional.empty();
     }
 
     @Override
@@ -65,6 +66,11 @@ public final class LiveProgress implements ExecutionListener, AutoCloseable {
         if (verbose) {
             say(texts.logLine(node, line));
         }
+    }
+
+    @Override
+    public synchronized void graveLogLine(String node, String line) {
+        say(texts.logLine(node, line));
     }
 
     @Override

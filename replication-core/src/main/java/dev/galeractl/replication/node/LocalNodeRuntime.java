@@ -206,6 +206,16 @@ final class LocalNodeRuntime implements NodeRuntime {
     }
 
     @Override
+    public RunningNode fromNow(RunningNode node) {
+        return new RunningNode(
+                node.process(),
+                node.launch(),
+                node.log().stream()
+                        .map(span -> FileLogFollower.endOf(span.file()))
+                        .toList());
+    }
+
+    @Override
     public LaunchOutcome.Failed followToEnd(RunningNode node, NodeListener listener) throws InterruptedException {
         try (NodeWait wait = new NodeWait(node, listener, statusSource, account)) {
             boolean alive = true;

@@ -99,6 +99,9 @@ public interface NodeRuntime {
      */
     LaunchOutcome await(RunningNode node, NodeListener listener, Duration patience) throws InterruptedException;
 
+    /** The same server with its logs' present ends: what it says from now on. */
+    RunningNode fromNow(RunningNode node);
+
     /**
      * Follows the log until the server ends, for running in the foreground.
      *

@@ -35,6 +35,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Bootstrap, join or stop of one node of this host. */
 final class HostOperation implements ClusterOperation {
@@ -67,8 +68,21 @@ final class HostOperation implements ClusterOperation {
 
     @Override
     public Preparation prepare() {
+        return readable(this::prepared);
+    }
+
+    Path defaultsFile() {
+        return defaultsFile;
+    }
+
+    /** The facts alone, as {@link #prepare} would collect them. */
+    Collected look() {
+        return readable(() -> facts.collect(verb, defaultsFile, request.basedir()));
+    }
+
+    private <T> T readable(Supplier<T> look) {
         try {
-            return prepared();
+            return look.get();
         } catch (UncheckedIOException e) {
             throw new OperationProblem(
                     OperationProblem.Kind.INPUT,
@@ -181,7 +195,7 @@ final class HostOperation implements ClusterOperation {
                 Optional.empty()));
     }
 
-    private static Refusal serverRefusal(String key, NodeFacts node, ServerFacts.Running running) {
+    static Refusal serverRefusal(String key, NodeFacts node, ServerFacts.Running running) {
         String[] parameters = {
             "node",
             node.name(),
@@ -219,7 +233,7 @@ final class HostOperation implements ClusterOperation {
         return switch (verb) {
             case BOOTSTRAP -> Optional.of(Operation.BOOTSTRAP);
             case JOIN -> Optional.of(Operation.JOIN);
-            case STOP, LAB_UP, LAB_DOWN, LAB_DESTROY, LAB_BREAK -> Optional.empty();
+            case STOP, NODE_RUN, LAB_UP, LAB_DOWN, LAB_DESTROY, LAB_BREAK -> Optional.empty();
         };
     }
 
@@ -241,7 +255,7 @@ final class HostOperation implements ClusterOperation {
         return switch (verb) {
             case BOOTSTRAP -> Planner.bootstrap(operationId, collected.cluster(), known);
             case JOIN -> Planner.join(operationId, collected.cluster(), known, request.waivers());
-            case STOP, LAB_UP, LAB_DOWN, LAB_DESTROY, LAB_BREAK ->
+            case STOP, NODE_RUN, LAB_UP, LAB_DOWN, LAB_DESTROY, LAB_BREAK ->
                 Planner.stop(operationId, collected.cluster(), known.node());
         };
     }

@@ -5,6 +5,7 @@ import dev.galeractl.bootstrap.OperationRequest;
 import dev.galeractl.bootstrap.Surroundings;
 import dev.galeractl.bootstrap.journal.Journals;
 import dev.galeractl.bootstrap.plan.Verb;
+import dev.galeractl.replication.node.LaunchRole;
 import java.time.Clock;
 
 /** The mutating verbs on this host. */
@@ -27,6 +28,11 @@ public final class LocalOperations {
     /** The file's node becomes a member of the running cluster that the file names. */
     public ClusterOperation join(OperationRequest request) {
         return new HostOperation(Verb.JOIN, request, surroundings, tools, journals);
+    }
+
+    /** Runs the file's node, as {@link #bootstrap} or {@link #join} would, and stays with it until its server ends. */
+    public ClusterOperation run(OperationRequest request, LaunchRole role) {
+        return new NodeRun(role, request, surroundings, tools, journals);
     }
 
     /** Stops the file's server, if galeractl started it. */
