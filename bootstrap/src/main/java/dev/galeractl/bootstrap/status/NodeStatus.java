@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param address as it was asked for: host:port of SQL, or a socket's path
  * @param reach whether it answered
+ * @param noAnswer why SQL gave nothing, if it was asked in vain
  * @param state in the server's words, such as Synced or Donor/Desynced
  * @param size members of its component
  * @param clusterStatus Primary, non-Primary or Disconnected
@@ -20,6 +21,7 @@ import java.util.UUID;
 public record NodeStatus(
         String address,
         Reach reach,
+        Optional<NoAnswer> noAnswer,
         Optional<String> name,
         Optional<String> state,
         Optional<UUID> cluster,
@@ -43,6 +45,14 @@ public record NodeStatus(
     public boolean synced() {
         return primary() && state.filter("Synced"::equals).isPresent() && ready.orElse(false);
     }
+
+    /**
+     * Why SQL gave nothing.
+     *
+     * @param kind never {@link Reach#ANSWERED} nor {@link Reach#GALERA_ONLY}
+     * @param detail a sentence of the server or of this machine, without a secret; may be empty
+     */
+    public record NoAnswer(Reach kind, String detail) {}
 
     /** What became of the question. */
     public enum Reach {

@@ -1,5 +1,6 @@
 package dev.galeractl.bootstrap.status;
 
+import dev.galeractl.bootstrap.status.NodeStatus.NoAnswer;
 import dev.galeractl.bootstrap.status.NodeStatus.Reach;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.replication.group.GroupProbe;
@@ -41,13 +42,14 @@ public final class StatusCollector {
         if (reading instanceof StatusReading.Answered answered) {
             return answered(target, answered.status());
         }
-        Reach reach = reach(reading);
+        NoAnswer noAnswer = noAnswer(reading);
         boolean galera = target.group()
                 .filter(address -> probe.probe(address, CONNECT_TIMEOUT) instanceof ProbeResult.Handshake)
                 .isPresent();
         return new NodeStatus(
                 target.label(),
-                galera ? Reach.GALERA_ONLY : reach,
+                galera ? Reach.GALERA_ONLY : noAnswer.kind(),
+                Optional.of(noAnswer),
                 target.name(),
                 Optional.empty(),
                 Optional.empty(),
@@ -60,21 +62,22 @@ public final class StatusCollector {
                 List.of());
     }
 
-    private static Reach reach(StatusReading reading) {
-        if (reading instanceof StatusReading.Refused) {
-            return Reach.REFUSED;
-        } else if (reading instanceof StatusReading.AccessDenied) {
-            return Reach.DENIED;
-        } else if (reading instanceof StatusReading.NotAnswering) {
-            return Reach.TIMED_OUT;
+    private static NoAnswer noAnswer(StatusReading reading) {
+        if (reading instanceof StatusReading.Refused refused) {
+            return new NoAnswer(Reach.REFUSED, refused.detail());
+        } else if (reading instanceof StatusReading.AccessDenied denied) {
+            return new NoAnswer(Reach.DENIED, denied.detail());
+        } else if (reading instanceof StatusReading.NotAnswering silent) {
+            return new NoAnswer(Reach.TIMED_OUT, silent.detail());
         }
-        return Reach.FAILED;
+        return new NoAnswer(Reach.FAILED, reading instanceof StatusReading.Failed failed ? failed.detail() : "");
     }
 
     private static NodeStatus answered(StatusTarget target, WsrepStatus status) {
         return new NodeStatus(
                 target.label(),
                 Reach.ANSWERED,
+                Optional.empty(),
                 status.nodeName().or(target::name),
                 status.localStateComment(),
                 status.clusterStateUuid(),

@@ -32,6 +32,7 @@ class StatusVerdictsTest {
                 members[members.length - 1],
                 Reach.ANSWERED,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of("Synced"),
                 Optional.of(cluster),
                 Optional.of(members.length),

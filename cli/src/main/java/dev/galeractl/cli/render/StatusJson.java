@@ -19,6 +19,7 @@ public final class StatusJson {
         return new JsonObject()
                 .put("address", node.address())
                 .put("reach", node.reach().slug())
+                .put("reason", node.noAnswer().map(NodeStatus.NoAnswer::detail).filter(words -> !words.isEmpty()))
                 .put("name", node.name())
                 .put("state", node.state())
                 .put("cluster", node.cluster())

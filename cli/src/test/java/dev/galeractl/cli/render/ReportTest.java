@@ -37,6 +37,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every report in every form, compared with what was looked at and found good; documents also with their schemas. */
 class ReportTest {
@@ -117,11 +118,35 @@ class ReportTest {
         Schemas.assertValid("status", StatusJson.of(report, Locale.ENGLISH));
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void statusOfTwoClustersAndOfNobodyFitsIntoEightyColumns(Language language) {
+        UUID other = UUID.fromString("77777777-0000-11f1-8000-0123456789ab");
+        StatusText text = new StatusText(Theme.PLAIN, 80, Messages.in(language));
+        String two = text.of(new StatusReport(
+                Verdict.BROKEN,
+                List.of(
+                        node("db1", Reach.ANSWERED, Optional.of("Synced"), Optional.of(CLUSTER)),
+                        node("db2", Reach.ANSWERED, Optional.of("Synced"), Optional.of(other))),
+                List.of()));
+        String none = text.of(new StatusReport(
+                Verdict.UNKNOWN,
+                List.of(
+                        node("db1", Reach.REFUSED, Optional.empty(), Optional.empty()),
+                        node("db2", Reach.REFUSED, Optional.empty(), Optional.empty())),
+                List.of()));
+        String ending = language.locale().getLanguage() + ".txt";
+        Golden.assertMatches(GOLDENS.resolve("status-two-clusters-" + ending), two);
+        Golden.assertMatches(GOLDENS.resolve("status-nobody-" + ending), none);
+        assertThat((two + none).lines()).allMatch(line -> TextWidth.of(line) <= 80);
+    }
+
     private static NodeStatus node(String name, Reach reach, Optional<String> state, Optional<UUID> cluster) {
         boolean answered = reach == Reach.ANSWERED;
         return new NodeStatus(
                 "192.0.2.1:3306",
                 reach,
+                answered ? Optional.empty() : Optional.of(new NodeStatus.NoAnswer(Reach.REFUSED, "connection refused")),
                 Optional.of(name),
                 state,
                 cluster,
