@@ -10,6 +10,7 @@ import dev.galeractl.bootstrap.plan.Positions.NodePosition;
 import dev.galeractl.bootstrap.plan.Step;
 import dev.galeractl.bootstrap.plan.Step.StartMostAdvanced.Candidate;
 import dev.galeractl.bootstrap.plan.Verb;
+import dev.galeractl.bootstrap.text.Sentence;
 import dev.galeractl.replication.node.LaunchRole;
 import dev.galeractl.replication.position.GrastateFile;
 import dev.galeractl.replication.state.WsrepStatus;
@@ -76,6 +77,16 @@ public final class LabPlanner {
         }
         planner.steps.add(new Step.DeleteFolder(LAB, facts.spec().folder()));
         return planner.plan(Verb.LAB_DESTROY);
+    }
+
+    /** Deletes the folder of a lab that came no further than the beginning of its first file. */
+    public static Plan destroyUnfinished(String operationId, String lab, Path folder) {
+        return new Plan(
+                operationId,
+                Verb.LAB_DESTROY,
+                lab,
+                List.of(Sentence.of("remark.lab-unfinished", "folder", folder.toString())),
+                List.of(new Step.DeleteFolder(LAB, folder)));
     }
 
     /** Makes the mistake on one node. */

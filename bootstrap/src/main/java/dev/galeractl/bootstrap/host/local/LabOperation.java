@@ -22,9 +22,6 @@ import dev.galeractl.bootstrap.preflight.Check;
 import dev.galeractl.bootstrap.preflight.PreflightReport;
 import dev.galeractl.replication.node.NodeProblem;
 import dev.galeractl.replication.node.ServerInstallation;
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +74,7 @@ final class LabOperation implements ClusterOperation {
         return switch (verb) {
             case LAB_UP -> prepareUp(id);
             case LAB_DOWN -> recorded.isEmpty() ? nothing(id) : prepareDown(id);
-            case LAB_DESTROY -> recorded.isEmpty() ? nothing(id) : prepareDestroy(id);
+            case LAB_DESTROY -> prepareDestroy(id);
             case LAB_BREAK -> prepareBreak(id);
             case BOOTSTRAP, JOIN, STOP, NODE_RUN -> throw new IllegalStateException(verb + " is no verb of a lab");
         };
@@ -93,12 +90,7 @@ final class LabOperation implements ClusterOperation {
         try {
             Optional<Path> basedir = request.basedir().or(() -> recorded.flatMap(LabSpec::basedir));
             LocalStepTaker taker = new LocalStepTaker(
-                    tools,
-                    new Launches(tools, basedir),
-                    status,
-                    OperationRequest.USUAL_PATIENCE,
-                    OwnedFolder.at(folder, LabSpec.MARK),
-                    List::of);
+                    tools, new Launches(tools, basedir), status, OperationRequest.USUAL_PATIENCE, owned(), List::of);
             Outcome outcome = new Executor(
                             taker,
                             new LabGuard(folder, collector, refusals),
@@ -114,7 +106,7 @@ final class LabOperation implements ClusterOperation {
     }
 
     private Preparation prepareUp(String id) {
-        if (recorded.isEmpty() && !isEmpty(folder)) {
+        if (recorded.isEmpty() && !owned().isEmpty()) {
             return refused(
                     id,
                     refusals.because(
@@ -157,6 +149,11 @@ final class LabOperation implements ClusterOperation {
     }
 
     private Preparation prepareDestroy(String id) {
+        if (recorded.isEmpty()) {
+            return owned().isOnlyBegun()
+                    ? ready(LabPlanner.destroyUnfinished(id, request.name(), folder), List.of(), List.of())
+                    : nothing(id);
+        }
         LabFacts facts = facts(false);
         return ready(LabPlanner.destroy(id, facts), refusals.foreignServers(facts), List.of());
     }
@@ -176,6 +173,10 @@ final class LabOperation implements ClusterOperation {
             return refused(id, refusals.because(SafetyRule.SERVER_RUNS, "lab.not-up", "node", name));
         }
         return ready(LabPlanner.breakWith(id, facts, made, node), refusals.foreignServers(facts), List.of());
+    }
+
+    private OwnedFolder owned() {
+        return OwnedFolder.at(folder, LabSpec.MARK);
     }
 
     private LabFacts facts(boolean patient) {
@@ -221,22 +222,5 @@ final class LabOperation implements ClusterOperation {
 
     private Plan empty(String id) {
         return new Plan(id, verb, request.name(), List.of(), List.of());
-    }
-
-    private static boolean isEmpty(Path folder) {
-        if (!Files.exists(folder)) {
-            return true;
-        }
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-            for (Path entry : entries) {
-                // A mark that was not finished when galeractl was killed is no content.
-                if (!entry.getFileName().toString().equals(LabSpec.MARK + ".new")) {
-                    return false;
-                }
-            }
-            return true;
-        } catch (IOException notAFolderOrNotOurs) {
-            return false;
-        }
     }
 }

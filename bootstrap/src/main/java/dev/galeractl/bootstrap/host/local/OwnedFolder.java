@@ -4,17 +4,21 @@ import dev.galeractl.bootstrap.plan.Step;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The one folder in which galeractl may write, delete and kill without being asked about each: it made the folder, and a mark in it says so. */
 final class OwnedFolder {
     /** No folder at all: the host is somebody else's. */
     static final OwnedFolder NONE = new OwnedFolder(Optional.empty(), "");
+
+    private static final String UNFINISHED = ".new";
 
     private final Optional<Path> root;
     private final String mark;
@@ -48,6 +52,31 @@ final class OwnedFolder {
         return whole;
     }
 
+    /** Whether nothing is in it, or it does not exist; a mark that was not finished when galeractl was killed is no content. */
+    boolean isEmpty() {
+        if (root.isEmpty() || !Files.exists(root.get())) {
+            return true;
+        }
+        try (Stream<Path> entries = Files.list(root.get())) {
+            return entries.allMatch(unfinishedMark(root.get())::equals);
+        } catch (IOException notAFolderOrNotOurs) {
+            return false;
+        }
+    }
+
+    /** Whether it holds only the beginning of its mark: galeractl was killed while it wrote the very first file. */
+    boolean isOnlyBegun() {
+        return root.filter(it -> Files.isDirectory(it, LinkOption.NOFOLLOW_LINKS))
+                        .map(this::unfinishedMark)
+                        .filter(half -> Files.isRegularFile(half, LinkOption.NOFOLLOW_LINKS))
+                        .isPresent()
+                && isEmpty();
+    }
+
+    private Path unfinishedMark(Path folder) {
+        return folder.resolve(mark + UNFINISHED);
+    }
+
     /** Writes a file so that it is there completely or not at all; what was there before stays beside it. Says whether anything changed. */
     boolean write(Path file, String content) throws IOException {
         if (!contains(file)) {
@@ -67,13 +96,19 @@ final class OwnedFolder {
             throw new IOException(file + " has no folder");
         }
         Files.createDirectories(folder);
-        Path half = Files.writeString(file.resolveSibling(file.getFileName() + ".new"), content);
+        Path half = Files.writeString(file.resolveSibling(file.getFileName() + UNFINISHED), content);
         Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         return true;
     }
 
     /** Deletes a folder in it, or all of it; the mark goes last, so that an interrupted deletion can be gone on with. Follows no links. */
     boolean delete(Path folder) throws IOException {
+        boolean all = root.equals(Optional.of(folder.toAbsolutePath().normalize()));
+        if (all && isOnlyBegun()) {
+            Files.delete(unfinishedMark(folder));
+            Files.delete(folder);
+            return true;
+        }
         if (!contains(folder)
                 || root.isEmpty()
                 || Files.isSymbolicLink(root.get())
@@ -82,7 +117,6 @@ final class OwnedFolder {
             throw new IOException(folder + " carries no mark of galeractl and is left alone");
         }
         Path keep = root.get().resolve(mark);
-        boolean all = folder.toAbsolutePath().normalize().equals(root.get());
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
