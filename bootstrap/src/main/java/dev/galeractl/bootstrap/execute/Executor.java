@@ -33,6 +33,7 @@ public final class Executor {
     private final ExecutionListener listener;
     private final Map<String, NodeOutcome> nodes = new LinkedHashMap<>();
     private boolean changed;
+    private Map<String, String> leftBehind = Map.of();
 
     public Executor(StepTaker taker, Guard guard, RunLog log, ExecutionListener listener) {
         this.taker = taker;
@@ -75,7 +76,7 @@ public final class Executor {
 
     private void stopped(int index, Step step, Failure failure) {
         try {
-            log.stopped(index, step, failure.sentence().in(Locale.ENGLISH));
+            log.stopped(index, step, failure.sentence().in(Locale.ENGLISH), leftBehind);
         } catch (UncheckedIOException full) {
             // The failure itself is told; an open step is what a killed run leaves, too.
         }
@@ -119,11 +120,12 @@ public final class Executor {
                 return Optional.empty();
             }
             changed |= step.mutates() || index > 1;
+            StepResult.Failed failed = (StepResult.Failed) result;
+            leftBehind = failed.facts();
             if (Thread.currentThread().isInterrupted()) {
                 // What did not succeed after ^C did not fail: programs that it asked were ended, too.
                 return Optional.of(interrupted(index, step));
             }
-            StepResult.Failed failed = (StepResult.Failed) result;
             return Optional.of(new Failure.StepFailed(index, step, failed.sentence(), failed.log()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

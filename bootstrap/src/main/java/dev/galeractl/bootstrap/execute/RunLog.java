@@ -13,8 +13,8 @@ public interface RunLog {
 
     void ended(int index, Step step, Map<String, String> facts);
 
-    /** A step failed, was refused or interrupted; the reason is for people. */
-    void stopped(int index, Step step, String reason);
+    /** A step failed, was refused or interrupted; the reason is for people, the facts are what it left behind. */
+    void stopped(int index, Step step, String reason, Map<String, String> facts);
 
     void finished();
 

@@ -37,15 +37,18 @@ public sealed interface StepResult {
      * The step could not be taken.
      *
      * @param log where the words of the server concerned begin, for the doctor
+     * @param facts what the journal keeps all the same, such as a process that was started and still runs
      */
-    record Failed(Sentence sentence, List<LogSpan> log, List<NodeOutcome> nodes) implements StepResult {
+    record Failed(Sentence sentence, List<LogSpan> log, List<NodeOutcome> nodes, Map<String, String> facts)
+            implements StepResult {
         public Failed {
+            facts = Map.copyOf(facts);
             log = List.copyOf(log);
             nodes = List.copyOf(nodes);
         }
 
         public static Failed because(Sentence sentence) {
-            return new Failed(sentence, List.of(), List.of());
+            return new Failed(sentence, List.of(), List.of(), Map.of());
         }
     }
 }

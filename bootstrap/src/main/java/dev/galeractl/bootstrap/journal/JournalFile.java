@@ -42,8 +42,8 @@ final class JournalFile implements RunLog {
     }
 
     @Override
-    public void stopped(int index, Step step, String reason) {
-        append(JournalLines.stopped(clock.instant(), index, step, reason));
+    public void stopped(int index, Step step, String reason, Map<String, String> facts) {
+        append(JournalLines.stopped(clock.instant(), index, step, reason, facts));
     }
 
     @Override

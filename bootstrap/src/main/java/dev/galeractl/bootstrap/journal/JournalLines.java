@@ -44,13 +44,21 @@ final class JournalLines {
 
     static String ended(Instant at, int index, Step step, Map<String, String> facts) {
         ObjectNode line = stepLine(at, "end", index, step);
-        ObjectNode object = line.putObject("facts");
-        new TreeMap<>(facts).forEach(object::put);
+        put(line, facts);
         return text(line);
     }
 
-    static String stopped(Instant at, int index, Step step, String reason) {
-        return text(stepLine(at, "stop", index, step).put("reason", reason));
+    static String stopped(Instant at, int index, Step step, String reason, Map<String, String> facts) {
+        ObjectNode line = stepLine(at, "stop", index, step).put("reason", reason);
+        if (!facts.isEmpty()) {
+            put(line, facts);
+        }
+        return text(line);
+    }
+
+    private static void put(ObjectNode line, Map<String, String> facts) {
+        ObjectNode object = line.putObject("facts");
+        new TreeMap<>(facts).forEach(object::put);
     }
 
     static String finished(Instant at) {
@@ -97,10 +105,16 @@ final class JournalLines {
                 StepRecord last = steps.get(steps.size() - 1);
                 // A step that the guards refused was never begun; the line before it is another's.
                 if (last.facts().isEmpty()
+                        && !last.stopped()
                         && last.slug().equals(line.path("slug").asString(""))) {
                     steps.set(
                             steps.size() - 1,
-                            new StepRecord(last.slug(), last.node(), last.begun(), last.facts(), true));
+                            new StepRecord(
+                                    last.slug(),
+                                    last.node(),
+                                    last.begun(),
+                                    line.has("facts") ? Optional.of(facts(line.path("facts"))) : Optional.empty(),
+                                    true));
                 }
             } else if (event.equals("end") && !steps.isEmpty()) {
                 StepRecord last = steps.remove(steps.size() - 1);

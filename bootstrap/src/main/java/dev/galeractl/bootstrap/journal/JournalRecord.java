@@ -22,14 +22,14 @@ public record JournalRecord(String operationId, String verb, String subject, Lis
      * One step that was begun.
      *
      * @param begun when, by this host's clock; absent where the line says none
-     * @param facts what the end of the step recorded; absent when the end was never written
+     * @param facts what the end of the step recorded, be it good or bad; absent when the end was never written, or had nothing to keep
      * @param stopped whether the journal saw it fail
      */
     public record StepRecord(
             String slug, String node, Optional<Instant> begun, Optional<Map<String, String>> facts, boolean stopped) {
         /** Whether the journal saw it end well. */
         public boolean ended() {
-            return facts.isPresent();
+            return facts.isPresent() && !stopped;
         }
     }
 
@@ -37,6 +37,7 @@ public record JournalRecord(String operationId, String verb, String subject, Lis
     public boolean did(String slug, String fact, String value) {
         return steps.stream()
                 .filter(step -> step.slug().equals(slug))
+                .filter(StepRecord::ended)
                 .anyMatch(step -> step.facts()
                         .map(facts -> facts.get(fact))
                         .filter(value::equals)

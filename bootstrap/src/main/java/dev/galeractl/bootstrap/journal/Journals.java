@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
@@ -63,9 +64,11 @@ public final class Journals {
                 .findFirst();
     }
 
-    /** All operations on that subject, the latest first. */
-    public List<JournalRecord> of(String subject) {
-        return all().stream().filter(record -> record.subject().equals(subject)).toList();
+    /** All operations on any of these subjects, the latest first. */
+    public List<JournalRecord> of(Set<String> subjects) {
+        return all().stream()
+                .filter(record -> subjects.contains(record.subject()))
+                .toList();
     }
 
     /**

@@ -105,7 +105,7 @@ class ExecutorTest {
         }
 
         @Override
-        public void stopped(int index, Step step, String reason) {
+        public void stopped(int index, Step step, String reason, Map<String, String> facts) {
             lines.add("stop " + step.slug());
         }
 

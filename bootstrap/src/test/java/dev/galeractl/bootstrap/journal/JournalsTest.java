@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,12 +83,24 @@ class JournalsTest {
         log.opened(new Plan("op-2", Verb.STOP, "xtra", List.of(), List.of(STOP, KILL)));
         log.begun(1, STOP);
         log.ended(1, STOP, Map.of());
-        log.stopped(2, KILL, "refused before it began");
+        log.stopped(2, KILL, "refused before it began", Map.of());
         log.begun(2, KILL);
-        log.stopped(2, KILL, "failed");
+        log.stopped(2, KILL, "failed", Map.of());
         JournalRecord record = journals().latest(Verb.STOP, "/a/my.cnf").orElseThrow();
         assertThat(record.steps().stream().map(JournalRecord.StepRecord::stopped))
                 .containsExactly(false, true);
+    }
+
+    @Test
+    void whatAFailedStepLeftBehindIsKept() {
+        RunLog log = journals().open("op-3", "/a/my.cnf");
+        log.opened(new Plan("op-3", Verb.STOP, "xtra", List.of(), List.of(STOP)));
+        log.begun(1, STOP);
+        log.stopped(1, STOP, "failed", Map.of("pid", "4711"));
+        JournalRecord record = journals().of(Set.of("/a", "/a/my.cnf")).get(0);
+        assertThat(record.steps().get(0).facts()).contains(Map.of("pid", "4711"));
+        assertThat(record.steps().get(0).stopped()).isTrue();
+        assertThat(record.did(STOP.slug(), "pid", "4711")).isFalse();
     }
 
     @Test

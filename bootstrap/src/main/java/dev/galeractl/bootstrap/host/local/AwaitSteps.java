@@ -59,7 +59,8 @@ final class AwaitSteps {
         return new StepResult.Failed(
                 failure(step.node(), outcome),
                 node.get().log(),
-                List.of(NodeMemory.seen(step.node(), node.get(), Optional.empty())));
+                List.of(NodeMemory.seen(step.node(), node.get(), Optional.empty())),
+                ServerOrigins.facts(node.get().process()));
     }
 
     private StepResult synced(Step.AwaitSynced step, RunningNode node, LaunchOutcome.Synced synced) throws NodeProblem {
@@ -73,11 +74,15 @@ final class AwaitSteps {
         Optional<UUID> found = synced.cluster().filter(uuid -> !uuid.equals(Gtid.NIL_UUID));
         if (found.isEmpty()) {
             return new StepResult.Failed(
-                    Sentence.of("failure.no-cluster-uuid", "node", step.node()), node.log(), List.of(outcome));
+                    Sentence.of("failure.no-cluster-uuid", "node", step.node()),
+                    node.log(),
+                    List.of(outcome),
+                    ServerOrigins.facts(node.process()));
         }
         Optional<Sentence> elsewhere = elsewhere(step, node, synced, found.get());
         if (elsewhere.isPresent()) {
-            return new StepResult.Failed(elsewhere.get(), node.log(), List.of(outcome));
+            return new StepResult.Failed(
+                    elsewhere.get(), node.log(), List.of(outcome), ServerOrigins.facts(node.process()));
         }
         Optional<UUID> expected = expected(step.cluster());
         if (expected.isPresent() && !synced.cluster().equals(expected)) {
@@ -91,7 +96,8 @@ final class AwaitSteps {
                             "found",
                             synced.cluster().map(UUID::toString).orElse("?")),
                     node.log(),
-                    List.of(outcome));
+                    List.of(outcome),
+                    ServerOrigins.facts(node.process()));
         }
         synced.cluster().ifPresent(cluster -> memory.isIn(step.node(), cluster));
         // A run that only waited for a server names it, too: the run that launched it may not have come to that.

@@ -11,12 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Tells who started a server: by the process that a journal names, never by its number alone. */
 final class ServerOrigins {
     static final String START = "start-server";
+    private static final Set<String> STARTS = Set.of(START, "start-most-advanced");
     private static final Duration CLOCK_GRAIN = Duration.ofSeconds(2);
     private static final Duration LONGEST_LAUNCH = Duration.ofMinutes(1);
     static final String PID = "pid";
@@ -41,7 +45,7 @@ final class ServerOrigins {
     }
 
     static Origin of(ServerProcess process, Verb verb, Path defaultsFile, Journals journals) {
-        Optional<JournalRecord> starter = journals.of(defaultsFile.toString()).stream()
+        Optional<JournalRecord> starter = journals.of(subjects(defaultsFile)).stream()
                 .filter(record -> started(record, process, defaultsFile))
                 .findFirst();
         if (starter.isEmpty()) {
@@ -50,11 +54,20 @@ final class ServerOrigins {
         return starter.get().verb().equals(verb.words()) ? Origin.SAME_OPERATION : Origin.GALERACTL;
     }
 
+    /** The option file, and the folders it is in: the runs of a lab are written down under the lab's folder. */
+    private static Set<String> subjects(Path defaultsFile) {
+        Set<String> subjects = new HashSet<>(Set.of(defaultsFile.toString()));
+        for (@Nullable Path folder = defaultsFile.getParent(); folder != null; folder = folder.getParent()) {
+            subjects.add(folder.toString());
+        }
+        return subjects;
+    }
+
     private static boolean started(JournalRecord record, ServerProcess process, Path defaultsFile) {
         return record.steps().stream()
                 .anyMatch(step -> step.facts()
                         .map(facts -> names(facts, process))
-                        .orElseGet(() -> step.slug().equals(START)
+                        .orElseGet(() -> STARTS.contains(step.slug())
                                 && !step.stopped()
                                 && couldHaveStarted(step, process, defaultsFile)));
     }
