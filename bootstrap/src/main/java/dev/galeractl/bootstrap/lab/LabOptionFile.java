@@ -49,6 +49,8 @@ public final class LabOptionFile {
         settings.put("socket", node.socket().toString());
         settings.put("pid_file", home.resolve("server.pid").toString());
         settings.put("log_error", node.errorLog().toString());
+        // Not /tmp: a server that starts deletes the temporary tables of all servers that share the folder.
+        settings.put("tmpdir", home.toString());
         settings.put("bind_address", node.address());
         settings.put("port", "3306");
         settings.put("skip_name_resolve", "ON");
