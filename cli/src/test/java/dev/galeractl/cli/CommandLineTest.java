@@ -39,6 +39,7 @@ class CommandLineTest {
                 "--lang fr version | --lang does not take \"fr\"; it takes one of en, ja",
                 "bootstrap | --defaults-file is missing",
                 "bootstrap --patience soon --defaults-file x | --patience does not take \"soon\"; it takes SECONDS",
+                "node position | --defaults-file is missing",
                 "node run | --defaults-file is missing",
                 "node run --join --bootstrap --defaults-file x | --bootstrap and --join exclude each other",
                 "lab break | MISTAKE is missing",

@@ -38,7 +38,7 @@ class NodeRunIT {
                     .assertOut("\"pid\": null");
         }
         assertThat(testbed.processes()).isEmpty();
-        assertThat(node.datadir().resolve("gvwstate.dat")).doesNotExist();
+        position(node, "clean-stop");
     }
 
     @Test
@@ -53,6 +53,7 @@ class NodeRunIT {
             run.await().assertExit(5).assertOut("GAL901");
         }
         assertThat(testbed.processes()).isEmpty();
+        position(node, "unknown");
     }
 
     @Test
@@ -82,6 +83,13 @@ class NodeRunIT {
                 .run()
                 .assertExit(3);
         assertThat(refused.out()).contains("galeractl did not start db1's server");
+    }
+
+    private void position(NodeFiles node, String knowledge) {
+        testbed.galeractl("node", "position", "--defaults-file=" + node.defaultsFile(), "--format", "json")
+                .run()
+                .assertExit(0)
+                .assertOut("\"knowledge\": \"" + knowledge + "\"");
     }
 
     private RunningProgram start(NodeFiles node, Object... more) {

@@ -42,6 +42,7 @@ final class CommandTree {
 
     private static CommandLine node(GlobalOptions globals) {
         return new CommandLine(new GroupCommand(globals))
+                .addSubcommand(new NodePositionCommand(globals))
                 .addSubcommand(new NodeRunCommand(globals))
                 .addSubcommand(new NodeStopCommand(globals));
     }

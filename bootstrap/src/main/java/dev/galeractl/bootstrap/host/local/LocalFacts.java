@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 
 /** Collects the facts of one node of this host, and of the members it lists, by reading only. */
 final class LocalFacts {
-    private static final Path USUAL_DATADIR = Path.of("/var/lib/mysql");
+    static final Path USUAL_DATADIR = Path.of("/var/lib/mysql");
     private static final Path USUAL_SOCKET = Path.of("/run/mysqld/mysqld.sock");
     private static final String USUAL_CLUSTER_NAME = "my_wsrep_cluster";
 
