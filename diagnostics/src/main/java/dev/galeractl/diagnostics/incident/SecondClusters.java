@@ -1,5 +1,6 @@
 package dev.galeractl.diagnostics.incident;
 
+import dev.galeractl.diagnostics.event.LogEvent.DatadirInUse;
 import dev.galeractl.diagnostics.event.LogEvent.HistoryStarted;
 import dev.galeractl.diagnostics.event.LogEvent.StoredClusterRead;
 import dev.galeractl.diagnostics.event.LogEvent.ViewChanged;
@@ -11,6 +12,7 @@ import dev.galeractl.replication.log.LogTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds starts that founded a cluster where one of the same name was already there. */
 public final class SecondClusters {
@@ -49,7 +51,8 @@ public final class SecondClusters {
                         .filter(other -> CaseFile.isYounger(start, other))
                         .anyMatch(other -> hadCompany(other)
                                 && other.clusterUuid().isPresent()
-                                && !other.clusterUuid().equals(start.clusterUuid()));
+                                && (other.clusterUuid().isEmpty()
+                                        || !other.clusterUuid().equals(start.clusterUuid())));
     }
 
     private static boolean hadCompany(ServerStart start) {
@@ -66,7 +69,7 @@ public final class SecondClusters {
         }
         return nodes.stream()
                 .filter(other -> !other.label().equals(node.label()))
-                .flatMap(other -> other.starts().stream())
+                .flatMap(other -> other.starts().stream().filter(theirs -> !wasOver(other, theirs, founded.get())))
                 .filter(other -> other.group().equals(start.group()))
                 // Logs know whole seconds only: within one, either may have been first, and there are two clusters
                 // either way.
@@ -74,10 +77,35 @@ public final class SecondClusters {
                         .flatMap(LogLine::time)
                         .filter(since -> since.compareTo(founded.get()) <= 0)
                         .isPresent())
-                // The log of a server that runs may have been silent for days.
-                .filter(other -> other.outcome() == StartOutcome.RUNNING || isLater(other.end(), founded.get()))
+                .filter(other -> isLater(other.end(), founded.get()) || mayHaveBeenSilent(nodes, start, other))
                 .filter(other -> !metAgain(start, other))
                 .findFirst();
+    }
+
+    /** A server that was killed says nothing; that it starts again says that the earlier start was over by then. */
+    private static boolean wasOver(NodeHistory node, ServerStart start, LogTime when) {
+        return following(node, start)
+                .anyMatch(next ->
+                        next.begin().filter(begin -> begin.compareTo(when) <= 0).isPresent());
+    }
+
+    /**
+     * The log of a server that runs may have been silent for days. That does not hold for one that was started again, and it is too little where both
+     * have the same history: it is one cluster, unless they were seen side by side.
+     */
+    private static boolean mayHaveBeenSilent(List<NodeHistory> nodes, ServerStart start, ServerStart other) {
+        return other.outcome() == StartOutcome.RUNNING
+                && (other.clusterUuid().isEmpty() || !other.clusterUuid().equals(start.clusterUuid()))
+                && nodes.stream()
+                        .filter(node -> node.starts().contains(other))
+                        .noneMatch(node -> following(node, other).findAny().isPresent());
+    }
+
+    /** Later starts of a node; a second server that found the datadir in use left the first one alive. */
+    private static Stream<ServerStart> following(NodeHistory node, ServerStart start) {
+        return node.starts().stream()
+                .filter(next -> CaseFile.isYounger(next, start))
+                .filter(next -> !next.has(DatadirInUse.class));
     }
 
     /** Whether the rival's log proves that it was there when this start founded its cluster; else it only does not say that it ended. */
