@@ -133,6 +133,13 @@ class CommandLineTest {
         Run stdin = run(Map.of(), log, "doctor", "-");
         assertThat(stdin.status()).isOne();
         assertThat(stdin.out()).contains("GAL201").contains("standard input:");
+        assertThat(run(Map.of(), Files.readAllBytes(packed), "doctor", "-").out())
+                .contains("GAL201")
+                .contains("standard input:");
+        byte[] binary = {0, 1, 2, 3, 4, 5, 6, 7, 0, 1, 2, 3, (byte) 0xff, (byte) 0xfe};
+        Run refused = run(Map.of(), binary, "doctor", "-");
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.err()).contains("standard input").contains("binary");
     }
 
     @Test

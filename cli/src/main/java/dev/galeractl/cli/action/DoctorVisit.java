@@ -40,17 +40,13 @@ public final class DoctorVisit {
     }
 
     private static void read(String log, Doctor doctor, Session session) {
-        try {
-            if (log.equals(STANDARD_INPUT)) {
-                String name = session.text("doctor.stdin");
-                LogReader.read(name, session.around().in(), doctor.log(name));
-                return;
-            }
-            try (InputStream in = TextFiles.open(Path.of(log))) {
-                LogReader.read(log, in, doctor.log(log));
-            }
+        String name = log.equals(STANDARD_INPUT) ? session.text("doctor.stdin") : log;
+        try (InputStream in = log.equals(STANDARD_INPUT)
+                ? TextFiles.open(name, session.around().in())
+                : TextFiles.open(Path.of(log))) {
+            LogReader.read(name, in, doctor.log(name));
         } catch (IOException e) {
-            throw TextFiles.problem(Path.of(log), e);
+            throw TextFiles.problem(Path.of(name), e);
         }
     }
 }

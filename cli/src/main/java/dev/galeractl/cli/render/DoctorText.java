@@ -42,7 +42,11 @@ public final class DoctorText {
 
     private void node(NodeSummary node, Page page) {
         String outcome = messages.text("start." + FindingBlock.lower(node.outcome()));
-        String state = node.state().map(reached -> " (" + reached.name() + ")").orElse("");
+        // A log that just ends says what the server was, not what it is.
+        boolean open = node.outcome() == StartOutcome.RUNNING;
+        String state = node.state()
+                .map(reached -> open ? " " + reached.name() : " (" + reached.name() + ")")
+                .orElse(open ? " " + messages.text("start.up") : "");
         StringBuilder facts = new StringBuilder(messages.count("doctor.starts", node.starts()));
         node.name()
                 .filter(name -> !name.equals(node.label()))
@@ -57,7 +61,7 @@ public final class DoctorText {
 
     private void healed(Incident incident, Page page) {
         String when = incident.start()
-                .end()
+                .begin()
                 .map(time -> time.local().toString().replace('T', ' ') + "  ")
                 .orElse("");
         String what = messages.text("incident." + FindingBlock.lower(incident.kind()));

@@ -57,7 +57,7 @@ final class Excerpts {
             int room = Math.max(20, page.width() - indent - number.length() - 3);
             page.line(margin + page.paint(Role.PLACE, number + " |") + " "
                     + page.paint(
-                            Role.FAINT, TextWidth.cut(Printable.line(line.text().strip()), room)));
+                            Role.FAINT, TextWidth.cut(Printable.line(part(line).strip()), room)));
         }
         if (!all) {
             Evidence last = lines.get(lines.size() - 1);
@@ -65,6 +65,16 @@ final class Excerpts {
             page.line(margin
                     + messages.text("finding.moreConsequences", lines.size() - shown.size(), place + last.line()));
         }
+    }
+
+    /** Of several messages that stand in one line, the one that is meant. */
+    private static String part(Evidence line) {
+        if (line.column() == 0) {
+            return line.text();
+        }
+        int from = Math.min(line.column() - 1, line.text().length());
+        return line.text()
+                .substring(from, Math.min(from + line.length(), line.text().length()));
     }
 
     private static String place(Evidence line) {

@@ -68,7 +68,7 @@ public final class TextFiles {
         try {
             InputStream raw = openRaw(path);
             try {
-                return unpacked(path, raw);
+                return open(path.toString(), raw);
             } catch (IOException | RuntimeException e) {
                 raw.close();
                 throw e;
@@ -78,7 +78,13 @@ public final class TextFiles {
         }
     }
 
-    private static InputStream unpacked(Path path, InputStream raw) throws IOException {
+    /**
+     * What comes from a stream, such as standard input, unpacked if it begins as gzip does.
+     *
+     * @param name how messages call it
+     * @throws InputProblem if it is a binary
+     */
+    public static InputStream open(String name, InputStream raw) throws IOException {
         BufferedInputStream stream = new BufferedInputStream(raw, BUFFER);
         byte[] head = peek(stream);
         if (head.length >= 2 && head[0] == 0x1f && (head[1] & 0xff) == 0x8b) {
@@ -86,7 +92,7 @@ public final class TextFiles {
             head = peek(stream);
         }
         if (isBinary(head, head.length)) {
-            throw new InputProblem(Kind.BINARY, path.toString(), path + " is a binary file, not a text.");
+            throw new InputProblem(Kind.BINARY, name, name + " is a binary file, not a text.");
         }
         return stream;
     }
