@@ -84,26 +84,30 @@ final class AwaitSteps {
             return new StepResult.Failed(
                     elsewhere.get(), node.log(), List.of(outcome), ServerOrigins.facts(node.process()));
         }
-        Optional<UUID> expected = expected(step.cluster());
-        if (expected.isPresent() && !synced.cluster().equals(expected)) {
+        Optional<Sentence> other = other(step, found.get());
+        if (other.isPresent()) {
             return new StepResult.Failed(
-                    Sentence.of(
-                            "failure.wrong-cluster",
-                            "node",
-                            step.node(),
-                            "expected",
-                            expected.get().toString(),
-                            "found",
-                            synced.cluster().map(UUID::toString).orElse("?")),
-                    node.log(),
-                    List.of(outcome),
-                    ServerOrigins.facts(node.process()));
+                    other.get(), node.log(), List.of(outcome), ServerOrigins.facts(node.process()));
         }
         synced.cluster().ifPresent(cluster -> memory.isIn(step.node(), cluster));
         // A run that only waited for a server names it, too: the run that launched it may not have come to that.
         Map<String, String> facts = new HashMap<>(ServerOrigins.facts(node.process()));
         synced.cluster().ifPresent(cluster -> facts.put("cluster", cluster.toString()));
         return new StepResult.Done(false, facts, List.of(outcome));
+    }
+
+    /** Where a UUID is expected: another one. */
+    private Optional<Sentence> other(Step.AwaitSynced step, UUID found) throws NodeProblem {
+        return expected(step.cluster())
+                .filter(uuid -> !uuid.equals(found))
+                .map(uuid -> Sentence.of(
+                        "failure.wrong-cluster",
+                        "node",
+                        step.node(),
+                        "expected",
+                        uuid.toString(),
+                        "found",
+                        found.toString()));
     }
 
     /** Where no UUID is known beforehand: a joiner that is alone, or a new cluster beside which another one answers by now. */

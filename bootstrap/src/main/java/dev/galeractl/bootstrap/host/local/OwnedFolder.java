@@ -109,14 +109,11 @@ final class OwnedFolder {
             Files.delete(folder);
             return true;
         }
-        if (!contains(folder)
-                || root.isEmpty()
-                || Files.isSymbolicLink(root.get())
-                || Files.isSymbolicLink(folder)
-                || !Files.isRegularFile(root.get().resolve(mark))) {
+        if (root.isEmpty() || !mayDelete(folder, root.get())) {
             throw new IOException(folder + " carries no mark of galeractl and is left alone");
         }
-        Path keep = root.get().resolve(mark);
+        Path own = root.get();
+        Path keep = own.resolve(mark);
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
@@ -131,7 +128,7 @@ final class OwnedFolder {
                 if (problem != null) {
                     throw problem;
                 }
-                if (!visited.equals(root.get())) {
+                if (!visited.equals(own)) {
                     Files.deleteIfExists(visited);
                 }
                 return FileVisitResult.CONTINUE;
@@ -139,8 +136,15 @@ final class OwnedFolder {
         });
         if (all) {
             Files.deleteIfExists(keep);
-            Files.deleteIfExists(root.get());
+            Files.deleteIfExists(own);
         }
         return true;
+    }
+
+    private boolean mayDelete(Path folder, Path own) {
+        return contains(folder)
+                && !Files.isSymbolicLink(own)
+                && !Files.isSymbolicLink(folder)
+                && Files.isRegularFile(own.resolve(mark));
     }
 }
