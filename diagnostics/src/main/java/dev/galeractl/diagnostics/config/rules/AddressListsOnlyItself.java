@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** GAL201: a node that knows only itself has nobody to join. */
@@ -56,9 +57,22 @@ public final class AddressListsOnlyItself implements ConfigRule {
                 CODE,
                 own.address().isWildcard() ? "listens-everywhere" : "listens-there",
                 Map.of(
+                        "file", inquiry.file(),
+                        "members", withOthers(members),
                         "address", setting.address().text(),
                         "member", members.get(0).address().toString()),
                 evidence);
+    }
+
+    /** What is listed already stays; the others can only be examples. */
+    private static String withOthers(List<Member> members) {
+        String own = members.get(0).address().toString();
+        return Stream.concat(
+                        Stream.of(own),
+                        Stream.of("192.0.2.2", "192.0.2.3", "192.0.2.4")
+                                .filter(it -> !it.equals(own))
+                                .limit(2))
+                .collect(Collectors.joining(","));
     }
 
     private static long distinctHosts(List<Member> members) {

@@ -3,8 +3,11 @@ package dev.galeractl.diagnostics.config.rules;
 import dev.galeractl.diagnostics.config.rules.Inquiry.AddressSetting;
 import dev.galeractl.diagnostics.finding.FindingCode;
 import dev.galeractl.replication.address.AddressProblem;
+import dev.galeractl.replication.address.ClusterAddress.Member;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** GAL204: what stands before the first member is not {@code gcomm://}. */
 public final class AddressScheme implements ConfigRule {
@@ -26,10 +29,22 @@ public final class AddressScheme implements ConfigRule {
             case SLASHES -> setting.address().isBootstrap() ? "too-many-slashes" : "wrong-slashes";
             case SEPARATOR, EMPTY_MEMBER, SCHEME_REPEATED, STRAY, HOST, BRACKETS, PORT, PATH, OPTION -> "";
         };
+        boolean nobody =
+                setting.address().members().isEmpty() && !setting.address().isBootstrap();
         if (!circumstance.isEmpty()) {
             Map<String, String> parameters = new HashMap<>(setting.parameters());
             parameters.put("scheme", setting.address().scheme());
-            inquiry.found(CODE, circumstance, parameters, inquiry.evidence(setting, problem));
+            parameters.put("file", inquiry.file());
+            parameters.put("members", members(inquiry, setting));
+            inquiry.found(
+                    CODE, nobody ? "nobody-listed" : circumstance, parameters, inquiry.evidence(setting, problem));
         }
+    }
+
+    private static String members(Inquiry inquiry, AddressSetting setting) {
+        List<Member> listed = setting.address().members();
+        return listed.isEmpty()
+                ? inquiry.members()
+                : listed.stream().map(it -> it.address().toString()).collect(Collectors.joining(","));
     }
 }

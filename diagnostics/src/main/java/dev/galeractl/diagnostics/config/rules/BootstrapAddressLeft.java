@@ -16,10 +16,16 @@ public final class BootstrapAddressLeft implements ConfigRule {
         inquiry.clusterAddress()
                 .filter(it ->
                         it.address().isBootstrap() && it.address().members().isEmpty())
-                .ifPresent(it -> inquiry.found(CODE, "empty-list", Map.of(), inquiry.evidence(it.setting())));
+                .ifPresent(
+                        it -> inquiry.found(CODE, "empty-list", parameters(inquiry), inquiry.evidence(it.setting())));
         inquiry.options()
                 .setting("wsrep_new_cluster")
                 .filter(it -> inquiry.options().flag("wsrep_new_cluster").orElse(true))
-                .ifPresent(it -> inquiry.found(CODE, "new-cluster-option", Map.of(), inquiry.nameEvidence(it)));
+                .ifPresent(
+                        it -> inquiry.found(CODE, "new-cluster-option", parameters(inquiry), inquiry.nameEvidence(it)));
+    }
+
+    private static Map<String, String> parameters(Inquiry inquiry) {
+        return Map.of("file", inquiry.file(), "members", inquiry.members());
     }
 }

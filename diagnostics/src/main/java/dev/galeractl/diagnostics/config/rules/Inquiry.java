@@ -9,6 +9,7 @@ import dev.galeractl.diagnostics.finding.FindingCode;
 import dev.galeractl.diagnostics.finding.UnknownCheck;
 import dev.galeractl.replication.address.AddressProblem;
 import dev.galeractl.replication.address.ClusterAddress;
+import dev.galeractl.replication.address.NodeAddress;
 import dev.galeractl.replication.option.ServerVersion;
 import dev.galeractl.replication.optionfile.EffectiveOptions;
 import dev.galeractl.replication.optionfile.OptionSetting;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One run of all checks over one server's facts; the checks report to it. */
 public final class Inquiry {
@@ -72,6 +75,32 @@ public final class Inquiry {
                     "address", address.text(),
                     "mended", address.mendedAsFarAsPossible());
         }
+    }
+
+    /** The option file for {@code --defaults-file}: the first one that the server reads, as the user named it. */
+    String file() {
+        return options().files().stream()
+                .filter(it -> !it.ignored() && !it.name().startsWith("/dev/"))
+                .map(it -> it.name().matches("[\\w./+-]+")
+                        ? it.name()
+                        : "'" + it.name().replace("'", "'\\''") + "'")
+                .findFirst()
+                .orElse("/etc/mysql/my.cnf");
+    }
+
+    /** A list of members to write: the node's own address, as far as it is known, and examples for the others. */
+    String members() {
+        String own = options()
+                .value("wsrep_node_address")
+                .flatMap(NodeAddress::parse)
+                .filter(it -> !it.isWildcard())
+                .map(NodeAddress::toString)
+                .orElse("192.0.2.1");
+        return own
+                + Stream.of("192.0.2.2", "192.0.2.3", "192.0.2.1")
+                        .filter(it -> !it.equals(own))
+                        .limit(2)
+                        .collect(Collectors.joining(",", ",", ""));
     }
 
     /** The setting that wins, if it has a value like this. */

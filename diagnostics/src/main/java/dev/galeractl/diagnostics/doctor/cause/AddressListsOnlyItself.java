@@ -30,7 +30,12 @@ final class AddressListsOnlyItself implements Diagnosis {
                         start.clusterAddress(),
                         "gcomm://" + Peers.text(start.listed()).replace(", ", ","))
                 .with("own", start.ownAddress().map(Peers::text), Peers.text(start.listed()))
-                .with("group", start.group(), "?");
+                .with("group", start.group(), "?")
+                .with("file", "/etc/mysql/my.cnf")
+                .with(
+                        "members",
+                        start.listed().stream().findFirst().map(own -> own + ",192.0.2.2,192.0.2.3"),
+                        "192.0.2.1,192.0.2.2,192.0.2.3");
         if (start.has(OwnAddressBlacklisted.class)) {
             cause.provenBy(start.all(OwnAddressBlacklisted.class));
         } else {
