@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param missingTools programs the state transfer needs and that were not found
  * @param sstMethod wsrep_sst_method
  * @param unwritable folders the server must write to and this user cannot; empty for root
+ * @param missing folders the server must write to and that do not exist
  * @param rootWithoutUser whether we are root and the option file has no user to change to
  * @param socket the server's client socket
  * @param unit the systemd unit that starts the server from exactly this option file
@@ -28,6 +29,7 @@ public record HostFacts(
         List<String> missingTools,
         String sstMethod,
         List<Path> unwritable,
+        List<Path> missing,
         boolean rootWithoutUser,
         Path socket,
         Optional<String> unit) {
@@ -35,5 +37,6 @@ public record HostFacts(
         ports = List.copyOf(ports);
         missingTools = List.copyOf(missingTools);
         unwritable = List.copyOf(unwritable);
+        missing = List.copyOf(missing);
     }
 }

@@ -5,6 +5,7 @@ import dev.galeractl.bootstrap.fact.DatadirFacts.Contents;
 import dev.galeractl.bootstrap.fact.PriorRun;
 import dev.galeractl.bootstrap.fact.StateTransferForecast;
 import dev.galeractl.replication.position.GrastateFile;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -165,11 +166,15 @@ final class Data {
             return List.of();
         }
         return List.of(asked.refuse(
-                safe ? "position.unknown" : "position.not-last",
+                clean ? "position.not-last" : "position.unknown",
                 "datadir",
                 datadir.path().toString(),
                 "position",
-                datadir.position().toString()));
+                datadir.position().toString(),
+                "file",
+                asked.node().defaultsFile().toString(),
+                "server",
+                asked.node().host().server().map(Path::toString).orElse("mariadbd")));
     }
 
     /** The state in the datadir is what an interrupted run of this very operation left when its server died. */

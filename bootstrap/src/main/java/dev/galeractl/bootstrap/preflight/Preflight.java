@@ -15,9 +15,11 @@ import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.finding.FindingCode;
 import dev.galeractl.diagnostics.finding.Severity;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The named checks of one node: would its server start, and could it work? Pure; what is not safe is the safety table's business. */
 public final class Preflight {
@@ -39,13 +41,20 @@ public final class Preflight {
         this.operation = operation;
     }
 
-    /** Checks the node for the operation. A node whose server runs already is only asked about its option file. */
-    public static PreflightReport check(Facts facts, Operation operation) {
+    /**
+     * Checks the node for the operation. A node whose server runs already is only asked about its option file.
+     *
+     * @param createsDatadir whether the plan makes system tables
+     */
+    public static PreflightReport check(Facts facts, Operation operation, boolean createsDatadir) {
         Preflight preflight = new Preflight(facts.node(), operation);
         preflight.optionFile();
         if (!(facts.node().server() instanceof Running)) {
             preflight.cluster(facts.peers());
             preflight.host(facts.node().host());
+            if (createsDatadir) {
+                preflight.paths(facts.node().host());
+            }
         }
         return new PreflightReport(preflight.checks);
     }
@@ -179,12 +188,32 @@ public final class Preflight {
     }
 
     private void folders(HostFacts host) {
-        if (host.unwritable().isEmpty()) {
+        if (host.unwritable().isEmpty() && host.missing().isEmpty()) {
             add("folders", Result.PASS, "check.folders.pass");
-        } else {
-            String folders = String.join(
-                    ", ", host.unwritable().stream().map(Object::toString).toList());
-            add("folders", Result.FAIL, "check.folders.fail", "folders", folders);
+        }
+        if (!host.missing().isEmpty()) {
+            add("folders", Result.FAIL, "check.folders.missing", "folders", list(host.missing(), " "));
+        }
+        if (!host.unwritable().isEmpty()) {
+            add("folders", Result.FAIL, "check.folders.fail", "folders", list(host.unwritable(), ", "));
+        }
+    }
+
+    private static String list(List<Path> folders, String between) {
+        return String.join(between, folders.stream().map(Path::toString).toList());
+    }
+
+    /** The program that makes MariaDB's system tables is a shell script and splits paths at blanks. */
+    private void paths(HostFacts host) {
+        boolean byScript = host.serverVersion()
+                .filter(version -> version.startsWith("MariaDB"))
+                .isPresent();
+        List<Path> blank = Stream.concat(
+                        Stream.of(node.defaultsFile(), node.datadir().path()), host.server().stream())
+                .filter(path -> path.toString().chars().anyMatch(Character::isWhitespace))
+                .toList();
+        if (byScript && !blank.isEmpty()) {
+            add("paths", Result.FAIL, "check.paths.fail", "paths", list(blank, ", "));
         }
     }
 

@@ -121,6 +121,7 @@ public final class SomeFacts {
                 List.of(),
                 "rsync",
                 List.of(),
+                List.of(),
                 false,
                 Path.of("/db1/s"),
                 Optional.empty());

@@ -21,8 +21,11 @@ import dev.galeractl.cli.terminal.LiveProgress;
 import dev.galeractl.cli.terminal.Question;
 import dev.galeractl.diagnostics.doctor.DoctorReport;
 import dev.galeractl.diagnostics.finding.Finding;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Takes an operation from its look to its outcome: plan, consent, progress, explanation. The same for every mutating verb. */
 final class OperationRun {
@@ -57,6 +60,9 @@ final class OperationRun {
         if (options.dryRun()) {
             session.out()
                     .print(options.json() ? json.plan(preparation) : plan().of(preparation) + nothing(preparation));
+            if (!preparation.mayProceed()) {
+                sayRefused(preparation);
+            }
             return preparation.mayProceed() ? ExitCode.DONE : ExitCode.REFUSED;
         }
         if (!preparation.mayProceed()) {
@@ -92,12 +98,17 @@ final class OperationRun {
         } else {
             session.out().print(plan().of(preparation));
         }
-        session.out().flush();
-        session.err().println("galeractl: " + session.text("operation.refused", verb(preparation)));
+        sayRefused(preparation);
         if (lacksServer(preparation) && !session.around().home().isEmpty()) {
             session.err().println(session.text("lab.getServer", session.around().home() + "/libexec/fetch-server"));
         }
         return ExitCode.REFUSED;
+    }
+
+    private void sayRefused(Preparation preparation) {
+        session.out().flush();
+        String why = preparation.refusals().isEmpty() ? "operation.checkFailed" : "operation.refused";
+        session.err().println("galeractl: " + session.text(why, verb(preparation)));
     }
 
     /** A lab is for machines that are no database hosts: a server can be had without installing one. */
@@ -142,7 +153,9 @@ final class OperationRun {
             }
         }
         ExitCode code = code(outcome);
-        List<Finding> findings = outcome.diagnosis().map(DoctorReport::findings).orElse(List.of());
+        List<Finding> findings = outcome.diagnosis().map(DoctorReport::findings).orElse(List.of()).stream()
+                .map(finding -> named(finding, outcome))
+                .toList();
         session.out()
                 .print(
                         options.json()
@@ -150,6 +163,32 @@ final class OperationRun {
                                 : new OutcomeText(session.themeOfOut(), session.width(), session.messages())
                                         .of(preparation, outcome, findings));
         return code;
+    }
+
+    /** A log that does not say whose it is has only its file's name; the outcome knows the node. */
+    private static Finding named(Finding finding, Outcome outcome) {
+        return finding.node()
+                .flatMap(name -> outcome.nodes().stream()
+                        .filter(node -> node.errorLog()
+                                .map(Path::toString)
+                                .filter(log -> name.equals(log) || name.equals(log + ".stderr"))
+                                .isPresent())
+                        .findFirst()
+                        .map(node -> renamed(finding, name, node.node())))
+                .orElse(finding);
+    }
+
+    private static Finding renamed(Finding finding, String from, String to) {
+        Map<String, String> parameters = new TreeMap<>(finding.parameters());
+        parameters.replaceAll((name, value) -> value.equals(from) ? to : value);
+        return new Finding(
+                finding.code(),
+                finding.circumstance(),
+                parameters,
+                finding.evidence(),
+                finding.consequences(),
+                finding.confidence(),
+                Optional.of(to));
     }
 
     private static ExitCode code(Outcome outcome) {

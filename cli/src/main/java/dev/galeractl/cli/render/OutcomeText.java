@@ -4,6 +4,7 @@ import dev.galeractl.bootstrap.Preparation;
 import dev.galeractl.bootstrap.execute.NodeOutcome;
 import dev.galeractl.bootstrap.execute.Outcome;
 import dev.galeractl.bootstrap.execute.Outcome.Failure;
+import dev.galeractl.bootstrap.plan.Step;
 import dev.galeractl.bootstrap.plan.Verb;
 import dev.galeractl.cli.render.Theme.Role;
 import dev.galeractl.cli.text.Messages;
@@ -26,7 +27,8 @@ public final class OutcomeText {
         Page page = new Page(theme, width);
         Verb verb = preparation.plan().verb();
         outcome.failure().ifPresentOrElse(failure -> failure(failure, page), () -> success(verb, outcome, page));
-        outcome.nodes().forEach(node -> node(node, page));
+        outcome.nodes().forEach(node -> node(node, verb, page));
+        outcome.failure().ifPresent(failure -> stillRuns(failure, verb, outcome, page));
         if (!findings.isEmpty()) {
             FindingBlock block = new FindingBlock(page, messages, false);
             findings.forEach(finding -> {
@@ -48,8 +50,10 @@ public final class OutcomeText {
     }
 
     private void failure(Failure failure, Page page) {
-        String key = failure instanceof Failure.Interrupted ? "outcome.interrupted" : "outcome.failed";
-        String lead = messages.text(key, failure.stepIndex()) + " ";
+        // An interruption's sentence says the step itself.
+        String lead = failure instanceof Failure.Interrupted
+                ? ""
+                : messages.text("outcome.failed", failure.stepIndex()) + " ";
         page.hanging(
                 theme.paint(Role.ERROR, lead),
                 TextWidth.of(lead),
@@ -61,8 +65,27 @@ public final class OutcomeText {
         }
     }
 
-    private void node(NodeOutcome node, Page page) {
-        String state = node.state().map(Printable::line).orElse("");
+    /** Ending a wait ends nothing but the wait. */
+    private void stillRuns(Failure failure, Verb verb, Outcome outcome, Page page) {
+        if (failure instanceof Failure.Interrupted && failure.step() instanceof Step.AwaitSynced await) {
+            String pid = outcome.nodes().stream()
+                    .filter(node -> node.node().equals(await.node()))
+                    .flatMap(node -> node.pid().stream())
+                    .map(id -> messages.text("outcome.pid", id))
+                    .findFirst()
+                    .orElse("");
+            String stop = verb == Verb.LAB_UP
+                    ? "galeractl lab down"
+                    : "galeractl node stop --defaults-file=" + await.defaultsFile();
+            page.paragraph(
+                    0, messages.text("outcome.stillRuns", Printable.line(await.node()), pid, Printable.line(stop)));
+        }
+    }
+
+    private void node(NodeOutcome node, Verb verb, Page page) {
+        String state = node.state()
+                .map(Printable::line)
+                .orElseGet(() -> messages.text(node.pid().isPresent() ? "outcome.noState" : "reach.refused"));
         String cluster = node.cluster()
                 .map(uuid -> messages.text("outcome.cluster", uuid))
                 .orElse("");
@@ -70,7 +93,9 @@ public final class OutcomeText {
         page.line(("  " + theme.paint(Role.STRONG, Printable.line(node.node())) + "  "
                         + theme.paint(state.equals("Synced") ? Role.GOOD : Role.WARNING, state) + cluster + pid)
                 .stripTrailing());
+        // What was deleted is not worth a path.
         node.errorLog()
+                .filter(log -> verb != Verb.LAB_DESTROY)
                 .ifPresent(log -> page.line("    " + theme.paint(Role.FAINT, messages.text("outcome.log", log))));
     }
 }

@@ -8,6 +8,8 @@ import dev.galeractl.bootstrap.preflight.Check;
 import dev.galeractl.bootstrap.text.Sentence;
 import dev.galeractl.cli.render.Theme.Role;
 import dev.galeractl.cli.text.Messages;
+import dev.galeractl.diagnostics.finding.Catalogue;
+import dev.galeractl.diagnostics.finding.Severity;
 import java.util.List;
 
 /** What is known before consent: the checks, what forbids it, or what would be done. */
@@ -56,6 +58,11 @@ public final class PlanText {
                     + " ".repeat(mark - TextWidth.of(word(check.result()))) + "  "
                     + theme.paint(Role.FAINT, TextWidth.pad(check.slug(), name)) + "  ";
             page.hanging(lead, mark + name + 6, words(check.sentence()));
+            if (check.result() == Check.Result.FAIL) {
+                check.findings().stream()
+                        .filter(finding -> Catalogue.severity(finding) == Severity.ERROR)
+                        .forEach(new FindingBlock(page, messages, false)::print);
+            }
         }
         page.gap();
     }

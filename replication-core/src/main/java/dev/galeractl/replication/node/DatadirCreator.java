@@ -57,6 +57,7 @@ final class DatadirCreator {
     }
 
     void create() throws NodeProblem, InterruptedException {
+        refuseBlanks();
         try {
             Path datadir = resolved(launch.datadir());
             Content content = DatadirInspector.content(
@@ -92,6 +93,21 @@ final class DatadirCreator {
                     "The datadir " + launch.datadir() + " could not be created: " + reason(e) + ".",
                     reason(e),
                     e);
+        }
+    }
+
+    /** The install program is a shell script that splits paths at blanks; run by root, it then changes the owner of something else (seen on MariaDB 10.11.19). */
+    private void refuseBlanks() throws NodeProblem {
+        if (launch.installation().installDb().isEmpty()) {
+            return;
+        }
+        for (Path path : List.of(launch.datadir(), launch.installation().basedir(), launch.defaultsFile())) {
+            if (path.toString().chars().anyMatch(Character::isWhitespace)) {
+                throw new NodeProblem(
+                        NodeProblem.Kind.DATADIR_PATH_BLANK,
+                        "mariadb-install-db cannot take a path with a blank: " + path + ".",
+                        path.toString());
+            }
         }
     }
 

@@ -13,6 +13,8 @@ public final class NodeProblem extends Exception {
         DATADIR_IN_THE_WAY,
         /** The program that creates a datadir failed; the detail is what it said. */
         DATADIR_NOT_CREATED,
+        /** A path has a blank that the program which creates a datadir cannot take; the detail is the path. */
+        DATADIR_PATH_BLANK,
         /** The option file puts some of a datadir's files outside of it; the detail is the setting. */
         DATADIR_SPREAD,
         /** A server runs on this datadir already. */

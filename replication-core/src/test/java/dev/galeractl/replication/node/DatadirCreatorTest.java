@@ -101,6 +101,17 @@ class DatadirCreatorTest {
     }
 
     @Test
+    void aPathWithABlankIsRefusedBeforeAnythingRuns() throws IOException {
+        folder = Files.createDirectory(folder.resolve("a b"));
+        assertThatThrownBy(() -> create(MAKES_TABLES))
+                .isInstanceOfSatisfying(
+                        NodeProblem.class,
+                        problem -> assertThat(problem.kind()).isEqualTo(NodeProblem.Kind.DATADIR_PATH_BLANK));
+        assertThat(heard).isEmpty();
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
     void anAbsolutePathIntoTheDatadirIsMadeInPlace() throws Exception {
         String alsoThere = MAKES_TABLES + "touch '" + folder.resolve("data/ib_logfile0") + "'\n";
         create(alsoThere, "--innodb-log-group-home-dir=" + folder.resolve("data"));

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -62,6 +61,9 @@ final class HostCollector {
                 TransferTools.missing(method, path(installation)),
                 method,
                 unwritable(datadir, socket),
+                outside(datadir, socket)
+                        .filter(folder -> !Files.isDirectory(folder))
+                        .toList(),
                 surroundings.root() && launch.isPresent() && launch.get().user().isEmpty(),
                 socket,
                 launch.map(NodeLaunch::defaultsFile).flatMap(SystemdUnits::reading));
@@ -115,22 +117,26 @@ final class HostCollector {
         }
     }
 
-    /** Folders that this user cannot write to or that do not exist; root can always write, a server that gives up root is not judged. */
+    /** Folders that this user cannot write to; root can always write, a server that gives up root is not judged. */
     private List<Path> unwritable(Path datadir, Path socket) {
-        List<Path> unwritable = new ArrayList<>();
-        Path forDatadir = existingParent(datadir);
-        if (!surroundings.root() && !Files.isWritable(forDatadir)) {
-            unwritable.add(forDatadir);
+        if (surroundings.root()) {
+            return List.of();
         }
-        Stream.concat(
+        Stream<Path> existing = outside(datadir, socket).filter(Files::isDirectory);
+        return Stream.concat(Stream.of(existingParent(datadir)), existing)
+                .distinct()
+                .filter(folder -> !Files.isWritable(folder))
+                .toList();
+    }
+
+    /** Where the server will write, besides its datadir. */
+    private Stream<Path> outside(Path datadir, Path socket) {
+        return Stream.concat(
                         Stream.of(socket),
                         launch.stream().flatMap(it -> Stream.of(it.errorLog(), it.pidFile(), it.consoleLog())))
                 .map(Path::getParent)
                 .filter(folder -> folder != null && !folder.startsWith(datadir))
-                .distinct()
-                .filter(folder -> !Files.isDirectory(folder) || (!surroundings.root() && !Files.isWritable(folder)))
-                .forEach(unwritable::add);
-        return unwritable;
+                .distinct();
     }
 
     private static Path existingParent(Path path) {

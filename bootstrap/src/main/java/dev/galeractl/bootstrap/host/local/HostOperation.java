@@ -98,10 +98,11 @@ final class HostOperation implements ClusterOperation {
     private Preparation prepared() {
         Collected collected = facts.collect(verb, defaultsFile, request.basedir());
         List<Refusal> refusals = new ArrayList<>(judge(collected.facts()));
-        PreflightReport preflight = operation()
-                .map(operation -> Preflight.check(collected.facts(), operation))
-                .orElse(new PreflightReport(List.of()));
         Plan plan = plan(collected);
+        boolean creates = plan.steps().stream().anyMatch(Step.CreateDatadir.class::isInstance);
+        PreflightReport preflight = operation()
+                .map(operation -> Preflight.check(collected.facts(), operation, creates))
+                .orElse(new PreflightReport(List.of()));
         plan.steps().stream()
                 .filter(Step.SetDatadirAside.class::isInstance)
                 .flatMap(step -> unmovable(collected.facts().node()).stream())

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A lab on this machine. */
 public final class LocalLab implements Lab {
@@ -75,6 +76,9 @@ public final class LocalLab implements Lab {
 
     @Override
     public ClusterOperation up() {
+        if (folder.toString().chars().anyMatch(Character::isWhitespace)) {
+            throw problem("problem.lab-folder-blank", "folder", folder.toString());
+        }
         return operation(Verb.LAB_UP, Optional.empty(), Optional.empty());
     }
 
@@ -85,6 +89,10 @@ public final class LocalLab implements Lab {
 
     @Override
     public ClusterOperation destroy() {
+        // An empty folder is what an interrupted run may leave.
+        if (holdsSomething() && recorded().isEmpty()) {
+            throw problem("problem.lab-none", "folder", folder.toString());
+        }
         return operation(Verb.LAB_DESTROY, Optional.empty(), Optional.empty());
     }
 
@@ -112,6 +120,14 @@ public final class LocalLab implements Lab {
 
     private StatusLooks looks() {
         return new StatusLooks(tools.status(), Accounts.ofThisUser(surroundings));
+    }
+
+    private boolean holdsSomething() {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.findAny().isPresent();
+        } catch (IOException absent) {
+            return false;
+        }
     }
 
     /** The lab that the folder's mark records. */

@@ -6,6 +6,7 @@ import dev.galeractl.bootstrap.journal.RunLock;
 import dev.galeractl.bootstrap.text.Sentence;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** Takes the lock of an operation, or says in one sentence why that cannot be. */
 final class Locks {
@@ -24,8 +25,10 @@ final class Locks {
                                     "problem.locked",
                                     "file",
                                     subject.toString(),
-                                    "holder",
-                                    journals.holder(subject.toString()).orElse("?"))));
+                                    "pid",
+                                    holder(journals, subject, "pid"),
+                                    "since",
+                                    holder(journals, subject, "at"))));
         } catch (UncheckedIOException e) {
             throw new OperationProblem(
                     OperationProblem.Kind.INPUT,
@@ -36,5 +39,15 @@ final class Locks {
                             "detail",
                             String.valueOf(e.getCause())));
         }
+    }
+
+    /** The lock's text is words of the form name=value. */
+    private static String holder(Journals journals, Path subject, String name) {
+        return journals.holder(subject.toString()).stream()
+                .flatMap(text -> Arrays.stream(text.split(" ", -1)))
+                .filter(word -> word.startsWith(name + "="))
+                .map(word -> word.substring(name.length() + 1).replaceFirst("\\.[0-9]+Z", "Z"))
+                .findFirst()
+                .orElse("?");
     }
 }
