@@ -38,6 +38,8 @@ class CommandLineTest {
                 "validate --format jsn | --format does not take \"jsn\"; it takes one of text, json; did you mean json?",
                 "--lang fr version | --lang does not take \"fr\"; it takes one of en, ja",
                 "bootstrap | --defaults-file is missing",
+                "join n2.cnf | --defaults-file is missing; did you mean --defaults-file=n2.cnf?",
+                "join --defaults-file=n1.cnf n2.cnf | \"n2.cnf\" is one argument too many; did you mean --defaults-file=n2.cnf?",
                 "bootstrap --patience soon --defaults-file x | --patience does not take \"soon\"; it takes SECONDS",
                 "node position | --defaults-file is missing",
                 "node run | --defaults-file is missing",

@@ -13,16 +13,16 @@ import dev.galeractl.cli.session.Session;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Works with labs. What a lab owns may be changed without asking; only destroying one asks. */
+/** Works with labs. */
 public final class LabWork {
     private LabWork() {}
 
     public static ExitCode up(LabRequest request, OperationOptions options, Session session) {
-        return with(request, session, lab -> new OperationRun(session, options.agreed()).run(lab.up()));
+        return with(request, session, lab -> new OperationRun(session, options).run(lab.up()));
     }
 
     public static ExitCode down(LabRequest request, OperationOptions options, Session session) {
-        return with(request, session, lab -> new OperationRun(session, options.agreed()).run(lab.down()));
+        return with(request, session, lab -> new OperationRun(session, options).run(lab.down()));
     }
 
     public static ExitCode destroy(LabRequest request, OperationOptions options, Session session) {
@@ -32,8 +32,15 @@ public final class LabWork {
     /** Makes a mistake for real, and lets the doctor explain what came of it. */
     public static ExitCode breakWith(
             Mistake mistake, Optional<String> node, LabRequest request, OperationOptions options, Session session) {
-        return with(
-                request, session, lab -> new OperationRun(session, options.agreed()).run(lab.breakWith(mistake, node)));
+        ExitCode code =
+                with(request, session, lab -> new OperationRun(session, options).run(lab.breakWith(mistake, node)));
+        if (code == ExitCode.DONE && !options.json() && !options.dryRun()) {
+            String usual = request.name().equals(LabRequest.USUAL_NAME) ? "" : " --name " + request.name();
+            String folder = request.folder().map(path -> " --folder " + path).orElse("");
+            session.out().println();
+            session.out().println(session.text("lab.mend", "galeractl lab up" + usual + folder));
+        }
+        return code;
     }
 
     public static ExitCode status(LabRequest request, boolean json, Session session) {

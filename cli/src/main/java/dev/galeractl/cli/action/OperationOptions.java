@@ -7,9 +7,4 @@ package dev.galeractl.cli.action;
  * @param dryRun the plan is the result, nothing is done
  * @param json the form of the result
  */
-public record OperationOptions(boolean yes, boolean dryRun, boolean json) {
-    /** The same, with consent given. */
-    OperationOptions agreed() {
-        return new OperationOptions(true, dryRun, json);
-    }
-}
+public record OperationOptions(boolean yes, boolean dryRun, boolean json) {}

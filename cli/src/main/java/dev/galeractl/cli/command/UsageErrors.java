@@ -20,6 +20,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What is wrong with a command line, in one sentence, with the word that was most likely meant. */
 final class UsageErrors {
+    private static final String OPTION_FILE = "--defaults-file";
+
     private UsageErrors() {}
 
     static String sentence(ParameterException error, Messages messages) {
@@ -62,10 +64,17 @@ final class UsageErrors {
                     + didYouMean(messages, Closest.to(name, options(command)));
         }
         if (command.getSubcommands().isEmpty()) {
-            return messages.text("usage.unexpected", word);
+            return messages.text("usage.unexpected", word) + didYouMean(messages, asFile(command, word));
         }
         return unknownCommand(
                 messages, word, Closest.to(word, command.getSubcommands().keySet()));
+    }
+
+    /** The option file is an option, as it is to the server; many write it without. */
+    private static Optional<String> asFile(CommandLine command, String word) {
+        return command.getCommandSpec().findOption(OPTION_FILE) == null
+                ? Optional.empty()
+                : Optional.of(OPTION_FILE + "=" + word);
     }
 
     private static String missing(MissingParameterException error, Messages messages) {
@@ -74,11 +83,18 @@ final class UsageErrors {
             return String.valueOf(error.getMessage());
         }
         ArgSpec argument = arguments.get(0);
+        CommandLine command = error.getCommandLine();
+        Optional<String> meant = name(argument).equals(OPTION_FILE)
+                ? command.getUnmatchedArguments().stream()
+                        .filter(word -> !word.startsWith("-"))
+                        .findFirst()
+                        .flatMap(word -> asFile(command, word))
+                : Optional.empty();
         boolean valueOnly = argument instanceof OptionSpec && !argument.required();
         String label = argument.paramLabel();
         return valueOnly
                 ? messages.text("usage.missingValue", name(argument), label)
-                : messages.text("usage.missing", name(argument));
+                : messages.text("usage.missing", name(argument)) + didYouMean(messages, meant);
     }
 
     private static String badValue(ArgSpec argument, String value, Messages messages) {
