@@ -50,7 +50,7 @@ public final class StatusText {
         return page.toString();
     }
 
-    /** A column in which no node has anything says nothing; where the line is too short, the least needed columns give way. */
+    /** A column in which no node has anything says nothing; where the line is too short, the version gives way, facts about the state never. */
     private void table(List<NodeStatus> nodes, Page page) {
         List<Column> columns = new ArrayList<>(columns(nodes));
         columns.removeIf(column -> column.need() > 0 && nodes.stream().noneMatch(node -> column.has(node)));
@@ -75,7 +75,7 @@ public final class StatusText {
                 new Column("status.size", 1, node -> node.size().map(Object::toString)),
                 new Column(
                         "status.ready",
-                        2,
+                        1,
                         node -> node.ready().map(ready -> messages.text(ready ? "status.yes" : "status.no")))));
         if (common(nodes, node -> node.cluster().map(Object::toString)).isEmpty()) {
             // The first block of a UUID is enough to see which nodes agree.
@@ -86,10 +86,10 @@ public final class StatusText {
         }
         if (common(nodes, NodeStatus::version).isEmpty()) {
             columns.add(new Column(
-                    "status.version-head", 3, node -> node.version().map(version -> version.replaceFirst("-.*", ""))));
+                    "status.version-head", 2, node -> node.version().map(version -> version.replaceFirst("-.*", ""))));
         }
         columns.add(new Column("status.position", 1, node -> node.position().map(Object::toString)));
-        columns.add(new Column("status.queue", 4, node -> node.receiveQueue().map(Object::toString)));
+        columns.add(new Column("status.queue", 1, node -> node.receiveQueue().map(Object::toString)));
         return columns;
     }
 
