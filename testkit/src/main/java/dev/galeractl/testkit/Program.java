@@ -71,7 +71,12 @@ public record Program(
             Path in = Files.writeString(files.resolve("in"), input);
             File out = files.resolve("out").toFile();
             File err = files.resolve("err").toFile();
-            ProcessBuilder builder = new ProcessBuilder(command)
+            // Tests that run in the background were started with ^C ignored, and a program inherits that; env takes it
+            // back
+            // and becomes the program.
+            List<String> words = new ArrayList<>(List.of("env", "--default-signal=INT,QUIT,HUP"));
+            words.addAll(command);
+            ProcessBuilder builder = new ProcessBuilder(words)
                     .redirectInput(in.toFile())
                     .redirectOutput(out)
                     .redirectError(err);
