@@ -298,7 +298,7 @@ final class LocalNodeRuntime implements NodeRuntime {
             }
             Thread.sleep(POLL_MILLIS);
         }
-        children.remove(process.pid());
+        // The child is remembered beyond its end: whoever still waits for this server asks for its exit status.
         return new StopOutcome.Stopped(Duration.ofNanos(System.nanoTime() - begin));
     }
 }
