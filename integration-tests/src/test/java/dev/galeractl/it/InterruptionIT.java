@@ -2,6 +2,7 @@ package dev.galeractl.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.galeractl.testkit.ProgramResult;
 import dev.galeractl.testkit.RunningProgram;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,7 +62,7 @@ class InterruptionIT {
         interrupt(signal, milliseconds, "lab", "up", "--nodes", "2", "--base-address", base, "--yes");
         testbed.galeractl("lab", "destroy", "--yes").run().assertExit(0);
         assertThat(testbed.processes()).isEmpty();
-        Path labs = testbed.folder().resolve("home/.local/share/galeractl/lab");
+        Path labs = testbed.folder().resolve("share/galeractl/lab");
         assertThat(labs.resolve("lab")).doesNotExist();
     }
 
@@ -69,9 +70,9 @@ class InterruptionIT {
         try (RunningProgram program = testbed.galeractl(arguments).start()) {
             Thread.sleep(milliseconds);
             program.signal(signal);
-            int status = program.await().exitStatus();
+            ProgramResult result = program.await();
             // On a fast machine it may have been done already.
-            assertThat(status).isIn(0, signal.equals("KILL") ? 137 : 130);
+            assertThat(result.exitStatus()).as("%s", result).isIn(0, signal.equals("KILL") ? 137 : 130);
         }
     }
 

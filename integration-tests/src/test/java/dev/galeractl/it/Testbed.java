@@ -27,8 +27,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * <p>Used as {@code @RegisterExtension final Testbed testbed = new Testbed();}.
  */
 final class Testbed implements BeforeEachCallback, AfterEachCallback {
-    /** A unix socket's path has at most 107 bytes, and the lab puts folders of its own between. */
-    private static final int LONGEST_FOLDER = 60;
+    /** A unix socket's path has at most 107 bytes; this much of it is the lab's, in the folder of a test. */
+    private static final int LONGEST_FOLDER = 107 - "/share/galeractl/lab/lab/node5/socket".length();
 
     private static final Path PROGRAM = Path.of(
                     System.getProperty("galeractl.program", "../cli/target/galeractl/bin/galeractl"))
@@ -55,7 +55,7 @@ final class Testbed implements BeforeEachCallback, AfterEachCallback {
                 .env("HOME", folder.resolve("home"))
                 .env("GALERACTL_STATE_HOME", folder.resolve("state"))
                 .env("XDG_STATE_HOME", folder.resolve("home/.local/state"))
-                .env("XDG_DATA_HOME", folder.resolve("home/.local/share"))
+                .env("XDG_DATA_HOME", folder.resolve("share"))
                 .env("XDG_CONFIG_HOME", folder.resolve("home/.config"))
                 .env("XDG_CACHE_HOME", cache)
                 .env("NO_COLOR", "1")
