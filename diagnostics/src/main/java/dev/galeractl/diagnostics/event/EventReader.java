@@ -1,9 +1,9 @@
 package dev.galeractl.diagnostics.event;
 
-import dev.galeractl.diagnostics.event.LogEvent.ErrorContinued;
-import dev.galeractl.diagnostics.event.LogEvent.ErrorReported;
-import dev.galeractl.diagnostics.event.LogEvent.ViewChanged;
-import dev.galeractl.diagnostics.event.LogEvent.ViewKind;
+import dev.galeractl.diagnostics.event.GroupEvent.ViewChanged;
+import dev.galeractl.diagnostics.event.GroupEvent.ViewKind;
+import dev.galeractl.diagnostics.event.PlainError.ErrorContinued;
+import dev.galeractl.diagnostics.event.PlainError.ErrorReported;
 import dev.galeractl.replication.log.LogLevel;
 import dev.galeractl.replication.log.LogLine;
 import java.util.ArrayList;

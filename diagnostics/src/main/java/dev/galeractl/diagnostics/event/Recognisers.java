@@ -16,10 +16,10 @@ final class Recognisers {
     private final List<Recogniser> others = new ArrayList<>();
 
     Recognisers() {
-        ProcessEvents.register(this);
-        ProviderEvents.register(this);
-        GroupEvents.register(this);
-        TranscriptEvents.register(this);
+        ProcessRecognisers.register(this);
+        ProviderRecognisers.register(this);
+        GroupRecognisers.register(this);
+        TranscriptRecognisers.register(this);
     }
 
     void onFirstWord(String word, Recogniser recogniser) {

@@ -1,7 +1,7 @@
 package dev.galeractl.diagnostics.incident;
 
 import dev.galeractl.diagnostics.event.LogEvent;
-import dev.galeractl.diagnostics.event.LogEvent.MembersListed;
+import dev.galeractl.diagnostics.event.TranscriptEvent.MembersListed;
 import dev.galeractl.diagnostics.start.ReadLog;
 import dev.galeractl.diagnostics.start.ServerStart;
 import dev.galeractl.replication.address.NodeAddress;
@@ -22,7 +22,9 @@ public record CaseFile(List<ReadLog> logs, List<NodeHistory> nodes, List<Inciden
     /** Puts the logs together: whose they are, what happened, what healed. */
     public static CaseFile of(List<ReadLog> logs) {
         List<NodeHistory> nodes = NodeIdentity.tell(logs);
-        List<Incident> incidents = IncidentFinder.find(nodes, logs);
+        List<Incident> incidents = IncidentSearch.ALL.stream()
+                .flatMap(search -> search.find(nodes, logs).stream())
+                .toList();
         return new CaseFile(logs, nodes, incidents);
     }
 

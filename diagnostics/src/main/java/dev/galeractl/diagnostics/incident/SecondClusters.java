@@ -1,10 +1,11 @@
 package dev.galeractl.diagnostics.incident;
 
-import dev.galeractl.diagnostics.event.LogEvent.DatadirInUse;
-import dev.galeractl.diagnostics.event.LogEvent.HistoryStarted;
-import dev.galeractl.diagnostics.event.LogEvent.StoredClusterRead;
-import dev.galeractl.diagnostics.event.LogEvent.ViewChanged;
-import dev.galeractl.diagnostics.event.LogEvent.ViewKind;
+import dev.galeractl.diagnostics.event.GroupEvent.HistoryStarted;
+import dev.galeractl.diagnostics.event.GroupEvent.StoredClusterRead;
+import dev.galeractl.diagnostics.event.GroupEvent.ViewChanged;
+import dev.galeractl.diagnostics.event.GroupEvent.ViewKind;
+import dev.galeractl.diagnostics.event.ProcessEvent.DatadirInUse;
+import dev.galeractl.diagnostics.start.ReadLog;
 import dev.galeractl.diagnostics.start.ServerStart;
 import dev.galeractl.diagnostics.start.StartOutcome;
 import dev.galeractl.replication.log.LogLine;
@@ -19,7 +20,7 @@ public final class SecondClusters {
 
     private SecondClusters() {}
 
-    static List<Incident> find(List<NodeHistory> nodes) {
+    static List<Incident> find(List<NodeHistory> nodes, List<ReadLog> logs) {
         List<Incident> incidents = new ArrayList<>();
         for (NodeHistory node : nodes) {
             for (ServerStart start : node.starts()) {

@@ -1,21 +1,21 @@
 package dev.galeractl.diagnostics.start;
 
-import dev.galeractl.diagnostics.event.LogEvent.Aborting;
-import dev.galeractl.diagnostics.event.LogEvent.BackendFailed;
-import dev.galeractl.diagnostics.event.LogEvent.ChannelFailed;
-import dev.galeractl.diagnostics.event.LogEvent.ConnectFailed;
-import dev.galeractl.diagnostics.event.LogEvent.InstallStepDone;
-import dev.galeractl.diagnostics.event.LogEvent.KilledFromOutside;
-import dev.galeractl.diagnostics.event.LogEvent.PositionRecovered;
-import dev.galeractl.diagnostics.event.LogEvent.ProviderLoading;
-import dev.galeractl.diagnostics.event.LogEvent.ReadyForConnections;
-import dev.galeractl.diagnostics.event.LogEvent.ServerStarting;
-import dev.galeractl.diagnostics.event.LogEvent.ShutdownCompleted;
-import dev.galeractl.diagnostics.event.LogEvent.SignalReceived;
-import dev.galeractl.diagnostics.event.LogEvent.StatementRefused;
-import dev.galeractl.diagnostics.event.LogEvent.Synchronized;
-import dev.galeractl.diagnostics.event.LogEvent.Terminated;
-import dev.galeractl.diagnostics.event.LogEvent.WrapperFoundServerGone;
+import dev.galeractl.diagnostics.event.GroupEvent.BackendFailed;
+import dev.galeractl.diagnostics.event.GroupEvent.ChannelFailed;
+import dev.galeractl.diagnostics.event.GroupEvent.ConnectFailed;
+import dev.galeractl.diagnostics.event.GroupEvent.Synchronized;
+import dev.galeractl.diagnostics.event.ProcessEvent.Aborting;
+import dev.galeractl.diagnostics.event.ProcessEvent.InstallStepDone;
+import dev.galeractl.diagnostics.event.ProcessEvent.KilledFromOutside;
+import dev.galeractl.diagnostics.event.ProcessEvent.ReadyForConnections;
+import dev.galeractl.diagnostics.event.ProcessEvent.ServerStarting;
+import dev.galeractl.diagnostics.event.ProcessEvent.ShutdownCompleted;
+import dev.galeractl.diagnostics.event.ProcessEvent.SignalReceived;
+import dev.galeractl.diagnostics.event.ProcessEvent.Terminated;
+import dev.galeractl.diagnostics.event.ProcessEvent.WrapperFoundServerGone;
+import dev.galeractl.diagnostics.event.ProviderEvent.PositionRecovered;
+import dev.galeractl.diagnostics.event.ProviderEvent.ProviderLoading;
+import dev.galeractl.diagnostics.event.TranscriptEvent.StatementRefused;
 
 /** Reads kind and outcome of a start off its events. */
 final class StartReading {

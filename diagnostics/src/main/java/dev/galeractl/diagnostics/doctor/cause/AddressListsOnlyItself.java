@@ -1,8 +1,8 @@
 package dev.galeractl.diagnostics.doctor.cause;
 
-import dev.galeractl.diagnostics.event.LogEvent.AddressUnresolved;
-import dev.galeractl.diagnostics.event.LogEvent.ConnectingToGroup;
-import dev.galeractl.diagnostics.event.LogEvent.OwnAddressBlacklisted;
+import dev.galeractl.diagnostics.event.GroupEvent.AddressUnresolved;
+import dev.galeractl.diagnostics.event.GroupEvent.ConnectingToGroup;
+import dev.galeractl.diagnostics.event.GroupEvent.OwnAddressBlacklisted;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.incident.CaseFile;
 import dev.galeractl.diagnostics.incident.Incident;

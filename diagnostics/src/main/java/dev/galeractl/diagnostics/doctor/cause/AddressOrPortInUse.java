@@ -1,9 +1,9 @@
 package dev.galeractl.diagnostics.doctor.cause;
 
-import dev.galeractl.diagnostics.event.LogEvent.AddressInUse;
-import dev.galeractl.diagnostics.event.LogEvent.DatadirInUse;
-import dev.galeractl.diagnostics.event.LogEvent.Listening;
-import dev.galeractl.diagnostics.event.LogEvent.PortSuspected;
+import dev.galeractl.diagnostics.event.GroupEvent.Listening;
+import dev.galeractl.diagnostics.event.ProcessEvent.AddressInUse;
+import dev.galeractl.diagnostics.event.ProcessEvent.DatadirInUse;
+import dev.galeractl.diagnostics.event.ProcessEvent.PortSuspected;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.incident.CaseFile;
 import dev.galeractl.diagnostics.incident.Incident;

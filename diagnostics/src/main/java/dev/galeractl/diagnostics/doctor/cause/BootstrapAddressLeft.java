@@ -1,7 +1,7 @@
 package dev.galeractl.diagnostics.doctor.cause;
 
-import dev.galeractl.diagnostics.event.LogEvent.BootstrapRefused;
-import dev.galeractl.diagnostics.event.LogEvent.SavedState;
+import dev.galeractl.diagnostics.event.GroupEvent.BootstrapRefused;
+import dev.galeractl.diagnostics.event.ProviderEvent.SavedState;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.incident.CaseFile;
 import dev.galeractl.diagnostics.incident.Incident;

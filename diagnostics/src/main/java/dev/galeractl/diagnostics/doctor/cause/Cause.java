@@ -1,8 +1,8 @@
 package dev.galeractl.diagnostics.doctor.cause;
 
+import dev.galeractl.diagnostics.event.GroupEvent.NoPrimaryComing;
 import dev.galeractl.diagnostics.event.LogEvent;
-import dev.galeractl.diagnostics.event.LogEvent.ErrorContinued;
-import dev.galeractl.diagnostics.event.LogEvent.NoPrimaryComing;
+import dev.galeractl.diagnostics.event.PlainError.ErrorContinued;
 import dev.galeractl.diagnostics.finding.Confidence;
 import dev.galeractl.diagnostics.finding.Evidence;
 import dev.galeractl.diagnostics.finding.Finding;

@@ -1,10 +1,10 @@
 package dev.galeractl.diagnostics.doctor.cause;
 
-import dev.galeractl.diagnostics.event.LogEvent.ClusterAddressRequired;
-import dev.galeractl.diagnostics.event.LogEvent.PortsListed;
-import dev.galeractl.diagnostics.event.LogEvent.ProviderLoaded;
-import dev.galeractl.diagnostics.event.LogEvent.ReadyForConnections;
-import dev.galeractl.diagnostics.event.LogEvent.StatementRefused;
+import dev.galeractl.diagnostics.event.ProcessEvent.ReadyForConnections;
+import dev.galeractl.diagnostics.event.ProviderEvent.ClusterAddressRequired;
+import dev.galeractl.diagnostics.event.ProviderEvent.ProviderLoaded;
+import dev.galeractl.diagnostics.event.TranscriptEvent.PortsListed;
+import dev.galeractl.diagnostics.event.TranscriptEvent.StatementRefused;
 import dev.galeractl.diagnostics.finding.Confidence;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.incident.CaseFile;

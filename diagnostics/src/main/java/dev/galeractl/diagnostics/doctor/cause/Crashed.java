@@ -1,7 +1,7 @@
 package dev.galeractl.diagnostics.doctor.cause;
 
 import dev.galeractl.diagnostics.event.LogEvent;
-import dev.galeractl.diagnostics.event.LogEvent.SignalReceived;
+import dev.galeractl.diagnostics.event.ProcessEvent.SignalReceived;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.incident.CaseFile;
 import dev.galeractl.diagnostics.incident.Incident;

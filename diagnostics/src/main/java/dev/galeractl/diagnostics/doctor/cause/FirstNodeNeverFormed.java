@@ -1,6 +1,6 @@
 package dev.galeractl.diagnostics.doctor.cause;
 
-import dev.galeractl.diagnostics.event.LogEvent.ConnectingToGroup;
+import dev.galeractl.diagnostics.event.GroupEvent.ConnectingToGroup;
 import dev.galeractl.diagnostics.finding.Confidence;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.incident.CaseFile;

@@ -1,9 +1,9 @@
 package dev.galeractl.diagnostics.doctor.cause;
 
 import dev.galeractl.diagnostics.event.LogEvent;
-import dev.galeractl.diagnostics.event.LogEvent.CrashRecovery;
-import dev.galeractl.diagnostics.event.LogEvent.KilledFromOutside;
-import dev.galeractl.diagnostics.event.LogEvent.WrapperFoundServerGone;
+import dev.galeractl.diagnostics.event.ProcessEvent.CrashRecovery;
+import dev.galeractl.diagnostics.event.ProcessEvent.KilledFromOutside;
+import dev.galeractl.diagnostics.event.ProcessEvent.WrapperFoundServerGone;
 import dev.galeractl.diagnostics.finding.Confidence;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.incident.CaseFile;

@@ -1,8 +1,8 @@
 package dev.galeractl.diagnostics.doctor.cause;
 
-import dev.galeractl.diagnostics.event.LogEvent.PeerConnected;
-import dev.galeractl.diagnostics.event.LogEvent.ViewChanged;
-import dev.galeractl.diagnostics.event.LogEvent.ViewKind;
+import dev.galeractl.diagnostics.event.GroupEvent.PeerConnected;
+import dev.galeractl.diagnostics.event.GroupEvent.ViewChanged;
+import dev.galeractl.diagnostics.event.GroupEvent.ViewKind;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.incident.CaseFile;
 import dev.galeractl.diagnostics.incident.Incident;

@@ -1,7 +1,7 @@
 package dev.galeractl.diagnostics.doctor.cause;
 
-import dev.galeractl.diagnostics.event.LogEvent.ReadyForConnections;
-import dev.galeractl.diagnostics.event.LogEvent.ServerStarting;
+import dev.galeractl.diagnostics.event.ProcessEvent.ReadyForConnections;
+import dev.galeractl.diagnostics.event.ProcessEvent.ServerStarting;
 import dev.galeractl.diagnostics.finding.Confidence;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.finding.FindingCode;

@@ -1,9 +1,9 @@
 package dev.galeractl.diagnostics.doctor.cause;
 
-import dev.galeractl.diagnostics.event.LogEvent.ConnectingToGroup;
-import dev.galeractl.diagnostics.event.LogEvent.ConnectionFailed;
-import dev.galeractl.diagnostics.event.LogEvent.NoPrimaryComing;
-import dev.galeractl.diagnostics.event.LogEvent.PeerSilent;
+import dev.galeractl.diagnostics.event.GroupEvent.ConnectingToGroup;
+import dev.galeractl.diagnostics.event.GroupEvent.ConnectionFailed;
+import dev.galeractl.diagnostics.event.GroupEvent.NoPrimaryComing;
+import dev.galeractl.diagnostics.event.GroupEvent.PeerSilent;
 import dev.galeractl.diagnostics.finding.Confidence;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.incident.CaseFile;

@@ -1,7 +1,7 @@
 package dev.galeractl.diagnostics.doctor.cause;
 
-import dev.galeractl.diagnostics.event.LogEvent.BackendFailed;
-import dev.galeractl.diagnostics.event.LogEvent.OwnAddressBlacklisted;
+import dev.galeractl.diagnostics.event.GroupEvent.BackendFailed;
+import dev.galeractl.diagnostics.event.GroupEvent.OwnAddressBlacklisted;
 import dev.galeractl.diagnostics.incident.Incident;
 import dev.galeractl.diagnostics.incident.IncidentKind;
 import dev.galeractl.diagnostics.start.ServerStart;

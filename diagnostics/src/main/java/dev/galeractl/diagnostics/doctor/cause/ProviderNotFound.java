@@ -1,6 +1,6 @@
 package dev.galeractl.diagnostics.doctor.cause;
 
-import dev.galeractl.diagnostics.event.LogEvent.ProviderNotLoadable;
+import dev.galeractl.diagnostics.event.ProviderEvent.ProviderNotLoadable;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.incident.CaseFile;
 import dev.galeractl.diagnostics.incident.Incident;

@@ -1,12 +1,12 @@
 package dev.galeractl.diagnostics.doctor.cause;
 
+import dev.galeractl.diagnostics.event.GroupEvent.BootstrapOption;
+import dev.galeractl.diagnostics.event.GroupEvent.BootstrappingGroup;
+import dev.galeractl.diagnostics.event.GroupEvent.ClusterIdentified;
+import dev.galeractl.diagnostics.event.GroupEvent.HistoryReversed;
+import dev.galeractl.diagnostics.event.GroupEvent.HistoryStarted;
+import dev.galeractl.diagnostics.event.GroupEvent.StoredClusterRead;
 import dev.galeractl.diagnostics.event.LogEvent;
-import dev.galeractl.diagnostics.event.LogEvent.BootstrapOption;
-import dev.galeractl.diagnostics.event.LogEvent.BootstrappingGroup;
-import dev.galeractl.diagnostics.event.LogEvent.ClusterIdentified;
-import dev.galeractl.diagnostics.event.LogEvent.HistoryReversed;
-import dev.galeractl.diagnostics.event.LogEvent.HistoryStarted;
-import dev.galeractl.diagnostics.event.LogEvent.StoredClusterRead;
 import dev.galeractl.diagnostics.finding.Confidence;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.incident.CaseFile;

@@ -1,61 +1,61 @@
 package dev.galeractl.diagnostics.event;
 
-import dev.galeractl.diagnostics.event.LogEvent.AddressInUse;
-import dev.galeractl.diagnostics.event.LogEvent.AddressUnresolved;
-import dev.galeractl.diagnostics.event.LogEvent.BackendFailed;
-import dev.galeractl.diagnostics.event.LogEvent.BackendNotSupported;
-import dev.galeractl.diagnostics.event.LogEvent.BootstrapOption;
-import dev.galeractl.diagnostics.event.LogEvent.BootstrapRefused;
-import dev.galeractl.diagnostics.event.LogEvent.BootstrappingGroup;
-import dev.galeractl.diagnostics.event.LogEvent.ChannelFailed;
-import dev.galeractl.diagnostics.event.LogEvent.ChannelOpened;
-import dev.galeractl.diagnostics.event.LogEvent.ClusterIdentified;
-import dev.galeractl.diagnostics.event.LogEvent.ConnectFailed;
-import dev.galeractl.diagnostics.event.LogEvent.ConnectingToGroup;
-import dev.galeractl.diagnostics.event.LogEvent.ConnectionFailed;
-import dev.galeractl.diagnostics.event.LogEvent.GroupConnected;
-import dev.galeractl.diagnostics.event.LogEvent.GroupNameMismatch;
-import dev.galeractl.diagnostics.event.LogEvent.HistoryReversed;
-import dev.galeractl.diagnostics.event.LogEvent.HistoryStarted;
-import dev.galeractl.diagnostics.event.LogEvent.Listening;
-import dev.galeractl.diagnostics.event.LogEvent.MemberSynced;
-import dev.galeractl.diagnostics.event.LogEvent.NoPrimaryComing;
-import dev.galeractl.diagnostics.event.LogEvent.NodeNamed;
-import dev.galeractl.diagnostics.event.LogEvent.OwnAddressBlacklisted;
-import dev.galeractl.diagnostics.event.LogEvent.PeerConnected;
-import dev.galeractl.diagnostics.event.LogEvent.PeerSilent;
-import dev.galeractl.diagnostics.event.LogEvent.ProtocolMessageRejected;
-import dev.galeractl.diagnostics.event.LogEvent.ReplicationStarting;
-import dev.galeractl.diagnostics.event.LogEvent.StateNeverComes;
-import dev.galeractl.diagnostics.event.LogEvent.StateShifted;
-import dev.galeractl.diagnostics.event.LogEvent.StoredClusterRead;
-import dev.galeractl.diagnostics.event.LogEvent.Synchronized;
+import dev.galeractl.diagnostics.event.GroupEvent.AddressUnresolved;
+import dev.galeractl.diagnostics.event.GroupEvent.BackendFailed;
+import dev.galeractl.diagnostics.event.GroupEvent.BackendNotSupported;
+import dev.galeractl.diagnostics.event.GroupEvent.BootstrapOption;
+import dev.galeractl.diagnostics.event.GroupEvent.BootstrapRefused;
+import dev.galeractl.diagnostics.event.GroupEvent.BootstrappingGroup;
+import dev.galeractl.diagnostics.event.GroupEvent.ChannelFailed;
+import dev.galeractl.diagnostics.event.GroupEvent.ChannelOpened;
+import dev.galeractl.diagnostics.event.GroupEvent.ClusterIdentified;
+import dev.galeractl.diagnostics.event.GroupEvent.ConnectFailed;
+import dev.galeractl.diagnostics.event.GroupEvent.ConnectingToGroup;
+import dev.galeractl.diagnostics.event.GroupEvent.ConnectionFailed;
+import dev.galeractl.diagnostics.event.GroupEvent.GroupConnected;
+import dev.galeractl.diagnostics.event.GroupEvent.GroupNameMismatch;
+import dev.galeractl.diagnostics.event.GroupEvent.HistoryReversed;
+import dev.galeractl.diagnostics.event.GroupEvent.HistoryStarted;
+import dev.galeractl.diagnostics.event.GroupEvent.Listening;
+import dev.galeractl.diagnostics.event.GroupEvent.MemberSynced;
+import dev.galeractl.diagnostics.event.GroupEvent.NoPrimaryComing;
+import dev.galeractl.diagnostics.event.GroupEvent.NodeNamed;
+import dev.galeractl.diagnostics.event.GroupEvent.OwnAddressBlacklisted;
+import dev.galeractl.diagnostics.event.GroupEvent.PeerConnected;
+import dev.galeractl.diagnostics.event.GroupEvent.PeerSilent;
+import dev.galeractl.diagnostics.event.GroupEvent.ProtocolMessageRejected;
+import dev.galeractl.diagnostics.event.GroupEvent.ReplicationStarting;
+import dev.galeractl.diagnostics.event.GroupEvent.StateNeverComes;
+import dev.galeractl.diagnostics.event.GroupEvent.StateShifted;
+import dev.galeractl.diagnostics.event.GroupEvent.StoredClusterRead;
+import dev.galeractl.diagnostics.event.GroupEvent.Synchronized;
+import dev.galeractl.diagnostics.event.ProcessEvent.AddressInUse;
 import dev.galeractl.replication.log.LogLine;
 import dev.galeractl.replication.log.StateShift;
 import java.util.Optional;
 
 /** Events of reaching the group and of living in it. */
-final class GroupEvents {
+final class GroupRecognisers {
 
     private static final String NO_UUID = "00000000-0000-0000-0000-000000000000";
 
-    private GroupEvents() {}
+    private GroupRecognisers() {}
 
     static void register(Recognisers on) {
         on.onFirstWord(
                 "Start", (line, message) -> when(message.equals("Start replication"), new ReplicationStarting(line)));
-        on.onFirstWord("Connecting", GroupEvents::bootstrapOption);
-        on.onFirstWord("gcomm:", GroupEvents::gcomm);
-        on.onFirstWord("Failed", GroupEvents::failed);
-        on.onFirstWord("failed", GroupEvents::backendFailed);
+        on.onFirstWord("Connecting", GroupRecognisers::bootstrapOption);
+        on.onFirstWord("gcomm:", GroupRecognisers::gcomm);
+        on.onFirstWord("Failed", GroupRecognisers::failed);
+        on.onFirstWord("failed", GroupRecognisers::backendFailed);
         on.onFirstWord(
                 "handling",
                 (line, message) -> when(
                         message.startsWith("handling gmcast protocol message failed"),
                         new ProtocolMessageRejected(line)));
-        on.onFirstWord("handshake", GroupEvents::groupNameMismatch);
-        on.onFirstWord("no", GroupEvents::noPrimary);
-        on.onFirstWord("No", GroupEvents::noPrimary);
+        on.onFirstWord("handshake", GroupRecognisers::groupNameMismatch);
+        on.onFirstWord("no", GroupRecognisers::noPrimary);
+        on.onFirstWord("No", GroupRecognisers::noPrimary);
         on.onFirstWord(
                 "Opened",
                 (line, message) ->
@@ -101,7 +101,7 @@ final class GroupEvents {
                                 message.endsWith("synced with group."), Phrase.between(message, " (", ") synced"))
                         .map(it -> new MemberSynced(line, it)));
         on.onFirstWord("Shifting", (line, message) -> StateShift.in(message).map(it -> new StateShifted(line, it)));
-        on.onFirstWord("Restored", GroupEvents::restored);
+        on.onFirstWord("Restored", GroupRecognisers::restored);
         on.onFirstWord("Synchronized", (line, message) -> Optional.of(new Synchronized(line)));
         on.onFirstWord(
                 "Will",
@@ -111,8 +111,8 @@ final class GroupEvents {
                 (line, message) -> Phrase.between(message, "has applied ", " more events")
                         .flatMap(Phrase::leadingNumber)
                         .map(it -> new HistoryReversed(line, it)));
-        on.onAnyOther(GroupEvents::endpoint);
-        on.onAnyOther(GroupEvents::connectFailed);
+        on.onAnyOther(GroupRecognisers::endpoint);
+        on.onAnyOther(GroupRecognisers::connectFailed);
     }
 
     private static Optional<LogEvent> when(boolean said, LogEvent event) {

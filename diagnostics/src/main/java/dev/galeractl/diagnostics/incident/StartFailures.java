@@ -1,19 +1,19 @@
 package dev.galeractl.diagnostics.incident;
 
+import dev.galeractl.diagnostics.event.GroupEvent.BootstrappingGroup;
+import dev.galeractl.diagnostics.event.GroupEvent.ConnectingToGroup;
+import dev.galeractl.diagnostics.event.GroupEvent.GroupNameMismatch;
+import dev.galeractl.diagnostics.event.GroupEvent.Listening;
+import dev.galeractl.diagnostics.event.GroupEvent.NoPrimaryComing;
+import dev.galeractl.diagnostics.event.GroupEvent.ReplicationStarting;
 import dev.galeractl.diagnostics.event.LogEvent;
-import dev.galeractl.diagnostics.event.LogEvent.BootstrappingGroup;
-import dev.galeractl.diagnostics.event.LogEvent.ConnectingToGroup;
-import dev.galeractl.diagnostics.event.LogEvent.CrashRecovery;
-import dev.galeractl.diagnostics.event.LogEvent.DatadirInUse;
-import dev.galeractl.diagnostics.event.LogEvent.GroupNameMismatch;
-import dev.galeractl.diagnostics.event.LogEvent.Listening;
-import dev.galeractl.diagnostics.event.LogEvent.NoPrimaryComing;
-import dev.galeractl.diagnostics.event.LogEvent.ProviderLoaded;
-import dev.galeractl.diagnostics.event.LogEvent.ProviderLoading;
-import dev.galeractl.diagnostics.event.LogEvent.ReadyForConnections;
-import dev.galeractl.diagnostics.event.LogEvent.ReplicationStarting;
-import dev.galeractl.diagnostics.event.LogEvent.ServerStarting;
-import dev.galeractl.diagnostics.event.LogEvent.StatementRefused;
+import dev.galeractl.diagnostics.event.ProcessEvent.CrashRecovery;
+import dev.galeractl.diagnostics.event.ProcessEvent.DatadirInUse;
+import dev.galeractl.diagnostics.event.ProcessEvent.ReadyForConnections;
+import dev.galeractl.diagnostics.event.ProcessEvent.ServerStarting;
+import dev.galeractl.diagnostics.event.ProviderEvent.ProviderLoaded;
+import dev.galeractl.diagnostics.event.ProviderEvent.ProviderLoading;
+import dev.galeractl.diagnostics.event.TranscriptEvent.StatementRefused;
 import dev.galeractl.diagnostics.start.ReadLog;
 import dev.galeractl.diagnostics.start.ServerStart;
 import dev.galeractl.diagnostics.start.StartKind;
@@ -23,17 +23,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds what went wrong in each start, and whether the node was well again later. */
-final class IncidentFinder {
+/** How starts ended that did not end well, and whether the node was well again later. */
+final class StartFailures {
 
     private final List<ReadLog> logs;
 
-    private IncidentFinder(List<ReadLog> logs) {
+    private StartFailures(List<ReadLog> logs) {
         this.logs = logs;
     }
 
     static List<Incident> find(List<NodeHistory> nodes, List<ReadLog> logs) {
-        IncidentFinder finder = new IncidentFinder(logs);
+        StartFailures finder = new StartFailures(logs);
         List<Incident> incidents = new ArrayList<>();
         for (NodeHistory node : nodes) {
             for (ServerStart start : node.starts()) {
@@ -42,7 +42,6 @@ final class IncidentFinder {
                 }
             }
         }
-        SecondClusters.find(nodes).forEach(incidents::add);
         return incidents;
     }
 

@@ -1,34 +1,34 @@
 package dev.galeractl.diagnostics.event;
 
-import dev.galeractl.diagnostics.event.LogEvent.BinlogFormatRejected;
-import dev.galeractl.diagnostics.event.LogEvent.ClusterAddressRequired;
-import dev.galeractl.diagnostics.event.LogEvent.PositionRecovered;
-import dev.galeractl.diagnostics.event.LogEvent.ProviderConfigured;
-import dev.galeractl.diagnostics.event.LogEvent.ProviderLoaded;
-import dev.galeractl.diagnostics.event.LogEvent.ProviderLoading;
-import dev.galeractl.diagnostics.event.LogEvent.ProviderNotLoadable;
-import dev.galeractl.diagnostics.event.LogEvent.SavedState;
+import dev.galeractl.diagnostics.event.ProviderEvent.BinlogFormatRejected;
+import dev.galeractl.diagnostics.event.ProviderEvent.ClusterAddressRequired;
+import dev.galeractl.diagnostics.event.ProviderEvent.PositionRecovered;
+import dev.galeractl.diagnostics.event.ProviderEvent.ProviderConfigured;
+import dev.galeractl.diagnostics.event.ProviderEvent.ProviderLoaded;
+import dev.galeractl.diagnostics.event.ProviderEvent.ProviderLoading;
+import dev.galeractl.diagnostics.event.ProviderEvent.ProviderNotLoadable;
+import dev.galeractl.diagnostics.event.ProviderEvent.SavedState;
 import dev.galeractl.replication.address.NodeAddress;
 import dev.galeractl.replication.log.LogLine;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Events of loading the provider and of learning the node's own position, and what the server forbids before. */
-final class ProviderEvents {
+final class ProviderRecognisers {
 
     private static final String SAFE = ", safe_to_bootstrap: ";
 
-    private ProviderEvents() {}
+    private ProviderRecognisers() {}
 
     static void register(Recognisers on) {
-        on.onFirstWord("wsrep_load():", ProviderEvents::load);
-        on.onFirstWord("Recovered", ProviderEvents::recovered);
-        on.onFirstWord("WSREP:", ProviderEvents::recovered);
-        on.onFirstWord("Found", ProviderEvents::savedState);
-        on.onFirstWord("Passing", ProviderEvents::configured);
-        on.onFirstWord("Only", ProviderEvents::binlogFormat);
-        on.onFirstWord("Failed", ProviderEvents::notCreated);
-        on.onAnyOther(ProviderEvents::addressRequired);
+        on.onFirstWord("wsrep_load():", ProviderRecognisers::load);
+        on.onFirstWord("Recovered", ProviderRecognisers::recovered);
+        on.onFirstWord("WSREP:", ProviderRecognisers::recovered);
+        on.onFirstWord("Found", ProviderRecognisers::savedState);
+        on.onFirstWord("Passing", ProviderRecognisers::configured);
+        on.onFirstWord("Only", ProviderRecognisers::binlogFormat);
+        on.onFirstWord("Failed", ProviderRecognisers::notCreated);
+        on.onAnyOther(ProviderRecognisers::addressRequired);
     }
 
     private static Optional<LogEvent> load(LogLine line, String message) {

@@ -1,27 +1,27 @@
 package dev.galeractl.diagnostics.event;
 
-import dev.galeractl.diagnostics.event.LogEvent.MembersListed;
-import dev.galeractl.diagnostics.event.LogEvent.PortsListed;
-import dev.galeractl.diagnostics.event.LogEvent.StatementRefused;
+import dev.galeractl.diagnostics.event.TranscriptEvent.MembersListed;
+import dev.galeractl.diagnostics.event.TranscriptEvent.PortsListed;
+import dev.galeractl.diagnostics.event.TranscriptEvent.StatementRefused;
 import dev.galeractl.replication.log.LogLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Events of what people paste around a log: a client's answers and lists of open ports. */
-final class TranscriptEvents {
+final class TranscriptRecognisers {
 
-    private TranscriptEvents() {}
+    private TranscriptRecognisers() {}
 
     static void register(Recognisers on) {
         on.onFirstWord(
                 "ERROR",
                 (line, message) ->
                         message.startsWith("ERROR 1047 ") ? Optional.of(new StatementRefused(line)) : Optional.empty());
-        on.onFirstWord("|", TranscriptEvents::incomingAddresses);
-        on.onFirstWord("tcp", TranscriptEvents::netstat);
-        on.onFirstWord("tcp6", TranscriptEvents::netstat);
-        on.onFirstWord("LISTEN", TranscriptEvents::ss);
+        on.onFirstWord("|", TranscriptRecognisers::incomingAddresses);
+        on.onFirstWord("tcp", TranscriptRecognisers::netstat);
+        on.onFirstWord("tcp6", TranscriptRecognisers::netstat);
+        on.onFirstWord("LISTEN", TranscriptRecognisers::ss);
     }
 
     private static Optional<LogEvent> incomingAddresses(LogLine line, String message) {

@@ -1,57 +1,57 @@
 package dev.galeractl.diagnostics.event;
 
-import dev.galeractl.diagnostics.event.LogEvent.Aborting;
-import dev.galeractl.diagnostics.event.LogEvent.AddressInUse;
-import dev.galeractl.diagnostics.event.LogEvent.CrashRecovery;
-import dev.galeractl.diagnostics.event.LogEvent.DatadirInUse;
-import dev.galeractl.diagnostics.event.LogEvent.InstallStarting;
-import dev.galeractl.diagnostics.event.LogEvent.InstallStepDone;
-import dev.galeractl.diagnostics.event.LogEvent.KilledFromOutside;
-import dev.galeractl.diagnostics.event.LogEvent.PortSuspected;
-import dev.galeractl.diagnostics.event.LogEvent.ReadyForConnections;
-import dev.galeractl.diagnostics.event.LogEvent.ServerStarting;
-import dev.galeractl.diagnostics.event.LogEvent.ShutdownCompleted;
-import dev.galeractl.diagnostics.event.LogEvent.ShutdownRequested;
-import dev.galeractl.diagnostics.event.LogEvent.SignalReceived;
-import dev.galeractl.diagnostics.event.LogEvent.Terminated;
-import dev.galeractl.diagnostics.event.LogEvent.VersionReported;
-import dev.galeractl.diagnostics.event.LogEvent.WrapperEnded;
-import dev.galeractl.diagnostics.event.LogEvent.WrapperFoundServerGone;
-import dev.galeractl.diagnostics.event.LogEvent.WrapperStarting;
+import dev.galeractl.diagnostics.event.ProcessEvent.Aborting;
+import dev.galeractl.diagnostics.event.ProcessEvent.AddressInUse;
+import dev.galeractl.diagnostics.event.ProcessEvent.CrashRecovery;
+import dev.galeractl.diagnostics.event.ProcessEvent.DatadirInUse;
+import dev.galeractl.diagnostics.event.ProcessEvent.InstallStarting;
+import dev.galeractl.diagnostics.event.ProcessEvent.InstallStepDone;
+import dev.galeractl.diagnostics.event.ProcessEvent.KilledFromOutside;
+import dev.galeractl.diagnostics.event.ProcessEvent.PortSuspected;
+import dev.galeractl.diagnostics.event.ProcessEvent.ReadyForConnections;
+import dev.galeractl.diagnostics.event.ProcessEvent.ServerStarting;
+import dev.galeractl.diagnostics.event.ProcessEvent.ShutdownCompleted;
+import dev.galeractl.diagnostics.event.ProcessEvent.ShutdownRequested;
+import dev.galeractl.diagnostics.event.ProcessEvent.SignalReceived;
+import dev.galeractl.diagnostics.event.ProcessEvent.Terminated;
+import dev.galeractl.diagnostics.event.ProcessEvent.VersionReported;
+import dev.galeractl.diagnostics.event.ProcessEvent.WrapperEnded;
+import dev.galeractl.diagnostics.event.ProcessEvent.WrapperFoundServerGone;
+import dev.galeractl.diagnostics.event.ProcessEvent.WrapperStarting;
 import dev.galeractl.replication.log.LogLevel;
 import dev.galeractl.replication.log.LogLine;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Events in the life of the server process. */
-final class ProcessEvents {
+final class ProcessRecognisers {
 
-    private ProcessEvents() {}
+    private ProcessRecognisers() {}
 
     static void register(Recognisers on) {
-        on.onFirstWord("Starting", ProcessEvents::starting);
-        on.onFirstWord("mysqld", ProcessEvents::wrapperEnded);
-        on.onFirstWord("mysqld", ProcessEvents::signal);
-        on.onFirstWord("mariadbd", ProcessEvents::wrapperEnded);
-        on.onFirstWord("mariadbd", ProcessEvents::signal);
-        on.onFirstWord("Number", ProcessEvents::serverGone);
-        on.onFirstWord("Installing", ProcessEvents::installStarting);
-        on.onFirstWord("OK", ProcessEvents::installStepDone);
-        on.onFirstWord("Version:", ProcessEvents::version);
+        on.onFirstWord("Starting", ProcessRecognisers::starting);
+        on.onFirstWord("mysqld", ProcessRecognisers::wrapperEnded);
+        on.onFirstWord("mysqld", ProcessRecognisers::signal);
+        on.onFirstWord("mariadbd", ProcessRecognisers::wrapperEnded);
+        on.onFirstWord("mariadbd", ProcessRecognisers::signal);
+        on.onFirstWord("Number", ProcessRecognisers::serverGone);
+        on.onFirstWord("Installing", ProcessRecognisers::installStarting);
+        on.onFirstWord("OK", ProcessRecognisers::installStepDone);
+        on.onFirstWord("Version:", ProcessRecognisers::version);
         on.onFirstWord("Normal", (line, message) -> shutdownRequested(line, message));
         on.onFirstWord("Aborting", (line, message) -> Optional.of(new Aborting(line)));
-        on.onFirstWord("Can't", ProcessEvents::addressInUse);
-        on.onFirstWord("Failed", ProcessEvents::istPortInUse);
-        on.onFirstWord("InnoDB:", ProcessEvents::datadirInUse);
-        on.onAnyOther(ProcessEvents::datadirInUse);
-        on.onFirstWord("mariadbd:", ProcessEvents::datadirInUse);
-        on.onFirstWord("mysqld:", ProcessEvents::datadirInUse);
-        on.onFirstWord("Do", ProcessEvents::portSuspected);
-        on.onFirstWord("InnoDB:", ProcessEvents::crashRecovery);
-        on.onFirstWord("Out", ProcessEvents::outOfMemory);
-        on.onFirstWord("Killed", ProcessEvents::outOfMemory);
-        on.onAnyOther(ProcessEvents::byPath);
-        on.onAnyOther(ProcessEvents::killedBySignal);
+        on.onFirstWord("Can't", ProcessRecognisers::addressInUse);
+        on.onFirstWord("Failed", ProcessRecognisers::istPortInUse);
+        on.onFirstWord("InnoDB:", ProcessRecognisers::datadirInUse);
+        on.onAnyOther(ProcessRecognisers::datadirInUse);
+        on.onFirstWord("mariadbd:", ProcessRecognisers::datadirInUse);
+        on.onFirstWord("mysqld:", ProcessRecognisers::datadirInUse);
+        on.onFirstWord("Do", ProcessRecognisers::portSuspected);
+        on.onFirstWord("InnoDB:", ProcessRecognisers::crashRecovery);
+        on.onFirstWord("Out", ProcessRecognisers::outOfMemory);
+        on.onFirstWord("Killed", ProcessRecognisers::outOfMemory);
+        on.onAnyOther(ProcessRecognisers::byPath);
+        on.onAnyOther(ProcessRecognisers::killedBySignal);
     }
 
     private static Optional<LogEvent> starting(LogLine line, String message) {
