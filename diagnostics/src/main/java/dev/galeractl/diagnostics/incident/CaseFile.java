@@ -60,7 +60,7 @@ public record CaseFile(List<ReadLog> logs, List<NodeHistory> nodes, List<Inciden
 
     /** Whether one line of a log stands behind another of the same log. */
     public static boolean isAfter(LogLine later, LogLine earlier) {
-        return later.line() > earlier.line() || (later.line() == earlier.line() && later.column() > earlier.column());
+        return later.isBehind(earlier);
     }
 
     /** Whether a start is younger than another: by time, or by place in the same log. */

@@ -1,6 +1,7 @@
 package dev.galeractl.diagnostics.start;
 
 import dev.galeractl.diagnostics.event.LogEvent;
+import dev.galeractl.replication.log.LogLine;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,8 +40,7 @@ final class EventLog {
             all.addAll(events.first);
             all.addAll(events.last);
         });
-        all.sort(Comparator.<LogEvent>comparingInt(event -> event.line().line())
-                .thenComparingInt(event -> event.line().column()));
+        all.sort(Comparator.comparing(LogEvent::line, LogLine.ORDER));
         return List.copyOf(all);
     }
 

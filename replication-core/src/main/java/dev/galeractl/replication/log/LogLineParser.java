@@ -85,7 +85,9 @@ public final class LogLineParser {
                 program,
                 seen.substring(start, end).strip(),
                 whole.substring(start, end),
-                whole);
+                whole,
+                0,
+                false);
     }
 
     private static LogLine headed(String file, int line, int column, String seen, String whole, int start, int end) {
@@ -101,6 +103,8 @@ public final class LogLineParser {
                 head.subsystem(),
                 seen.substring(Math.min(head.end(), end), end).stripTrailing(),
                 whole.substring(start, end).stripTrailing(),
-                whole);
+                whole,
+                0,
+                false);
     }
 }
