@@ -32,6 +32,7 @@ import dev.galeractl.diagnostics.event.GroupEvent.Synchronized;
 import dev.galeractl.diagnostics.event.ProcessEvent.AddressInUse;
 import dev.galeractl.replication.log.LogLine;
 import dev.galeractl.replication.log.StateShift;
+import java.util.List;
 import java.util.Optional;
 
 /** Events of reaching the group and of living in it. */
@@ -111,8 +112,14 @@ final class GroupRecognisers {
                 (line, message) -> Phrase.between(message, "has applied ", " more events")
                         .flatMap(Phrase::leadingNumber)
                         .map(it -> new HistoryReversed(line, it)));
-        on.onAnyOther(GroupRecognisers::endpoint);
-        on.onAnyOther(GroupRecognisers::connectFailed);
+        on.onAnyPhrase(
+                List.of(
+                        ") listening at ",
+                        "blacklisting",
+                        " timed out, no messages seen",
+                        "connection established to "),
+                GroupRecognisers::endpoint);
+        on.onPhrase("wsrep::connect(", GroupRecognisers::connectFailed);
     }
 
     private static Optional<LogEvent> when(boolean said, LogEvent event) {

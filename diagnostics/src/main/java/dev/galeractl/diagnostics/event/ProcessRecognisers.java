@@ -20,6 +20,7 @@ import dev.galeractl.diagnostics.event.ProcessEvent.WrapperFoundServerGone;
 import dev.galeractl.diagnostics.event.ProcessEvent.WrapperStarting;
 import dev.galeractl.replication.log.LogLevel;
 import dev.galeractl.replication.log.LogLine;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -29,29 +30,42 @@ final class ProcessRecognisers {
     private ProcessRecognisers() {}
 
     static void register(Recognisers on) {
-        on.onFirstWord("Starting", ProcessRecognisers::starting);
-        on.onFirstWord("mysqld", ProcessRecognisers::wrapperEnded);
-        on.onFirstWord("mysqld", ProcessRecognisers::signal);
-        on.onFirstWord("mariadbd", ProcessRecognisers::wrapperEnded);
-        on.onFirstWord("mariadbd", ProcessRecognisers::signal);
-        on.onFirstWord("Number", ProcessRecognisers::serverGone);
-        on.onFirstWord("Installing", ProcessRecognisers::installStarting);
+        on.onFirstWord("Starting", "daemon with databases from ", ProcessRecognisers::starting);
+        on.onFirstWord("Starting", "Starting MariaDB ", ProcessRecognisers::starting);
+        on.onFirstWord("mysqld", "from pid file", ProcessRecognisers::wrapperEnded);
+        on.onFirstWord("mariadbd", "from pid file", ProcessRecognisers::wrapperEnded);
+        on.onFirstWord("Number", "Number of processes running now: 0", ProcessRecognisers::serverGone);
+        on.onFirstWord("Installing", "system tables", ProcessRecognisers::installStarting);
         on.onFirstWord("OK", ProcessRecognisers::installStepDone);
         on.onFirstWord("Version:", ProcessRecognisers::version);
-        on.onFirstWord("Normal", (line, message) -> shutdownRequested(line, message));
+        on.onFirstWord("Normal", "Normal shutdown", ProcessRecognisers::shutdownRequested);
         on.onFirstWord("Aborting", (line, message) -> Optional.of(new Aborting(line)));
-        on.onFirstWord("Can't", ProcessRecognisers::addressInUse);
-        on.onFirstWord("Failed", ProcessRecognisers::istPortInUse);
-        on.onFirstWord("InnoDB:", ProcessRecognisers::datadirInUse);
-        on.onAnyOther(ProcessRecognisers::datadirInUse);
-        on.onFirstWord("mariadbd:", ProcessRecognisers::datadirInUse);
-        on.onFirstWord("mysqld:", ProcessRecognisers::datadirInUse);
-        on.onFirstWord("Do", ProcessRecognisers::portSuspected);
-        on.onFirstWord("InnoDB:", ProcessRecognisers::crashRecovery);
-        on.onFirstWord("Out", ProcessRecognisers::outOfMemory);
-        on.onFirstWord("Killed", ProcessRecognisers::outOfMemory);
-        on.onAnyOther(ProcessRecognisers::byPath);
-        on.onAnyOther(ProcessRecognisers::killedBySignal);
+        on.onFirstWord("Can't", "Address already in use", ProcessRecognisers::addressInUse);
+        on.onFirstWord("Failed", "Address already in use", ProcessRecognisers::istPortInUse);
+        on.onAnyPhrase(
+                List.of("Unable to lock ./ib", "Can't lock aria control file"), ProcessRecognisers::datadirInUse);
+        on.onFirstWord("Do", "server running on port: ", ProcessRecognisers::portSuspected);
+        on.onAnyPhrase(
+                List.of(
+                        "crash recovery from checkpoint",
+                        "InnoDB: Starting crash recovery",
+                        "Database was not shut down normally"),
+                ProcessRecognisers::crashRecovery);
+        on.onPhrase("Out of memory", ProcessRecognisers::outOfMemory);
+        on.onAnyPhrase(
+                List.of(
+                        " got signal ",
+                        "mysqld got",
+                        "mariadbd got",
+                        "ready for connections.",
+                        ": Normal shutdown",
+                        "Received SHUTDOWN from user",
+                        ": Shutdown complete",
+                        "mariadbd: Terminated.",
+                        "mysqld: Terminated.",
+                        ") starting as process "),
+                ProcessRecognisers::byPath);
+        on.onPhrase("code=killed, status=9/KILL", ProcessRecognisers::killedBySignal);
     }
 
     private static Optional<LogEvent> starting(LogLine line, String message) {

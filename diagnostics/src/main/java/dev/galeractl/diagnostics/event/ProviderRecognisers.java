@@ -28,7 +28,8 @@ final class ProviderRecognisers {
         on.onFirstWord("Passing", ProviderRecognisers::configured);
         on.onFirstWord("Only", ProviderRecognisers::binlogFormat);
         on.onFirstWord("Failed", ProviderRecognisers::notCreated);
-        on.onAnyOther(ProviderRecognisers::addressRequired);
+        on.onPhrase(
+                " SST method requires wsrep_cluster_address to be configured", ProviderRecognisers::addressRequired);
     }
 
     private static Optional<LogEvent> load(LogLine line, String message) {
