@@ -15,6 +15,8 @@ SOURCES := $(shell find . -name target -prune -o \( -path '*/src/main/*' -o -nam
 PREFIX ?= /usr/local
 DESTDIR ?=
 FUZZ_SECONDS ?= 20
+FAULTS ?= *Faults
+export FAULTS
 
 .PHONY: help build demo test faultlab hosts bench fuzz install clean format set-up-build set-up
 
@@ -35,8 +37,8 @@ demo: set-up $(PROGRAM) ## a cluster of three real servers on this machine, brok
 test: set-up ## build, check and test everything, on real servers too
 	@scripts/run-tests $(MAVEN)
 
-faultlab: set-up $(PROGRAM) ## every `lab break`, one after the other, with the explanation it must get
-	@scripts/faultlab
+faultlab: set-up $(PROGRAM) ## break real servers, and see that doctor explains each failure; FAULTS=PATTERN for some
+	@scripts/faultlab $(MAVEN)
 
 hosts: ## tests on whole hosts (systemd-nspawn)
 	@scripts/hosts

@@ -90,6 +90,11 @@ final class RealServer implements AutoCloseable {
     }
 
     static RealServer start(NodeFiles node, String... extraArguments) {
+        return start(node, Map.of(), extraArguments);
+    }
+
+    /** Starts it with variables of its environment set or replaced; its scripts of state transfer inherit them. */
+    static RealServer start(NodeFiles node, Map<String, String> variables, String... extraArguments) {
         List<String> command = new ArrayList<>(program("mariadbd").command());
         command.add("--defaults-file=" + node.defaultsFile());
         command.add("--basedir=" + BASE);
@@ -104,11 +109,16 @@ final class RealServer implements AutoCloseable {
                 .redirectOutput(
                         ProcessBuilder.Redirect.appendTo(node.standardError().toFile()));
         builder.environment().putAll(environment());
+        builder.environment().putAll(variables);
         try {
             return new RealServer(node, builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     boolean isAlive() {
@@ -193,7 +203,8 @@ final class RealServer implements AutoCloseable {
         }
     }
 
-    private static Map<String, String> environment() {
+    /** What a server needs in its environment to find its libraries and helpers. */
+    static Map<String, String> environment() {
         String path = BASE + "/bin:" + BASE + "/sbin:" + System.getenv("PATH") + ":/usr/sbin:/sbin";
         Path libraries = BASE.resolveSibling("compat-lib");
         return Files.isDirectory(libraries)

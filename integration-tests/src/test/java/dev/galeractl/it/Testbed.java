@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
@@ -88,7 +89,12 @@ final class Testbed implements BeforeEachCallback, AfterEachCallback {
 
     /** Starts a server by hand; it is ended after the test. */
     RealServer start(NodeFiles node, String... extraArguments) {
-        RealServer server = RealServer.start(node, extraArguments);
+        return start(node, Map.of(), extraArguments);
+    }
+
+    /** Starts a server by hand with variables of its environment set or replaced; it is ended after the test. */
+    RealServer start(NodeFiles node, Map<String, String> variables, String... extraArguments) {
+        RealServer server = RealServer.start(node, variables, extraArguments);
         servers.add(server);
         return server;
     }

@@ -26,6 +26,7 @@ final class FindingJson {
         return new JsonObject()
                 .put("code", finding.code())
                 .put("slug", text.slug())
+                .put("circumstance", finding.circumstance())
                 .put("severity", text.severity())
                 .put("title", text.title())
                 .put("cause", text.cause())

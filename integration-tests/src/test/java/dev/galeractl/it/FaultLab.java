@@ -1,0 +1,178 @@
+package dev.galeractl.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A place to break real servers in, and the packaged {@code galeractl doctor} to explain what came out. A test of a class whose name ends in
+ * {@code Faults} starts nodes, provokes one failure and asserts what the doctor says, from one node's log and from all of them. {@code make
+ * faultlab} runs these classes; {@code make test} does not, for they take minutes.
+ *
+ * <p>With {@code -Dgaleractl.record=DIR} (an absolute path) every log that the doctor is asked about is kept as {@code DIR/<name of the
+ * test>/<node>.log}; from there it is copied to {@code diagnostics/src/test/logs} to be a scenario of {@code make test}. Nothing is changed in it but
+ * two paths that say where the checkout and the unpacked server lie: they become {@code /srv} and {@code /usr}.
+ *
+ * <p>Used as {@code @RegisterExtension final FaultLab lab = new FaultLab();}.
+ */
+final class FaultLab implements BeforeEachCallback, AfterEachCallback {
+    private static final Optional<Path> RECORD =
+            Optional.ofNullable(System.getProperty("galeractl.record")).map(Path::of);
+
+    private final Testbed testbed = new Testbed();
+    private final List<RealServer> servers = new ArrayList<>();
+    private String test = "";
+
+    /** This test's own folder. */
+    Path folder() {
+        return testbed.folder();
+    }
+
+    /** Files for {@code count} nodes that all list each other: db1, db2, … */
+    List<NodeFiles> nodes(int count) {
+        return testbed.nodes(count);
+    }
+
+    /** Creates a cluster with this node and waits until it is Synced. */
+    RealServer bootstrap(NodeFiles node, String... extraArguments) {
+        List<String> arguments = new ArrayList<>(List.of("--wsrep-new-cluster"));
+        arguments.addAll(List.of(extraArguments));
+        return start(node, arguments.toArray(String[]::new)).awaitSynced();
+    }
+
+    /** Starts a server, with a fresh datadir if it has none, and waits for nothing. */
+    RealServer start(NodeFiles node, String... extraArguments) {
+        return start(node, Map.of(), extraArguments);
+    }
+
+    /** The same with variables of its environment set or replaced; the scripts of a state transfer inherit them. */
+    RealServer start(NodeFiles node, Map<String, String> variables, String... extraArguments) {
+        if (Files.notExists(node.datadir())) {
+            RealServer.createDatadir(node);
+        }
+        RealServer server = testbed.start(node, variables, extraArguments);
+        servers.add(server);
+        return server;
+    }
+
+    /** Waits until the node's error log contains the text; fails with the log after a minute. */
+    void awaitLog(NodeFiles node, String text) {
+        awaitLog(node, text, 1);
+    }
+
+    /** Waits until the node's error log contains the text so many times; fails with the log after a minute. */
+    void awaitLog(NodeFiles node, String text, int times) {
+        Instant end = Instant.now().plus(Duration.ofSeconds(60));
+        while (Instant.now().isBefore(end)) {
+            if (log(node).split(Pattern.quote(text), -1).length > times) {
+                return;
+            }
+            pause(Duration.ofMillis(100));
+        }
+        throw new AssertionError("'" + text + "' is not in the log of " + node.name() + ":\n" + log(node));
+    }
+
+    /** Lets time pass: what hangs is only known by nothing happening. */
+    void pause(Duration duration) {
+        try {
+            Thread.sleep(duration.toMillis());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What the node has written to its error log so far. */
+    String log(NodeFiles node) {
+        try {
+            return Files.exists(node.errorLog()) ? Files.readString(node.errorLog(), StandardCharsets.ISO_8859_1) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the packaged program says of these nodes' logs, given together; the files are called db1.log, db2.log, … */
+    DoctorAnswer doctor(NodeFiles... nodes) {
+        return doctor(List.of(nodes), List.of());
+    }
+
+    /**
+     * The same with further files, as a user finds them on a node.
+     *
+     * @param beside files that a state transfer or a service manager left; each is given under its own name
+     */
+    DoctorAnswer doctor(List<NodeFiles> nodes, List<Path> beside) {
+        try {
+            Path logs = Files.createDirectories(folder().resolve("logs"));
+            List<String> names = new ArrayList<>();
+            for (NodeFiles node : nodes) {
+                // A server that ends before it has opened its log says why on its standard error.
+                String text = log(node).isEmpty() ? Files.readString(node.standardError()) : log(node);
+                names.add(keep(logs, node.name() + ".log", text));
+            }
+            for (Path file : beside) {
+                String name = file.getFileName().toString();
+                names.add(keep(logs, name, Files.readString(file, StandardCharsets.ISO_8859_1)));
+            }
+            return new DoctorAnswer(testbed.galeractl("doctor", "--format", "json")
+                    .with(names.toArray())
+                    .in(logs)
+                    .run());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String keep(Path logs, String name, String text) throws IOException {
+        String general = text.replace(folder() + "/", "/srv/").replace(RealServer.base() + "/", "/usr/");
+        Files.writeString(logs.resolve(name), general, StandardCharsets.ISO_8859_1);
+        if (RECORD.isPresent()) {
+            Path kept = Files.createDirectories(RECORD.get().resolve(test));
+            Files.writeString(kept.resolve(name), general, StandardCharsets.ISO_8859_1);
+        }
+        return name;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) throws IOException {
+        testbed.beforeEach(context);
+        // rsyncPortInUse: rsync-port-in-use
+        test = Pattern.compile("[A-Z]|\\d+")
+                .matcher(context.getRequiredTestMethod().getName())
+                .replaceAll(
+                        match -> "-" + Matcher.quoteReplacement(match.group().toLowerCase(Locale.ROOT)));
+    }
+
+    /** A server in the middle of a state transfer hears no SIGTERM, and its scripts outlive it for a while: both are ended here. */
+    @Override
+    public void afterEach(ExtensionContext context) throws IOException {
+        servers.stream().filter(RealServer::isAlive).forEach(RealServer::kill);
+        servers.clear();
+        Instant end = Instant.now().plus(Duration.ofSeconds(5));
+        while (!testbed.processes().isEmpty() && Instant.now().isBefore(end)) {
+            pause(Duration.ofMillis(100));
+        }
+        testbed.processes().forEach(ProcessHandle::destroyForcibly);
+        end = Instant.now().plus(Duration.ofSeconds(2));
+        while (!testbed.processes().isEmpty() && Instant.now().isBefore(end)) {
+            pause(Duration.ofMillis(50));
+        }
+        assertThat(testbed.processes()).as("processes that do not end").isEmpty();
+        testbed.afterEach(context);
+    }
+}
