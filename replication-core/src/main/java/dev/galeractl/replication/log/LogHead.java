@@ -3,6 +3,7 @@ package dev.galeractl.replication.log;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -16,6 +17,8 @@ record LogHead(
 
     /** No head is shorter: {@code 130125 9:12:33}. */
     static final int SHORTEST = 14;
+
+    private static final String FATAL = "FATAL ERROR: ";
 
     /**
      * Index at or after {@code from} where a head starts; -1 if there is none. At the beginning of the line, {@code lineStart}, a time is enough;
@@ -37,6 +40,20 @@ record LogHead(
         return -1;
     }
 
+    /**
+     * How long the mark is that backup tools put before their time: {@code [00] 2026-11-22 10:11:12 …}, and before that of an error
+     * {@code [00] FATAL ERROR: 2026-11-22 10:11:12 …}; 0 if there is none.
+     */
+    static int toolMark(String raw, int from) {
+        boolean mark = from + 5 < raw.length()
+                && raw.charAt(from) == '['
+                && isDigit(raw.charAt(from + 1))
+                && isDigit(raw.charAt(from + 2))
+                && raw.charAt(from + 3) == ']'
+                && raw.charAt(from + 4) == ' ';
+        return !mark ? 0 : raw.startsWith(FATAL, from + 5) ? 5 + FATAL.length() : 5;
+    }
+
     /** The head that starts at {@code start}; empty if no time stands there. */
     static Optional<LogHead> at(String raw, int start) {
         HeadScanner scanner = new HeadScanner(raw, start);
@@ -45,7 +62,8 @@ record LogHead(
             return Optional.empty();
         }
         OptionalLong thread = scanner.thread();
-        Optional<LogLevel> level = scanner.level();
+        Optional<LogLevel> level =
+                scanner.level(start >= FATAL.length() && raw.startsWith(FATAL, start - FATAL.length()));
         Optional<String> code = level.isPresent() ? scanner.code() : Optional.empty();
         Optional<String> subsystem = level.isPresent() ? scanner.bracketedSubsystem(code) : scanner.wrapper();
         return Optional.of(
@@ -59,6 +77,16 @@ record LogHead(
     static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }
+
+    /** A level as programs outside of the server write it. */
+    private record ColonLevel(String word, LogLevel level) {}
+
+    private static final List<ColonLevel> COLON_LEVELS = List.of(
+            new ColonLevel("INFO: ", LogLevel.NOTE),
+            new ColonLevel("WARN: ", LogLevel.WARNING),
+            new ColonLevel("ERROR: ", LogLevel.ERROR),
+            new ColonLevel("FATAL: ", LogLevel.ERROR),
+            new ColonLevel("DEBUG: ", LogLevel.NOTE));
 
     /** Reads a head from left to right; each method consumes what it finds and nothing otherwise. */
     private static final class HeadScanner {
@@ -138,7 +166,7 @@ record LogHead(
         }
 
         private int fraction() {
-            if (!is(at, '.')) {
+            if (!is(at, '.') && !(is(at, ',') && digitsFrom(at + 1) == 3)) {
                 return 0;
             }
             int digits = digitsFrom(at + 1);
@@ -158,13 +186,15 @@ record LogHead(
                 at++;
                 return Optional.of(ZoneOffset.UTC);
             }
-            if ((is(at, '+') || is(at, '-')) && digitsFrom(at + 1) == 2 && is(at + 3, ':') && digitsFrom(at + 4) == 2) {
-                int minutes = number(at + 1, 2) * 60 + number(at + 4, 2);
+            boolean signed = is(at, '+') || is(at, '-');
+            boolean colon = signed && digitsFrom(at + 1) == 2 && is(at + 3, ':') && digitsFrom(at + 4) == 2;
+            if (colon || (signed && digitsFrom(at + 1) == 4)) {
+                int minutes = number(at + 1, 2) * 60 + number(at + (colon ? 4 : 3), 2);
                 if (minutes > 18 * 60) {
                     return Optional.empty();
                 }
                 int sign = is(at, '-') ? -1 : 1;
-                at += 6;
+                at += colon ? 6 : 5;
                 return Optional.of(ZoneOffset.ofTotalSeconds(sign * minutes * 60));
             }
             return Optional.empty();
@@ -178,6 +208,10 @@ record LogHead(
                 return OptionalLong.empty();
             }
             boolean hexadecimal = is(start, '0') && is(start + 1, 'x');
+            if (!hexadecimal && isBareHexadecimal(start)) {
+                at = start + hexadecimalsFrom(start);
+                return OptionalLong.of(Long.parseUnsignedLong(raw, start, at, 16));
+            }
             int digits = hexadecimal ? hexadecimalsFrom(start + 2) : digitsFrom(start);
             int end = start + (hexadecimal ? 2 : 0) + digits;
             if (digits == 0 || digits > 18 || !is(end, ' ')) {
@@ -190,11 +224,32 @@ record LogHead(
                             : Long.parseLong(raw, start, end, 10));
         }
 
-        Optional<LogLevel> level() {
+        /** {@code [Note]}; {@code INFO:} of garbd and of a provider without a server around it. */
+        Optional<LogLevel> level(boolean fatal) {
             Optional<String> word = bracketed();
+            if (word.filter(HeadScanner::isWorker).isPresent()) {
+                // A tool's copying thread, "260101 10:11:12 [01] Copying …": no level, and no part of the message.
+                consume(word.orElseThrow());
+                return fatal ? Optional.of(LogLevel.ERROR) : Optional.empty();
+            }
             Optional<LogLevel> level = word.flatMap(LogLevel::written);
             level.ifPresent(found -> consume(word.orElseThrow()));
-            return level;
+            return fatal ? Optional.of(LogLevel.ERROR) : level.isPresent() ? level : levelBeforeColon();
+        }
+
+        private Optional<LogLevel> levelBeforeColon() {
+            int start = at + blanksFrom(at);
+            for (ColonLevel candidate : COLON_LEVELS) {
+                if (raw.startsWith(candidate.word(), start)) {
+                    at = start + candidate.word().length();
+                    return Optional.of(candidate.level());
+                }
+            }
+            return Optional.empty();
+        }
+
+        private static boolean isWorker(String word) {
+            return word.length() == 2 && isDigit(word.charAt(0)) && isDigit(word.charAt(1));
         }
 
         Optional<String> code() {
@@ -247,6 +302,17 @@ record LogHead(
 
         private static boolean isNameCharacter(char c) {
             return isDigit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '_';
+        }
+
+        /** InnoDB of 5.6 and 10.0 writes its thread so: {@code 2014-10-12 10:11:12 7fa4d1ce6740 InnoDB: …}. */
+        private boolean isBareHexadecimal(int start) {
+            int digits = hexadecimalsFrom(start);
+            int next = start + digits + blanksFrom(start + digits);
+            return digits >= 6
+                    && digits <= 16
+                    && digits > digitsFrom(start)
+                    && next > start + digits
+                    && (raw.startsWith("InnoDB:", next) || is(next, '['));
         }
 
         private boolean is(int index, char expected) {

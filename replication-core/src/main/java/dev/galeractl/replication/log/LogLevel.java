@@ -15,9 +15,9 @@ public enum LogLevel {
     /** The level a server writes between brackets, {@code [Note]} or {@code [ERROR]}; empty for any other word. */
     static Optional<LogLevel> written(String word) {
         return switch (word) {
-            case "Note", "NOTE", "INFO", "Info" -> Optional.of(NOTE);
-            case "Warning", "WARNING" -> Optional.of(WARNING);
-            case "ERROR", "Error", "FATAL" -> Optional.of(ERROR);
+            case "Note", "NOTE", "INFO", "Info", "DEBUG", "Debug" -> Optional.of(NOTE);
+            case "Warning", "WARNING", "WARN", "Warn" -> Optional.of(WARNING);
+            case "ERROR", "Error", "FATAL", "Fatal" -> Optional.of(ERROR);
             case "System" -> Optional.of(SYSTEM);
             default -> Optional.empty();
         };

@@ -35,9 +35,10 @@ public final class LogLineParser {
         String seen = withPlainBlanks(raw);
         JournalPrefix prefix = JournalPrefix.of(seen);
         int first = prefix.end();
+        int marked = first + LogHead.toolMark(seen, first);
         List<LogLine> lines = new ArrayList<>(2);
-        int start = LogHead.nextHead(seen, first, first);
-        if (start < 0 || !isBlank(seen, first, start)) {
+        int start = LogHead.nextHead(seen, marked, marked);
+        if (start < 0 || !isBlank(seen, marked, start)) {
             int end = start < 0 ? raw.length() : start;
             lines.add(bare(file, line, column + first, prefix.otherProgram(), seen, raw, first, end));
         }
@@ -74,16 +75,18 @@ public final class LogLineParser {
             String whole,
             int start,
             int end) {
+        String text = seen.substring(start, end).strip();
+        ScriptMark mark = ScriptMark.of(text);
         return new LogLine(
                 file,
                 line,
                 column,
-                Optional.empty(),
+                mark.time(),
                 OptionalLong.empty(),
-                LogLevel.NONE,
+                mark.level(),
                 Optional.empty(),
                 program,
-                seen.substring(start, end).strip(),
+                text,
                 whole.substring(start, end),
                 whole,
                 0,

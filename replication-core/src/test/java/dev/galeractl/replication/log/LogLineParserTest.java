@@ -71,6 +71,68 @@ class LogLineParserTest {
     }
 
     @Test
+    void readsTheArbitrator() {
+        LogLine line = parse("2026-11-22 10:23:11.345  INFO: CRC-32C: using hardware acceleration.");
+
+        assertThat(line.level()).isEqualTo(LogLevel.NOTE);
+        assertThat(line.text()).isEqualTo("CRC-32C: using hardware acceleration.");
+        assertThat(parse("2026-11-22 10:23:11.345 FATAL: Exception in creating receive loop.")
+                        .level())
+                .isEqualTo(LogLevel.ERROR);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[01] 2026-11-22 10:11:12 Streaming ./ibdata1",
+                "261122 10:11:12 [01] Streaming ./ibdata1",
+                "2026-11-22 10:11:12 Streaming ./ibdata1"
+            })
+    void readsBackupTools(String raw) {
+        LogLine line = parse(raw);
+
+        assertThat(line.time().orElseThrow().local()).isEqualTo(LocalDateTime.of(2026, 11, 22, 10, 11, 12));
+        assertThat(line.text()).isEqualTo("Streaming ./ibdata1");
+        assertThat(line.level()).isEqualTo(LogLevel.NONE);
+    }
+
+    @Test
+    void aBackupToolsFatalErrorIsAnError() {
+        LogLine line = parse("[00] FATAL ERROR: 2026-11-22 10:11:12 failed to execute query FLUSH");
+
+        assertThat(line.level()).isEqualTo(LogLevel.ERROR);
+        assertThat(line.text()).isEqualTo("failed to execute query FLUSH");
+        assertThat(line.time()).isPresent();
+    }
+
+    @Test
+    void innodbsThreadIsHexadecimalInOldServers() {
+        LogLine line = parse("2014-10-12 10:11:12 7fa4d1ce6740 InnoDB: Warning: purge");
+
+        assertThat(line.thread()).isEqualTo(OptionalLong.of(0x7fa4d1ce6740L));
+        assertThat(line.text()).isEqualTo("InnoDB: Warning: purge");
+    }
+
+    @Test
+    void aTransferScriptWritesItsTimeAtTheEnd() {
+        LogLine line = parse("WSREP_SST: [ERROR] Removing /data/.sst after failure (20261122 10:35:28.655)");
+
+        assertThat(line.level()).isEqualTo(LogLevel.ERROR);
+        assertThat(line.time())
+                .contains(new LogTime(LocalDateTime.of(2026, 11, 22, 10, 35, 28, 655_000_000), Optional.empty()));
+        assertThat(line.text()).startsWith("WSREP_SST: [ERROR] Removing");
+        assertThat(parse("WSREP_SST: [INFO] nothing").time()).isEmpty();
+        assertThat(parse("WSREP_SST: [INFO] (99999999 10:35:28.655)").time()).isEmpty();
+    }
+
+    @Test
+    void anOffsetNeedsNoColon() {
+        assertThat(parse("2018-03-04T05:06:07.123456+0900 3 [Note] WSREP: x").time())
+                .contains(new LogTime(
+                        LocalDateTime.of(2018, 3, 4, 5, 6, 7, 123_456_000), Optional.of(ZoneOffset.ofHours(9))));
+    }
+
+    @Test
     void readsTheWrapper() {
         LogLine line = parse("130125 12:53:35 mysqld_safe Starting mysqld daemon with databases from /xtra/data");
 
