@@ -4,6 +4,7 @@ import dev.galeractl.diagnostics.event.GroupEvent.ViewChanged;
 import dev.galeractl.diagnostics.event.GroupEvent.ViewKind;
 import dev.galeractl.diagnostics.event.PlainError.ErrorContinued;
 import dev.galeractl.diagnostics.event.PlainError.ErrorReported;
+import dev.galeractl.diagnostics.message.SourcePlace;
 import dev.galeractl.replication.log.LogLevel;
 import dev.galeractl.replication.log.LogLine;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ public final class EventReader implements Consumer<LogLine> {
         if (afterError && line.isBare() && line.isIndented()) {
             return Optional.of(new ErrorContinued(line));
         }
-        String message = withoutSourcePlace(line.message());
+        String message = SourcePlace.without(line.message());
         if (message.startsWith("view(")) {
             return view(line, message);
         }
@@ -80,19 +81,6 @@ public final class EventReader implements Consumer<LogLine> {
         }
         openView = Optional.of(view);
         return Optional.empty();
-    }
-
-    /** {@code ./gcs/src/gcs.cpp:gcs_open():1701: Failed …} without its beginning: paths and line numbers change with every version. */
-    static String withoutSourcePlace(String message) {
-        int place = message.indexOf("():");
-        if (place <= 0 || place > 120 || message.indexOf(' ') < place) {
-            return message;
-        }
-        int digits = place + 3;
-        while (digits < message.length() && Character.isDigit(message.charAt(digits))) {
-            digits++;
-        }
-        return digits > place + 3 && message.startsWith(": ", digits) ? message.substring(digits + 2) : message;
     }
 
     /** The lines of a view's block until its closing brace. */
