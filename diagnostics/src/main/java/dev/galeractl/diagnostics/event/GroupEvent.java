@@ -30,8 +30,8 @@ public sealed interface GroupEvent extends LogEvent {
     /** {@code Failed to establish connection: Connection refused}: Galera 26.4; which peer it was is not said. */
     record ConnectionFailed(LogLine line, String reason) implements GroupEvent {}
 
-    /** {@code connection to peer … with addr tcp://… timed out, no messages seen in PT3S}. */
-    record PeerSilent(LogLine line, String address) implements GroupEvent {}
+    /** {@code connection to peer 9ddace11-8568 with addr tcp://… timed out, no messages seen in PT3S}. */
+    record PeerSilent(LogLine line, String address, String peer) implements GroupEvent {}
 
     /** {@code connection established to d10cd6f0-8690 tcp://127.0.40.1:4567}. */
     record PeerConnected(LogLine line, String peerId, String address) implements GroupEvent {}
@@ -49,8 +49,23 @@ public sealed interface GroupEvent extends LogEvent {
     record NoPrimaryComing(LogLine line) implements GroupEvent {}
 
     /** {@code view(view_id(NON_PRIM,cf3fe640-…,1) memb { … })} and {@code view((empty))}. */
-    record ViewChanged(LogLine line, ViewKind kind, String viewId, List<String> members, List<String> partitioned)
-            implements GroupEvent {}
+    record ViewChanged(
+            LogLine line,
+            ViewKind kind,
+            String viewId,
+            List<String> members,
+            List<String> joined,
+            List<String> left,
+            List<String> partitioned)
+            implements GroupEvent {
+
+        public ViewChanged {
+            members = List.copyOf(members);
+            joined = List.copyOf(joined);
+            left = List.copyOf(left);
+            partitioned = List.copyOf(partitioned);
+        }
+    }
 
     /** {@code gcomm: connected}. */
     record GroupConnected(LogLine line) implements GroupEvent {}
@@ -82,8 +97,8 @@ public sealed interface GroupEvent extends LogEvent {
     /** {@code Recovered cluster id d10d2ed0-…}: the cluster its tables remember. */
     record StoredClusterRead(LogLine line, String uuid) implements GroupEvent {}
 
-    /** {@code Server node1 connected to cluster at position …}: gives its name. */
-    record NodeNamed(LogLine line, String name) implements GroupEvent {}
+    /** {@code Server node1 connected to cluster at position … with ID 9af169bf-…}: gives its name, and in Galera 4 its UUID. */
+    record NodeNamed(LogLine line, String name, Optional<String> uuid) implements GroupEvent {}
 
     /** {@code Member 0 (mysqlHA03) synced with group.} */
     record MemberSynced(LogLine line, String name) implements GroupEvent {}

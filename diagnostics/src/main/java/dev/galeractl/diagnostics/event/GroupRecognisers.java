@@ -95,7 +95,7 @@ final class GroupRecognisers {
         on.onFirstWord(
                 "Server",
                 (line, message) -> Phrase.between(message, "Server ", " connected to cluster at position")
-                        .map(it -> new NodeNamed(line, it)));
+                        .map(it -> new NodeNamed(line, it, Phrase.wordAfter(message, " with ID "))));
         on.onFirstWord(
                 "Member",
                 (line, message) -> when(
@@ -217,7 +217,10 @@ final class GroupRecognisers {
         }
         if (message.contains(" timed out, no messages seen")) {
             return Phrase.wordAfter(message, " with addr ")
-                    .map(it -> new PeerSilent(line, Addresses.withoutScheme(it)));
+                    .map(it -> new PeerSilent(
+                            line,
+                            Addresses.withoutScheme(it),
+                            Phrase.wordAfter(message, "connection to peer ").orElse("")));
         }
         return Phrase.after(message, "connection established to ").map(it -> {
             int blank = it.indexOf(' ');

@@ -44,6 +44,7 @@ final class Recognisers {
         ProcessRecognisers.register(this);
         ProviderRecognisers.register(this);
         GroupRecognisers.register(this);
+        MembershipRecognisers.register(this);
         TranscriptRecognisers.register(this);
 
         List<String> all = new ArrayList<>();
