@@ -7,7 +7,7 @@ import dev.galeractl.replication.log.LogLine;
  * nothing of the kind give no event; lines of level ERROR always give one.
  */
 public sealed interface LogEvent
-        permits GroupEvent, MembershipEvent, PlainError, ProcessEvent, ProviderEvent, TranscriptEvent {
+        permits GroupEvent, MembershipEvent, PlainError, ProcessEvent, ProviderEvent, SecurityEvent, TranscriptEvent {
 
     /** The line that says it; of an event over several lines the first. */
     LogLine line();

@@ -60,4 +60,67 @@ public sealed interface ProcessEvent extends LogEvent {
 
     /** {@code Do you already have another server running on port: 3306 ?}. */
     record PortSuspected(LogLine line, int port) implements ProcessEvent {}
+
+    /** {@code mariadbd: unknown variable 'wsrep_cluster_adress=gcomm://x'}: the server does not take one of its options. */
+    record OptionRejected(LogLine line, OptionTrouble trouble, String option, String value) implements ProcessEvent {}
+
+    /** {@code Warning: World-writable config file '/etc/mysql/my.cnf' is ignored}. */
+    record OptionFileIgnored(LogLine line, String file) implements ProcessEvent {}
+
+    /** {@code Fatal error: Can't open and lock privilege tables: Table 'mysql.db' doesn't exist}. */
+    record SystemTableMissing(LogLine line, String table) implements ProcessEvent {}
+
+    /** {@code Column count of mysql.event is wrong. Expected 22, found 21.}: the system tables are of another version. */
+    record SystemTableOutdated(LogLine line, String table) implements ProcessEvent {}
+
+    /** {@code Can't change dir to '/srv/mysql/' (Errcode: 2 "No such file or directory")}. */
+    record DatadirUnusable(LogLine line, String folder, String reason) implements ProcessEvent {}
+
+    /** {@code InnoDB: The change buffer is corrupted or has been removed on upgrade to MariaDB 11.0 or later}. */
+    record DataOfNewerVersion(LogLine line) implements ProcessEvent {}
+
+    /** {@code InnoDB: Upgrade after a crash is not supported. The redo log was created with MariaDB 10.4.12}. */
+    record CrashedBeforeUpgrade(LogLine line) implements ProcessEvent {}
+
+    /** {@code InnoDB: File ./ib_logfile0 was not found}: the redo log is missing, cut, or another server's. */
+    record RedoLogUnusable(LogLine line) implements ProcessEvent {}
+
+    /** {@code mariadb.service: start operation timed out. Terminating.} */
+    record UnitTimedOut(LogLine line, UnitPhase phase) implements ProcessEvent {}
+
+    /** {@code mariadb.service: State 'stop-sigterm' timed out. Killing.}, or {@code Skipping SIGKILL}: it does not react to SIGTERM. */
+    record TerminationIgnored(LogLine line, boolean killed) implements ProcessEvent {}
+
+    /** {@code mariadb.service: Unit process 1135 (mariadbd) remains running after unit stopped.}, and that a new start finds it. */
+    record LeftOverProcess(LogLine line, int pid) implements ProcessEvent {}
+
+    /** {@code mariadb.service: Start request repeated too quickly.} */
+    record UnitGaveUpRestarting(LogLine line) implements ProcessEvent {}
+
+    /** {@code mariadb.service: Scheduled restart job, restart counter is at 2.} */
+    record UnitRestarts(LogLine line, int counter) implements ProcessEvent {}
+
+    /** {@code Container mariadb failed liveness probe, will be restarted}, or {@code Liveness probe failed: …}. */
+    record ProbeFailed(LogLine line, boolean restarts) implements ProcessEvent {}
+
+    /** {@code WSREP: Failed to start mysqld for wsrep recovery: '…}: what runs before the server could not learn the position. */
+    record RecoveryRunFailed(LogLine line) implements ProcessEvent {}
+
+    /** {@code /usr/sbin/mariadbd(_Z26handle_connections_socketsv+0x27f)[0x55f85089894f]}: one call of a crash report. */
+    record StackFrame(LogLine line, String function) implements ProcessEvent {}
+
+    /** What is wrong with an option. */
+    enum OptionTrouble {
+        UNKNOWN,
+        /** A beginning of several names. */
+        AMBIGUOUS,
+        VALUE
+    }
+
+    /** What a service manager was waiting for. */
+    enum UnitPhase {
+        BEFORE_START,
+        START,
+        STOP
+    }
 }

@@ -30,4 +30,17 @@ public sealed interface ProviderEvent extends LogEvent {
 
     /** {@code rsync SST method requires wsrep_cluster_address to be configured on startup.} */
     record ClusterAddressRequired(LogLine line, String sstMethod) implements ProviderEvent {}
+
+    /** {@code Unrecognized parameter 'gcache.sise'}, {@code Invalid value 'lots' for integer type.}: of wsrep_provider_options. */
+    record ProviderOptionRejected(LogLine line, Optional<String> option, Optional<String> value)
+            implements ProviderEvent {}
+
+    /** {@code Bad value for 'node_address': '0.0.0.0'}. */
+    record NodeAddressRejected(LogLine line, String address) implements ProviderEvent {}
+
+    /** {@code Failed to open IST listener at tcp://192.0.2.9:4568', asio error '… bind: Cannot assign requested address …}. */
+    record TransferAddressForeign(LogLine line, String address) implements ProviderEvent {}
+
+    /** {@code Group requested gcs_proto_ver: 4, max supported by this node: 3. Upgrade the node before joining this group.} */
+    record ProtocolTooOld(LogLine line, String protocol, int wanted, int known) implements ProviderEvent {}
 }

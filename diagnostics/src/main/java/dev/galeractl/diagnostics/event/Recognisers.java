@@ -43,6 +43,10 @@ final class Recognisers {
     Recognisers() {
         ProcessRecognisers.register(this);
         ProviderRecognisers.register(this);
+        OptionRecognisers.register(this);
+        ServiceRecognisers.register(this);
+        DatadirRecognisers.register(this);
+        SecurityRecognisers.register(this);
         GroupRecognisers.register(this);
         MembershipRecognisers.register(this);
         TranscriptRecognisers.register(this);
