@@ -7,7 +7,16 @@ import dev.galeractl.replication.log.LogLine;
  * nothing of the kind give no event; lines of level ERROR always give one.
  */
 public sealed interface LogEvent
-        permits GroupEvent, MembershipEvent, PlainError, ProcessEvent, ProviderEvent, SecurityEvent, TranscriptEvent {
+        permits ConsistencyEvent,
+                GroupEvent,
+                LoadEvent,
+                MembershipEvent,
+                PlainError,
+                ProcessEvent,
+                ProviderEvent,
+                SecurityEvent,
+                StorageEvent,
+                TranscriptEvent {
 
     /** The line that says it; of an event over several lines the first. */
     LogLine line();

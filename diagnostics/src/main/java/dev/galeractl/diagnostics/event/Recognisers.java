@@ -50,6 +50,9 @@ final class Recognisers {
         GroupRecognisers.register(this);
         MembershipRecognisers.register(this);
         TranscriptRecognisers.register(this);
+        ConsistencyRecognisers.register(this);
+        LoadRecognisers.register(this);
+        StorageRecognisers.register(this);
 
         List<String> all = new ArrayList<>();
         List<Integer> owners = new ArrayList<>();
