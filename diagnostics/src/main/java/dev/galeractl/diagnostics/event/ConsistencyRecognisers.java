@@ -250,7 +250,8 @@ final class ConsistencyRecognisers {
     }
 
     private static Optional<LogEvent> prepared(LogLine line, String message) {
-        // "Found 7 prepared transaction(s) in InnoDB", a Note, is part of every recovery after a crash; they are rolled back.
+        // "Found 7 prepared transaction(s) in InnoDB", a Note, is part of every recovery after a crash; they are rolled
+        // back.
         return message.contains(" prepared transactions! It means")
                 ? Phrase.between(message, "Found ", " prepared").map(it -> new PreparedTransactionsFound(line, it))
                 : Optional.empty();
