@@ -18,7 +18,8 @@ import java.util.Set;
 public final class MessageCatalogue {
 
     /** The files below {@code messages/}, one a line. */
-    private static final List<String> FAMILIES = List.of("ist");
+    private static final List<String> FAMILIES = List.of(
+            "certification", "evs", "garbd", "gcache", "gcs", "gmcast", "ist", "pc", "provider", "replicator", "tls");
 
     private final List<Entry> entries = new ArrayList<>();
     private final List<Entry> entryOfText = new ArrayList<>();
@@ -85,9 +86,12 @@ public final class MessageCatalogue {
         return match(SourcePlace.without(line.message()));
     }
 
-    /** What a message is, if it is known: without {@code WSREP: } and without a place in the source. */
+    /**
+     * What a message is, if it is known: without {@code WSREP: } and without a place in the source. Blanks around it do not count: libgalera starts
+     * some messages with them, and what a message ends with may be empty.
+     */
     public Optional<MessageMatch> match(String message) {
-        byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = message.strip().getBytes(StandardCharsets.UTF_8);
         int text = index.new Finder().find(bytes, 0, bytes.length);
         if (text < 0) {
             return Optional.empty();
@@ -112,7 +116,19 @@ public final class MessageCatalogue {
 
         /** Whether the message in {@code bytes} is known: without {@code WSREP: } and without a place in the source. */
         public boolean knows(byte[] bytes, int from, int to) {
-            return finder.find(bytes, from, to) >= 0;
+            int start = from;
+            int end = to;
+            while (start < end && isBlank(bytes[start])) {
+                start++;
+            }
+            while (end > start && isBlank(bytes[end - 1])) {
+                end--;
+            }
+            return finder.find(bytes, start, end) >= 0;
+        }
+
+        private static boolean isBlank(byte b) {
+            return b >= 0 && b <= ' ';
         }
     }
 }
