@@ -19,7 +19,25 @@ public final class MessageCatalogue {
 
     /** The files below {@code messages/}, one a line. */
     private static final List<String> FAMILIES = List.of(
-            "certification", "evs", "garbd", "gcache", "gcs", "gmcast", "ist", "pc", "provider", "replicator", "tls");
+            "certification",
+            "evs",
+            "garbd",
+            "gcache",
+            "gcs",
+            "gmcast",
+            "ist",
+            "pc",
+            "provider",
+            "replicator",
+            "tls",
+            "server-wsrep",
+            "server",
+            "innodb",
+            "sst-scripts",
+            "tools",
+            "systemd",
+            "kernel",
+            "mysql8");
 
     private final List<Entry> entries = new ArrayList<>();
     private final List<Entry> entryOfText = new ArrayList<>();
