@@ -1,6 +1,7 @@
 package dev.galeractl.diagnostics.doctor;
 
 import dev.galeractl.diagnostics.doctor.cause.Diagnoses;
+import dev.galeractl.diagnostics.event.PassageReader;
 import dev.galeractl.diagnostics.finding.Catalogue;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.finding.Severity;
@@ -10,13 +11,12 @@ import dev.galeractl.diagnostics.incident.NodeHistory;
 import dev.galeractl.diagnostics.start.ReadLog;
 import dev.galeractl.diagnostics.start.StartAssembler;
 import dev.galeractl.diagnostics.start.StartOutcome;
-import dev.galeractl.replication.log.LogLine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Optional;
 
 /**
  * Explains error logs: rebuilds the starts of each server, finds what went wrong in them, and names the earliest fact that explains it. It keeps the
@@ -24,12 +24,13 @@ import java.util.function.Consumer;
  *
  * <pre>{@code
  * Doctor doctor = new Doctor();
- * LogReader.read("db1.log", in, doctor.log("db1.log"));
+ * new ChunkReader<>("db1.log", executor, ahead, doctor.log("db1.log")).read(in);
  * DoctorReport report = doctor.report();
  * }</pre>
  */
 public final class Doctor {
 
+    private final PassageReader passages = new PassageReader(Optional.empty());
     private final List<StartAssembler> logs = new ArrayList<>();
 
     /** The report on logs that are at hand as lines. */
@@ -41,11 +42,11 @@ public final class Doctor {
         return doctor.report();
     }
 
-    /** Takes one more log; the consumer wants all its lines, in order. */
-    public Consumer<LogLine> log(String name) {
+    /** Takes one more log. */
+    public LogIntake log(String name) {
         StartAssembler assembler = new StartAssembler(name);
         logs.add(assembler);
-        return assembler;
+        return new LogIntake(passages, assembler);
     }
 
     /** The report on all logs taken; to be asked for once, when all of them are read to the end. */

@@ -22,11 +22,42 @@ final class Blocks {
     /** Lines of a block beyond this number end it: the longest that we know has a line for each member and a dozen more. */
     private static final int MOST_LINES = 1024;
 
+    /** What the first line of a block says at least: without one of these nothing begins. */
+    private static final List<String> BEGINNINGS =
+            List.of("view(", "View:", "Quorum results:", "State transfer required:");
+
     private Blocks() {}
+
+    /** Whether a message, as bytes, may begin a block or be one. */
+    static boolean mayBegin(byte[] message, int from, int to) {
+        for (String beginning : BEGINNINGS) {
+            if (startsWith(message, from, to, beginning)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean startsWith(byte[] message, int from, int to, String beginning) {
+        if (to - from < beginning.length()) {
+            return false;
+        }
+        for (int i = 0; i < beginning.length(); i++) {
+            if (message[from + i] != beginning.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a message may begin a block or be one. */
+    static boolean mayBegin(String message) {
+        return BEGINNINGS.stream().anyMatch(message::startsWith);
+    }
 
     /** The block that a line begins. */
     static Optional<OpenBlock> beginning(LogLine line, String message) {
-        if (message.isEmpty()) {
+        if (!mayBegin(message)) {
             return Optional.empty();
         }
         // A view without a time of its own is quoted by the line above it; it was installed at another time, or never.

@@ -38,7 +38,7 @@ final class DatadirRecognisers {
                 List.of("ib_logfile0 was not found", "ib_logfile0 is too small", "is of different size"),
                 (line, message) -> when(message.startsWith("InnoDB:"), new RedoLogUnusable(line)));
         on.onPhrase("Missing FILE_CHECKPOINT", (line, message) -> Optional.of(new RedoLogUnusable(line)));
-        on.onAnyPhrase(List.of(")[0x", "+0x"), DatadirRecognisers::frame);
+        on.onAnyPhrase(List.of(")[0x", ") [0x"), DatadirRecognisers::frame);
     }
 
     private static Optional<LogEvent> when(boolean said, LogEvent event) {

@@ -26,11 +26,28 @@ public final class EventReader implements Consumer<LogLine> {
 
     @Override
     public void accept(LogLine line) {
+        accept(line, alone(line));
+    }
+
+    /**
+     * Takes the next line.
+     *
+     * @param alone what {@link #alone} makes of it; that may have been found out elsewhere
+     * @return whether it is understood: it makes an event, other than that it is an error, or is part of one
+     */
+    public boolean accept(LogLine line, Optional<LogEvent> alone) {
         if (openBlock.isPresent() && takes(openBlock.get(), line)) {
-            return;
+            return true;
         }
-        read(line);
+        boolean understood = read(line, alone);
         afterError = line.level() == LogLevel.ERROR || (afterError && line.isBare() && line.isIndented());
+        return understood;
+    }
+
+    /** Takes note that lines stood here that make no event alone. The first of them is not bare, so they end what was open. */
+    public void passOver() {
+        openBlock.ifPresent(this::close);
+        afterError = false;
     }
 
     /** Hands on what the end of the log left unfinished. */
@@ -52,23 +69,42 @@ public final class EventReader implements Consumer<LogLine> {
         block.finish().forEach(sink);
     }
 
-    private void read(LogLine line) {
-        if (line.text().isEmpty() || (line.isBare() && line.text().length() > LONGEST_BARE)) {
-            return;
+    private boolean read(LogLine line, Optional<LogEvent> alone) {
+        if (isSilent(line)) {
+            return false;
         }
         if (afterError && line.isBare() && line.isIndented()) {
             sink.accept(new ErrorContinued(line));
-            return;
+            return true;
         }
-        String message = SourcePlace.without(line.message());
-        openBlock = Blocks.beginning(line, message);
-        if (openBlock.isEmpty()) {
-            event(line, message).ifPresent(sink);
+        openBlock = Blocks.beginning(line, message(line));
+        if (openBlock.isPresent()) {
+            return true;
         }
+        alone.ifPresent(sink);
+        return alone.filter(event -> !(event instanceof ErrorReported)).isPresent();
     }
 
-    private static Optional<LogEvent> event(LogLine line, String message) {
+    /** The event that a line makes by itself, where the lines above it do not give it another meaning. */
+    public static Optional<LogEvent> alone(LogLine line) {
+        if (isSilent(line)) {
+            return Optional.empty();
+        }
+        String message = message(line);
         Optional<LogEvent> event = Blocks.viewInOneLine(line, message).or(() -> RECOGNISERS.recognise(line, message));
         return event.isEmpty() && line.level() == LogLevel.ERROR ? Optional.of(new ErrorReported(line)) : event;
+    }
+
+    /** Tells, on bytes, of which messages {@link #alone} makes nothing, unless at level ERROR. Each thread needs its own. */
+    static Recognisers.Asking asking() {
+        return RECOGNISERS.new Asking();
+    }
+
+    private static boolean isSilent(LogLine line) {
+        return line.text().isEmpty() || (line.isBare() && line.text().length() > LONGEST_BARE);
+    }
+
+    private static String message(LogLine line) {
+        return SourcePlace.without(line.message());
     }
 }

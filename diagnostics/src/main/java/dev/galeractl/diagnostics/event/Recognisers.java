@@ -77,12 +77,12 @@ final class Recognisers {
         byFirstWord.computeIfAbsent(word, absent -> new ArrayList<>()).add(add(List.of(), recogniser));
     }
 
-    /** As above, if {@code phrase} (of at least {@value PhraseSearch#SHORTEST} characters) occurs in the message, too: for words that many messages start with. */
+    /** As above, if {@code phrase} (of {@value PhraseSearch#SHORTEST} characters; better {@value PhraseSearch#USUAL} or more) occurs in the message, too: for words that many messages start with. */
     void onFirstWord(String word, String phrase, Recogniser recogniser) {
         byFirstWord.computeIfAbsent(word, absent -> new ArrayList<>()).add(add(List.of(phrase), recogniser));
     }
 
-    /** Asks about each message in which {@code phrase} (of at least {@value PhraseSearch#SHORTEST} characters) occurs. */
+    /** Asks about each message in which {@code phrase} (of {@value PhraseSearch#SHORTEST} characters; better {@value PhraseSearch#USUAL} or more) occurs. */
     void onPhrase(String phrase, Recogniser recogniser) {
         onAnyPhrase(List.of(phrase), recogniser);
     }

@@ -148,5 +148,11 @@ public final class MessageCatalogue {
         private static boolean isBlank(byte b) {
             return b >= 0 && b <= ' ';
         }
+
+        /** Whether the line is known. */
+        public boolean knows(LogLine line) {
+            byte[] bytes = SourcePlace.without(line.message()).getBytes(StandardCharsets.UTF_8);
+            return knows(bytes, 0, bytes.length);
+        }
     }
 }

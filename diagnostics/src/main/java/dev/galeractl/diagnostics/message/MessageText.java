@@ -59,9 +59,9 @@ public final class MessageText {
                         + "} touch: nobody can tell where the one ends");
             }
         }
-        if (literals[0].length == 0 && anchor().length < PhraseSearch.SHORTEST) {
-            throw new IllegalArgumentException("a text that starts with a hole needs a literal of "
-                    + PhraseSearch.SHORTEST + " characters to be found by");
+        if (literals[0].length == 0 && anchor().length < PhraseSearch.USUAL) {
+            throw new IllegalArgumentException("a text that starts with a hole needs a literal of " + PhraseSearch.USUAL
+                    + " characters to be found by");
         }
     }
 

@@ -7,6 +7,10 @@ import dev.galeractl.diagnostics.event.GroupEvent.GroupConnected;
 import dev.galeractl.diagnostics.event.GroupEvent.Listening;
 import dev.galeractl.diagnostics.event.GroupEvent.StateShifted;
 import dev.galeractl.diagnostics.event.LogEvent;
+import dev.galeractl.diagnostics.event.Passage;
+import dev.galeractl.diagnostics.event.Passage.Quiet;
+import dev.galeractl.diagnostics.event.Passage.Step;
+import dev.galeractl.diagnostics.event.Passage.Told;
 import dev.galeractl.diagnostics.event.ProcessEvent.Aborting;
 import dev.galeractl.diagnostics.event.ProcessEvent.InstallStarting;
 import dev.galeractl.diagnostics.event.ProcessEvent.InstallStepDone;
@@ -29,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Cuts the lines of one log into starts. A start begins with a wrapper's or a server's own starting line; where those are missing or cut, with the
@@ -44,6 +49,10 @@ public final class StartAssembler implements Consumer<LogLine> {
     private final List<OpenStart> starts = new ArrayList<>();
     private final List<LogEvent> aside = new ArrayList<>();
     private Optional<OpenStart> current = Optional.empty();
+
+    /** A line with a time behind the last one that {@link #current} has. */
+    private Optional<Supplier<LogLine>> lastPassedOver = Optional.empty();
+
     private long lines;
     private long headed;
     private long wsrep;
@@ -54,17 +63,52 @@ public final class StartAssembler implements Consumer<LogLine> {
 
     @Override
     public void accept(LogLine line) {
+        accept(new Told(line, EventReader.alone(line), false));
+    }
+
+    /** What a passage of the log says. */
+    public void accept(Passage passage) {
+        for (Step step : passage.steps()) {
+            if (step instanceof Told told) {
+                accept(told);
+            } else if (step instanceof Quiet quiet) {
+                accept(quiet);
+            }
+        }
+        // What is asked for later is asked in vain.
+        decodeLast();
+    }
+
+    private void accept(Told told) {
+        LogLine line = told.line();
         lines++;
         if (!line.isBare()) {
             headed++;
         }
-        if (line.isWsrep() || line.text().startsWith("WSREP: ")) {
+        if (line.isWsrep()) {
             wsrep++;
         }
-        reader.accept(line);
+        reader.accept(line, told.alone());
         if (line.time().isPresent()) {
+            lastPassedOver = Optional.empty();
             current.ifPresent(start -> start.last = Optional.of(line));
         }
+    }
+
+    private void accept(Quiet quiet) {
+        lines += quiet.lines();
+        headed += quiet.headed();
+        wsrep += quiet.wsrep();
+        reader.passOver();
+        if (current.isPresent() && quiet.lastTimed().isPresent()) {
+            lastPassedOver = quiet.lastTimed();
+        }
+    }
+
+    /** Only the last line of a start is asked for: to decode each last line before one that matters would be dear. */
+    private void decodeLast() {
+        lastPassedOver.ifPresent(line -> current.ifPresent(start -> start.last = Optional.of(line.get())));
+        lastPassedOver = Optional.empty();
     }
 
     /** Everything read, once the log has ended. */
@@ -85,6 +129,7 @@ public final class StartAssembler implements Consumer<LogLine> {
             return;
         }
         if (begins(event)) {
+            decodeLast();
             OpenStart start = new OpenStart(event instanceof InstallStarting);
             starts.add(start);
             current = Optional.of(start);

@@ -1,0 +1,43 @@
+package dev.galeractl.replication.log;
+
+import java.util.function.Consumer;
+
+/**
+ * Whole lines of a log, as bytes, and where they stand in it. It is valid until whoever handed it out takes it back; what is decoded from it may be kept.
+ */
+public final class LogChunk {
+
+    private final String file;
+    private final byte[] bytes;
+    private final int length;
+    private final int firstLine;
+
+    /** @param bytes has {@link LineCursor#PADDING} bytes behind {@code length}, the first of them a newline */
+    LogChunk(String file, byte[] bytes, int length, int firstLine) {
+        this.file = file;
+        this.bytes = bytes;
+        this.length = length;
+        this.firstLine = firstLine;
+    }
+
+    /** A cursor before the first line. */
+    public LineCursor lines() {
+        return new LineCursor(bytes, length, firstLine);
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** How many bytes it has. */
+    public int length() {
+        return length;
+    }
+
+    /** Hands the logical lines of a physical one to {@code sink}. */
+    public void decode(int start, int end, int number, Consumer<LogLine> sink) {
+        LineDecoder decoder = new LineDecoder(file, number, sink);
+        decoder.add(bytes, start, end);
+        decoder.endLine();
+    }
+}
