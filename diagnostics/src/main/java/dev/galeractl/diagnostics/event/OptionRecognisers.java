@@ -47,7 +47,7 @@ final class OptionRecognisers {
                 (line, message) -> Phrase.between(message, "Bad value for 'node_address': '", "'")
                         .map(address -> new NodeAddressRejected(line, address)));
         on.onFirstWord("Failed", "Cannot assign requested address", OptionRecognisers::foreignAddress);
-        on.onFirstWord("Group", "max supported by this node: ", OptionRecognisers::protocol);
+        on.onPhrase("max supported by this node: ", OptionRecognisers::protocol);
     }
 
     private static boolean isServers(LogLine line, String message) {

@@ -41,14 +41,31 @@ public final class Catalogue {
             "GAL212-cluster-name-differs",
             "GAL213-first-node-never-formed",
             "GAL214-peer-unresolvable",
+            "GAL215-advertised-address-unusable",
+            "GAL216-protocol-too-old",
             "GAL401-not-safe-to-bootstrap",
             "GAL402-second-cluster",
             "GAL403-no-primary-component",
+            "GAL701-tls-on-one-side",
+            "GAL702-tls-certificate-untrusted",
+            "GAL703-tls-certificate-expired",
+            "GAL704-tls-files-unusable",
+            "GAL705-tls-nothing-in-common",
+            "GAL706-client-tls-unusable",
+            "GAL707-server-account",
             "GAL900-no-sign-of-galera",
             "GAL901-killed",
             "GAL902-crashed",
             "GAL903-start-failed-unexplained",
-            "GAL904-address-or-port-in-use");
+            "GAL904-address-or-port-in-use",
+            "GAL905-option-value-refused",
+            "GAL906-restart-loop",
+            "GAL907-start-timed-out",
+            "GAL908-does-not-stop",
+            "GAL909-system-tables-missing",
+            "GAL910-system-tables-outdated",
+            "GAL911-data-of-another-version",
+            "GAL912-redo-log-unusable");
 
     /** Codes that once had a meaning. They are not given to another problem, ever. */
     private static final Set<String> RETIRED = Set.of();

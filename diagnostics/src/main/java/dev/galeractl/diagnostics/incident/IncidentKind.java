@@ -16,6 +16,16 @@ public enum IncidentKind {
     REJECTS_PEER,
     /** It is in a cluster of its own while another of the same name exists. */
     SECOND_CLUSTER,
+    /** Connections between it and others fail for their encryption, while it is a member. */
+    TLS_HANDSHAKES_FAIL,
+    /** A service manager's patience ended before its start did. */
+    START_TIMED_OUT,
+    /** It was told to stop and did not, or was cut off in the middle. */
+    DOES_NOT_STOP,
+    /** Its service manager started it again and again. */
+    RESTARTED_IN_VAIN,
+    /** It runs on files that another version made. */
+    RUNS_ON_UNFIT_DATA,
     CRASHED,
     KILLED
 }

@@ -15,10 +15,13 @@ import dev.galeractl.diagnostics.event.ProcessEvent.Aborting;
 import dev.galeractl.diagnostics.event.ProcessEvent.InstallStarting;
 import dev.galeractl.diagnostics.event.ProcessEvent.InstallStepDone;
 import dev.galeractl.diagnostics.event.ProcessEvent.KilledFromOutside;
+import dev.galeractl.diagnostics.event.ProcessEvent.ProbeFailed;
 import dev.galeractl.diagnostics.event.ProcessEvent.ServerStarting;
 import dev.galeractl.diagnostics.event.ProcessEvent.ShutdownCompleted;
 import dev.galeractl.diagnostics.event.ProcessEvent.SignalReceived;
+import dev.galeractl.diagnostics.event.ProcessEvent.StackFrame;
 import dev.galeractl.diagnostics.event.ProcessEvent.Terminated;
+import dev.galeractl.diagnostics.event.ProcessEvent.UnitRestarts;
 import dev.galeractl.diagnostics.event.ProcessEvent.WrapperEnded;
 import dev.galeractl.diagnostics.event.ProcessEvent.WrapperFoundServerGone;
 import dev.galeractl.diagnostics.event.ProcessEvent.WrapperStarting;
@@ -155,6 +158,9 @@ public final class StartAssembler implements Consumer<LogLine> {
                     || event instanceof StatementRefused
                     || event instanceof InstallStepDone
                     || event instanceof KilledFromOutside
+                    || event instanceof UnitRestarts
+                    || event instanceof ProbeFailed
+                    || event instanceof StackFrame
                     || event instanceof WrapperFoundServerGone);
         }
         OpenStart start = current.get();

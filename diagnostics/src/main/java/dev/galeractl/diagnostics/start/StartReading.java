@@ -7,9 +7,11 @@ import dev.galeractl.diagnostics.event.GroupEvent.Synchronized;
 import dev.galeractl.diagnostics.event.ProcessEvent.Aborting;
 import dev.galeractl.diagnostics.event.ProcessEvent.InstallStepDone;
 import dev.galeractl.diagnostics.event.ProcessEvent.KilledFromOutside;
+import dev.galeractl.diagnostics.event.ProcessEvent.OptionRejected;
 import dev.galeractl.diagnostics.event.ProcessEvent.ReadyForConnections;
 import dev.galeractl.diagnostics.event.ProcessEvent.ServerStarting;
 import dev.galeractl.diagnostics.event.ProcessEvent.ShutdownCompleted;
+import dev.galeractl.diagnostics.event.ProcessEvent.ShutdownRequested;
 import dev.galeractl.diagnostics.event.ProcessEvent.SignalReceived;
 import dev.galeractl.diagnostics.event.ProcessEvent.Terminated;
 import dev.galeractl.diagnostics.event.ProcessEvent.WrapperFoundServerGone;
@@ -50,6 +52,10 @@ final class StartReading {
         if (events.has(Terminated.class)) {
             return StartOutcome.GAVE_UP;
         }
+        if (events.has(ShutdownRequested.class)) {
+            // Still stopping, or cut off while it did.
+            return StartOutcome.UNKNOWN;
+        }
         if (events.has(WrapperFoundServerGone.class)) {
             return StartOutcome.KILLED;
         }
@@ -67,6 +73,7 @@ final class StartReading {
 
     private static boolean gaveUp(EventLog events) {
         return events.has(Aborting.class)
+                || events.has(OptionRejected.class)
                 || events.has(BackendFailed.class)
                 || events.has(ChannelFailed.class)
                 || events.has(ConnectFailed.class);

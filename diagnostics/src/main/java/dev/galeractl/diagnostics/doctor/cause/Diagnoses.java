@@ -3,8 +3,10 @@ package dev.galeractl.diagnostics.doctor.cause;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.incident.CaseFile;
 import dev.galeractl.diagnostics.incident.Incident;
+import dev.galeractl.diagnostics.incident.IncidentKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** All diagnoses, and the order in which they are asked. */
 public final class Diagnoses {
@@ -14,14 +16,24 @@ public final class Diagnoses {
      * its group, the special before the general; at last what only describes.
      */
     private static final List<Diagnosis> ALL = List.of(
+            new ServiceManager(),
             new BinlogFormatNotRow(),
             new ClusterAddressUnset(),
+            new OptionNotTaken(),
+            new ServerAccount(),
             new ProviderNotFound(),
+            new TlsFiles(),
+            new ProviderOptionNotTaken(),
+            new NodeAddressUnusable(),
+            new DatadirUnfit(),
+            new ProtocolMix(),
+            new AdvertisedAddress(),
             new AddressScheme(),
             new BootstrapAddressLeft(),
             new NotSafeToBootstrap(),
             new AddressOrPortInUse(),
             new ClusterNameTooLong(),
+            new TlsHandshake(),
             new ClusterNameDiffers(),
             new AddressListsOnlyItself(),
             new PeerUnresolvable(),
@@ -32,6 +44,14 @@ public final class Diagnoses {
             new Crashed(),
             new Killed(),
             new StartFailedUnexplained());
+
+    /** Kinds that have one diagnosis of their own: what else a start suffered from does not explain them. */
+    private static final Map<IncidentKind, Diagnosis> ONLY = Map.of(
+            IncidentKind.TLS_HANDSHAKES_FAIL, new TlsHandshake(),
+            IncidentKind.START_TIMED_OUT, new ServiceManager(),
+            IncidentKind.DOES_NOT_STOP, new ServiceManager(),
+            IncidentKind.RESTARTED_IN_VAIN, new ServiceManager(),
+            IncidentKind.RUNS_ON_UNFIT_DATA, new DatadirUnfit());
 
     private Diagnoses() {}
 
@@ -46,6 +66,10 @@ public final class Diagnoses {
     }
 
     private static List<Finding> cause(Incident incident, CaseFile caseFile) {
+        Diagnosis only = ONLY.get(incident.kind());
+        if (only != null) {
+            return only.explain(incident, caseFile);
+        }
         for (Diagnosis diagnosis : ALL) {
             List<Finding> findings = diagnosis.explain(incident, caseFile);
             if (!findings.isEmpty()) {
