@@ -1,0 +1,166 @@
+package dev.galeractl.it;
+
+import dev.galeractl.diagnostics.message.Message;
+import dev.galeractl.diagnostics.message.MessageCatalogue;
+import dev.galeractl.diagnostics.message.MessageText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * How many of the messages that the installed library and server can write are in the catalogue; {@code scripts/message-coverage} runs it. A string is
+ * known if it stands inside a literal part of a wording, or, if printf fills it, if its pieces stand in one wording in this order.
+ */
+final class MessageCoverage {
+
+    private static final String HOLE = "\0";
+
+    private final List<String> wordings;
+
+    MessageCoverage(MessageCatalogue catalogue) {
+        wordings = catalogue.messages().stream()
+                .flatMap(message -> message.texts().stream())
+                .map(MessageCoverage::withoutHoles)
+                .toList();
+    }
+
+    /**
+     * What came of one program.
+     *
+     * @param known strings that are known
+     * @param unknown the others
+     */
+    record Result(String program, int known, List<String> unknown) {
+
+        int all() {
+            return known + unknown.size();
+        }
+
+        /** Of a thousand, rounded down: what was reached can be asked for again. */
+        int perMille() {
+            return known * 1000 / all();
+        }
+
+        @Override
+        public String toString() {
+            return "%s: %d of %d strings known (%d.%d %%)"
+                    .formatted(program, known, all(), perMille() / 10, perMille() % 10);
+        }
+    }
+
+    Result library() throws IOException {
+        return result("libgalera_smm.so", MessageStrings.ofLibrary(RealServer.provider()));
+    }
+
+    Result server() throws IOException {
+        Path server = Stream.of("sbin/mariadbd", "sbin/mysqld", "bin/mariadbd", "libexec/mariadbd")
+                .map(RealServer.base()::resolve)
+                .filter(Files::isReadable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No mariadbd under " + RealServer.base()));
+        return result("mariadbd, replication", MessageStrings.ofServer(server));
+    }
+
+    private Result result(String program, List<String> strings) {
+        List<String> unknown = strings.stream().filter(text -> !isKnown(text)).toList();
+        return new Result(program, strings.size() - unknown.size(), unknown);
+    }
+
+    private boolean isKnown(String text) {
+        List<String> pieces = Stream.of(MessageStrings.CONVERSION.split(text, -1))
+                .map(String::strip)
+                .filter(piece -> piece.chars().filter(Character::isLetter).count() >= 2)
+                .toList();
+        return wordings.stream().anyMatch(wording -> holds(wording, pieces));
+    }
+
+    private static boolean holds(String wording, List<String> pieces) {
+        int at = 0;
+        for (String piece : pieces) {
+            int found = wording.indexOf(piece, at);
+            if (found < 0) {
+                return false;
+            }
+            at = found + piece.length();
+        }
+        return true;
+    }
+
+    private static String withoutHoles(MessageText text) {
+        String written = text.written();
+        for (String hole : text.holes()) {
+            written = written.replace("{" + hole + "}", HOLE);
+        }
+        return written;
+    }
+
+    /** Prints what is known and what is not; with {@code write FILE} the page of the documentation is written, too. */
+    public static void main(String[] arguments) throws IOException {
+        MessageCatalogue catalogue = MessageCatalogue.load();
+        MessageCoverage coverage = new MessageCoverage(catalogue);
+        List<Result> results = List.of(coverage.library(), coverage.server());
+        for (Result result : results) {
+            result.unknown().forEach(text -> System.out.println("unknown  " + text));
+            System.out.println(result);
+        }
+        if (arguments.length == 2 && "write".equals(arguments[0])) {
+            Files.writeString(Path.of(arguments[1]), page(catalogue.messages(), results));
+        }
+    }
+
+    private static String page(List<Message> messages, List<Result> results) {
+        List<String> lines = new ArrayList<>();
+        lines.add("# The messages that galeractl knows");
+        lines.add("");
+        lines.add(
+                "Written by `scripts/message-coverage write`. The messages stand in `diagnostics/src/main/resources/dev/galeractl/diagnostics/messages`.");
+        lines.add("`galeractl explain 'a line of a log'` says what one means.");
+        lines.add("");
+        lines.add("Entries: %d, in %d wordings."
+                .formatted(
+                        messages.size(),
+                        messages.stream()
+                                .mapToInt(message -> message.texts().size())
+                                .sum()));
+        lines.add("");
+        table(
+                lines,
+                "Written by",
+                messages,
+                message ->
+                        message.sources().stream().map(MessageCoverage::named).collect(Collectors.joining(", ")));
+        table(lines, "Weight", messages, message -> named(message.weight()));
+        table(lines, "Phase", messages, message -> named(message.phase()));
+        lines.add("## Compared with the installed programs");
+        lines.add("");
+        lines.add(
+                "Of the constants of the programs those count that have ten characters and two words and are neither a condition of an assertion nor one of the");
+        lines.add(
+                "strings that `integration-tests/src/test/resources/dev/galeractl/it/not-messages.txt` lists with the reason. One is known if it stands inside a literal part");
+        lines.add(
+                "of a wording. A message is often put together from several strings, so these are not numbers of messages; nor can a level be read from a string.");
+        lines.add("");
+        results.forEach(result -> lines.add("- " + result));
+        lines.add("");
+        return String.join("\n", lines);
+    }
+
+    private static void table(List<String> lines, String title, List<Message> messages, Function<Message, String> key) {
+        lines.add("| " + title + " | Entries |");
+        lines.add("| --- | ---: |");
+        new TreeMap<>(messages.stream().collect(Collectors.groupingBy(key, Collectors.counting())))
+                .forEach((name, count) -> lines.add("| " + name + " | " + count + " |"));
+        lines.add("");
+    }
+
+    private static String named(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
