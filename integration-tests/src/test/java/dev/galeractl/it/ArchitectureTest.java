@@ -169,6 +169,7 @@ class ArchitectureTest {
     void librariesAreKnownInOnePlaceEach() {
         only(CORE + ".sql.jdbc", "java.sql..", "javax.sql..", "com.mysql..", "org.newsclub..");
         only(CLI + ".terminal", "org.jline..");
+        only(CORE + ".file", "org.apache.commons.compress..", "org.tukaani..", "io.airlift..");
         noClasses()
                 .that()
                 .resideOutsideOfPackages(CLI, CLI + ".command..", COMPLETIONS + "..")

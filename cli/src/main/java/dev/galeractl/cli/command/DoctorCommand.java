@@ -18,6 +18,9 @@ final class DoctorCommand implements Command {
     List<String> logs = List.of();
 
     @Mixin
+    LogOptions reading = new LogOptions();
+
+    @Mixin
     OptionFileOptions optionFiles = new OptionFileOptions();
 
     @Mixin
@@ -35,7 +38,7 @@ final class DoctorCommand implements Command {
     @Override
     public ExitCode call() {
         return DoctorVisit.visit(
-                new DoctorRequest(logs, optionFiles.defaultsFile, optionFiles.extraFile, format.json()),
+                new DoctorRequest(reading.of(logs), optionFiles.defaultsFile, optionFiles.extraFile, format.json()),
                 globals.session());
     }
 }

@@ -3,6 +3,8 @@ package dev.galeractl.cli.render;
 import dev.galeractl.diagnostics.doctor.DoctorReport;
 import dev.galeractl.diagnostics.doctor.NodeSummary;
 import dev.galeractl.diagnostics.incident.Incident;
+import dev.galeractl.replication.file.Reading;
+import dev.galeractl.replication.file.Reading.Damage;
 import dev.galeractl.replication.log.LogLine;
 import dev.galeractl.replication.log.LogTime;
 import java.time.format.DateTimeFormatter;
@@ -13,14 +15,57 @@ import java.util.Optional;
 public final class DoctorJson {
     private DoctorJson() {}
 
-    public static String of(DoctorReport report, Locale locale) {
+    public static String of(DoctorReport report, Reading reading, Locale locale) {
         return Json.write(JsonObject.document("galeractl/doctor/v1")
                 .put("verdict", report.verdict())
                 .put("nodes", report.nodes().stream().map(DoctorJson::node).toList())
                 .put(
                         "incidents",
                         report.incidents().stream().map(DoctorJson::incident).toList())
-                .put("findings", FindingJson.findings(report.findings(), locale)));
+                .put("findings", FindingJson.findings(report.findings(), locale))
+                .put("reading", reading(reading)));
+    }
+
+    private static JsonObject reading(Reading reading) {
+        return new JsonObject()
+                .put(
+                        "files",
+                        reading.files().stream()
+                                .map(file -> new JsonObject()
+                                        .put("file", file.name())
+                                        .put("logs", file.logs())
+                                        .put(
+                                                "forms",
+                                                file.forms().stream()
+                                                        .map(Object::toString)
+                                                        .toList()))
+                                .toList())
+                .put(
+                        "damages",
+                        reading.damages().stream().map(DoctorJson::damage).toList())
+                .put(
+                        "timezone",
+                        reading.zone()
+                                .map(zone -> new JsonObject()
+                                        .put("zone", zone.getId())
+                                        .put("assumed", reading.assumed())))
+                .put("skipped", reading.skipped())
+                .put(
+                        "shortened",
+                        reading.shortened().stream()
+                                .map(log ->
+                                        new JsonObject().put("file", log.file()).put("linesLeftOut", log.left()))
+                                .toList());
+    }
+
+    private static JsonObject damage(Damage damage) {
+        return new JsonObject()
+                .put("file", damage.file())
+                .put("bytes", damage.bytes())
+                .put(
+                        "line",
+                        damage.line().isPresent() ? Optional.of(damage.line().getAsInt()) : Optional.empty())
+                .put("reason", damage.reason());
     }
 
     private static JsonObject node(NodeSummary node) {

@@ -6,6 +6,7 @@ import dev.galeractl.diagnostics.doctor.DoctorReport;
 import dev.galeractl.diagnostics.doctor.NodeSummary;
 import dev.galeractl.diagnostics.incident.Incident;
 import dev.galeractl.diagnostics.start.StartOutcome;
+import dev.galeractl.replication.file.Reading;
 import java.util.List;
 
 /** What the doctor has to say, as text: the nodes, why what happened happened, what healed by itself, the verdict. */
@@ -22,7 +23,7 @@ public final class DoctorText {
         this.everything = everything;
     }
 
-    public String of(DoctorReport report) {
+    public String of(DoctorReport report, Reading reading) {
         Page page = new Page(theme, width);
         report.nodes().forEach(node -> node(node, page));
         FindingBlock block = new FindingBlock(page, messages, everything);
@@ -36,6 +37,7 @@ public final class DoctorText {
             page.gap().line(theme.paint(Role.STRONG, messages.text("doctor.history")));
             healed.forEach(incident -> healed(incident, page));
         }
+        new ReadingText(page, messages, everything).print(reading);
         new ReportEnd(page, messages).print(report.verdict(), report.findings(), report.unknown(), scope(report));
         return page.toString();
     }

@@ -21,17 +21,24 @@ import dev.galeractl.diagnostics.finding.Evidence;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.finding.FindingCode;
 import dev.galeractl.diagnostics.finding.Verdict;
+import dev.galeractl.replication.file.Reading;
+import dev.galeractl.replication.file.Reading.Damage;
+import dev.galeractl.replication.file.Reading.ReadFile;
+import dev.galeractl.replication.file.Reading.Shortened;
 import dev.galeractl.replication.log.LogReader;
+import dev.galeractl.replication.log.envelope.LogForm;
 import dev.galeractl.replication.source.SourceFile;
 import dev.galeractl.testkit.Golden;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -42,6 +49,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every report in every form, compared with what was looked at and found good; documents also with their schemas. */
 class ReportTest {
     private static final Path GOLDENS = Path.of("src/test/goldens");
+    private static final Reading READING = new Reading(
+            List.of(new ReadFile("all.log", List.of("all.log (pod db-0)"), List.of(LogForm.KUBECTL))),
+            List.of(new Damage("x.gz", 10, OptionalInt.of(2), "cut"), new Damage("-", 10, OptionalInt.empty(), "cut")),
+            Optional.of(ZoneId.of("Europe/Berlin")),
+            true,
+            List.of("ibdata1"),
+            List.of(new Shortened("mariabackup.backup.log", 7)));
     private static final UUID CLUSTER = UUID.fromString("3e7a1b2c-0000-11f1-8000-0123456789ab");
 
     @ParameterizedTest
@@ -69,15 +83,19 @@ class ReportTest {
 
     @Test
     void doctorAsDocument() throws IOException {
-        String json = DoctorJson.of(evening(), Locale.ENGLISH);
+        String json = DoctorJson.of(evening(), READING, Locale.ENGLISH);
         Schemas.assertValid("doctor", json);
         assertThat(json).startsWith("{\n  \"schema\": \"galeractl/doctor/v1\",\n  \"verdict\": \"broken\"");
     }
 
     @Test
     void doctorAsText() throws IOException {
-        String text = new DoctorText(Theme.PLAIN, 80, Messages.in(Language.EN), false).of(evening());
+        String text = new DoctorText(Theme.PLAIN, 80, Messages.in(Language.EN), false).of(evening(), READING);
         assertThat(text).contains("GAL201").contains("galeractl explain GAL201").contains("BROKEN");
+        assertThat(text.replaceAll("\\s+", " "))
+                .contains("x.gz breaks off: cut. Its text was read up to line 2 (10 bytes)")
+                .contains("taken for Europe/Berlin, the zone of this machine")
+                .contains("7 lines from its middle");
     }
 
     @Test

@@ -11,12 +11,14 @@ import dev.galeractl.diagnostics.incident.NodeHistory;
 import dev.galeractl.diagnostics.start.ReadLog;
 import dev.galeractl.diagnostics.start.StartAssembler;
 import dev.galeractl.diagnostics.start.StartOutcome;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Explains error logs: rebuilds the starts of each server, finds what went wrong in them, and names the earliest fact that explains it. It keeps the
@@ -32,6 +34,7 @@ public final class Doctor {
 
     private final PassageReader passages = new PassageReader(Optional.empty());
     private final List<StartAssembler> logs = new ArrayList<>();
+    private final List<Boolean> asked = new ArrayList<>();
 
     /** The report on logs that are at hand as lines. */
     public static DoctorReport diagnose(List<LogSource> sources) {
@@ -44,18 +47,49 @@ public final class Doctor {
 
     /** Takes one more log. */
     public LogIntake log(String name) {
+        return log(name, true);
+    }
+
+    /**
+     * Takes one more log.
+     *
+     * @param named whether somebody named just this log. What a folder or a collector's stream holds besides is no part of the report if it turns
+     *     out to be no server's log
+     */
+    public LogIntake log(String name, boolean named) {
         StartAssembler assembler = new StartAssembler(name);
         logs.add(assembler);
+        asked.add(named);
         return new LogIntake(passages, assembler);
     }
 
     /** The report on all logs taken; to be asked for once, when all of them are read to the end. */
     public DoctorReport report() {
-        List<ReadLog> read = logs.stream().map(StartAssembler::finish).toList();
-        CaseFile caseFile = CaseFile.of(read);
+        return report(Optional.empty());
+    }
+
+    /**
+     * The report on what is not yet over at a time: starts that ended before are left out, one that straddles it is told whole, but for what went
+     * wrong in it before.
+     */
+    public DoctorReport report(Optional<Instant> since) {
+        CaseFile caseFile =
+                since.map(from -> Period.since(from, read()).caseFile()).orElseGet(() -> CaseFile.of(read()));
         List<Finding> findings = worstFirst(onceEach(Diagnoses.findings(caseFile)));
         List<NodeSummary> nodes = caseFile.nodes().stream().map(NodeSummary::of).toList();
         return new DoctorReport(verdict(caseFile, findings), nodes, caseFile.incidents(), findings, List.of());
+    }
+
+    private List<ReadLog> read() {
+        List<ReadLog> all = logs.stream().map(StartAssembler::finish).toList();
+        boolean galera = all.stream().anyMatch(log -> log.wsrep() > 0);
+        return IntStream.range(0, all.size())
+                .filter(i -> asked.get(i)
+                        || !galera
+                        || all.get(i).wsrep() > 0
+                        || !all.get(i).starts().isEmpty())
+                .mapToObj(all::get)
+                .toList();
     }
 
     private static Verdict verdict(CaseFile caseFile, List<Finding> findings) {

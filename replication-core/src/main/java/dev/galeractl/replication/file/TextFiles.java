@@ -3,7 +3,6 @@ package dev.galeractl.replication.file;
 import dev.galeractl.replication.source.InputProblem;
 import dev.galeractl.replication.source.InputProblem.Kind;
 import dev.galeractl.replication.source.SourceText;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -15,8 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Arrays;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Reads text files, within bounds; what cannot be read becomes an {@link InputProblem} with one sentence. Never follows
@@ -27,7 +26,6 @@ public final class TextFiles {
     static final int LARGEST = 4 * 1024 * 1024;
 
     private static final int SAMPLE = 8 * 1024;
-    private static final int BUFFER = 64 * 1024;
 
     private TextFiles() {}
 
@@ -59,8 +57,8 @@ public final class TextFiles {
     }
 
     /**
-     * Opens a file of any size to be read from its beginning, such as a log; unpacks it if it begins as gzip does. The
-     * caller closes it. A packed file that is damaged fails later, while being read, with an {@link IOException}.
+     * Opens a file of any size to be read from its beginning, such as a log; unpacks it if it is packed. The caller
+     * closes it. The text of a packed file that is damaged ends where the damage begins.
      *
      * @throws InputProblem if there is no such file, it is a folder, a socket, a binary, or not ours to read
      */
@@ -79,22 +77,13 @@ public final class TextFiles {
     }
 
     /**
-     * What comes from a stream, such as standard input, unpacked if it begins as gzip does.
+     * What comes from a stream, such as standard input, unpacked if it is packed.
      *
      * @param name how messages call it
      * @throws InputProblem if it is a binary
      */
     public static InputStream open(String name, InputStream raw) throws IOException {
-        BufferedInputStream stream = new BufferedInputStream(raw, BUFFER);
-        byte[] head = peek(stream);
-        if (head.length >= 2 && head[0] == 0x1f && (head[1] & 0xff) == 0x8b) {
-            stream = new BufferedInputStream(new GZIPInputStream(stream, BUFFER), BUFFER);
-            head = peek(stream);
-        }
-        if (isBinary(head, head.length)) {
-            throw new InputProblem(Kind.BINARY, name, name + " is a binary file, not a text.");
-        }
-        return stream;
+        return UnpackedInput.of(name, raw);
     }
 
     /** The sentence for a failure to read a file, found while reading or before. */
@@ -112,7 +101,7 @@ public final class TextFiles {
         return new InputProblem(Kind.UNREADABLE, name, name + " cannot be read: " + reason + ".", e);
     }
 
-    private static InputStream openRaw(Path path) throws IOException {
+    static InputStream openRaw(Path path) throws IOException {
         if (Files.isDirectory(path)) {
             throw new InputProblem(Kind.DIRECTORY, path.toString(), path + " is a folder, not a file.");
         }
@@ -125,13 +114,6 @@ public final class TextFiles {
         return Files.newInputStream(path);
     }
 
-    private static byte[] peek(BufferedInputStream stream) throws IOException {
-        stream.mark(SAMPLE);
-        byte[] head = stream.readNBytes(SAMPLE);
-        stream.reset();
-        return head;
-    }
-
     private static boolean isWorldWritable(Path path) throws IOException {
         try {
             Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path);
@@ -139,6 +121,16 @@ public final class TextFiles {
         } catch (UnsupportedOperationException e) {
             return false;
         }
+    }
+
+    /** Whether a file with these first bytes is no text. */
+    static boolean isBinary(byte[] head) {
+        int from = 0;
+        while (from < head.length && head[from] == 0) {
+            from++;
+        }
+        byte[] sample = Arrays.copyOfRange(head, from, Math.min(head.length, from + SAMPLE));
+        return isBinary(sample, sample.length);
     }
 
     /** A text may hold a few control characters, even NUL; a binary has many, or some and is no UTF-8 either. */

@@ -52,6 +52,7 @@ public final class ChunkReader<T> {
     private final Deque<Pending<T>> pending = new ArrayDeque<>();
     private final Deque<byte[]> free = new ArrayDeque<>();
     private int line = 1;
+    private int part;
 
     /**
      * @param name what evidence will be shown under
@@ -69,6 +70,12 @@ public final class ChunkReader<T> {
         this.ahead = ahead;
         this.work = work;
         this.size = size;
+    }
+
+    /** Says which piece of its log this file is, see {@link LogLine#part}; the first one unless it is said. */
+    public ChunkReader<T> asPart(int number) {
+        part = number;
+        return this;
     }
 
     /**
@@ -114,7 +121,7 @@ public final class ChunkReader<T> {
 
     private void hand(byte[] buffer, int length) throws IOException {
         buffer[length] = '\n';
-        LogChunk chunk = new LogChunk(name, buffer, length, line);
+        LogChunk chunk = new LogChunk(name, buffer, length, line, part);
         line += Newlines.in(buffer, length);
         Pending<T> next = new Pending<>(new FutureTask<>(() -> work.read(chunk)), chunk);
         pending.add(next);
@@ -162,7 +169,7 @@ public final class ChunkReader<T> {
         while (!pending.isEmpty()) {
             takeOldest();
         }
-        LineDecoder decoder = new LineDecoder(name, line, work::take);
+        LineDecoder decoder = new LineDecoder(name, line, one -> work.take(one.inPart(part)));
         int length = size;
         int newline = -1;
         while (newline < 0 && length > 0) {

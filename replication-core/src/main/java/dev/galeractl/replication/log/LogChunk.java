@@ -11,13 +11,20 @@ public final class LogChunk {
     private final byte[] bytes;
     private final int length;
     private final int firstLine;
+    private final int part;
 
     /** @param bytes has {@link LineCursor#PADDING} bytes behind {@code length}, the first of them a newline */
     LogChunk(String file, byte[] bytes, int length, int firstLine) {
+        this(file, bytes, length, firstLine, 0);
+    }
+
+    /** @param part which piece of its log the file is, see {@link LogLine#part} */
+    LogChunk(String file, byte[] bytes, int length, int firstLine, int part) {
         this.file = file;
         this.bytes = bytes;
         this.length = length;
         this.firstLine = firstLine;
+        this.part = part;
     }
 
     /** A cursor before the first line. */
@@ -36,7 +43,7 @@ public final class LogChunk {
 
     /** Hands the logical lines of a physical one to {@code sink}. */
     public void decode(int start, int end, int number, Consumer<LogLine> sink) {
-        LineDecoder decoder = new LineDecoder(file, number, sink);
+        LineDecoder decoder = new LineDecoder(file, number, line -> sink.accept(line.inPart(part)));
         decoder.add(bytes, start, end);
         decoder.endLine();
     }

@@ -55,6 +55,14 @@ public record LogLine(
                 file, line + count, column, time, thread, level, code, subsystem, text, raw, whole, part, collected);
     }
 
+    /** The same line without what else stands in its physical line: what a collector wrote around it is no evidence. */
+    public LogLine alone() {
+        return whole.equals(raw)
+                ? this
+                : new LogLine(
+                        file, line, column, time, thread, level, code, subsystem, text, raw, raw, part, collected);
+    }
+
     /** The same line in another piece of its log. */
     public LogLine inPart(int other) {
         return other == part

@@ -31,7 +31,7 @@ public final class LogLineParser {
     }
 
     /** As {@link #split(String, int, String)}, for a piece of a line that starts at {@code column}. */
-    static List<LogLine> split(String file, int line, int column, String raw) {
+    public static List<LogLine> split(String file, int line, int column, String raw) {
         String seen = withPlainBlanks(raw);
         JournalPrefix prefix = JournalPrefix.of(seen);
         int first = prefix.end();

@@ -21,6 +21,8 @@ public final class InputProblem extends RuntimeException {
         LINE_TOO_LONG,
         /** The content contradicts its format; the message says where. */
         MALFORMED,
+        /** A folder without any file that looks like a log. */
+        NO_LOGS,
         UNREADABLE
     }
 

@@ -1,0 +1,183 @@
+package dev.galeractl.replication.log.envelope;
+
+import dev.galeractl.replication.log.LogLine;
+import dev.galeractl.replication.log.LogLineParser;
+import dev.galeractl.replication.log.LogTime;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Takes the lines of one file out of their envelopes and hands them to their owners' logs. A line in no envelope goes with the one before it: nothing
+ * is left out.
+ */
+public final class EnvelopeReader {
+
+    /** Characters of a line in several envelopes that are held; what is longer comes in pieces. */
+    private static final int LONGEST = PhysicalLine.LONGEST;
+
+    /** Lines before the first envelope that wait for an owner. */
+    private static final int MOST_WAITING = 1000;
+
+    private final String file;
+    private final LogContent content;
+    private final Function<String, Consumer<LogLine>> logs;
+    private final Map<String, Owner> owners = new HashMap<>();
+    private final List<PhysicalLine> waiting = new ArrayList<>();
+    private Optional<Owner> latest = Optional.empty();
+    private LocalDateTime around;
+
+    /** Nothing is known but the time of reading: nothing was written after it. */
+    private boolean aroundIsNow;
+
+    /**
+     * @param file what evidence is shown under
+     * @param now the time at which the file is read, local to where it comes from: tells the year where collectors write none
+     * @param logs the log of an owner; the empty text where the file has no owners. Asked once for each
+     */
+    public EnvelopeReader(
+            String file, LogContent content, LocalDateTime now, Function<String, Consumer<LogLine>> logs) {
+        this.file = file;
+        this.content = content;
+        this.logs = logs;
+        this.around = content.first().map(LogTime::local).orElse(now);
+        this.aroundIsNow = content.first().isEmpty();
+    }
+
+    /** Reads the file to its end. Does not close {@code in}. */
+    public void read(InputStream in) throws IOException {
+        PhysicalLine.read(in, this::line);
+        if (!waiting.isEmpty()) {
+            settleWaiting(owner(""));
+        }
+        owners.values().forEach(Owner::end);
+    }
+
+    private void line(PhysicalLine line) {
+        Optional<Letter> letter = line.column() > 1 ? Optional.empty() : content.open(line.text());
+        if (letter.isPresent()) {
+            Owner owner = owner(letter.get().owner());
+            latest = Optional.of(owner);
+            settleWaiting(owner);
+            owner.take(line, letter.get());
+        } else if (latest.isPresent()) {
+            latest.get().take(line, Letter.plain(line.text()));
+        } else {
+            waiting.add(line);
+            if (waiting.size() > MOST_WAITING) {
+                latest = Optional.of(owner(""));
+                settleWaiting(latest.get());
+            }
+        }
+    }
+
+    private void settleWaiting(Owner owner) {
+        if (!waiting.isEmpty()) {
+            List<PhysicalLine> early = List.copyOf(waiting);
+            waiting.clear();
+            early.forEach(line -> owner.take(line, Letter.plain(line.text())));
+        }
+    }
+
+    private Owner owner(String name) {
+        return owners.computeIfAbsent(name, absent -> new Owner(logs.apply(absent)));
+    }
+
+    /** Where collectors write no year it is the one that brings the time nearest to those around it. */
+    private LogTime withYear(LogTime time) {
+        LocalDateTime local = time.local();
+        if (local.getYear() != 0) {
+            return time;
+        }
+        LocalDateTime nearest = local.withYear(around.getYear());
+        if (aroundIsNow) {
+            return new LogTime(
+                    nearest.isAfter(around.plusDays(1)) ? local.withYear(around.getYear() - 1) : nearest,
+                    time.offset());
+        }
+        for (int year = around.getYear() - 1; year <= around.getYear() + 1; year++) {
+            LocalDateTime candidate = local.withYear(year);
+            if (distance(candidate) < distance(nearest)) {
+                nearest = candidate;
+            }
+        }
+        return new LogTime(nearest, time.offset());
+    }
+
+    private long distance(LocalDateTime time) {
+        return Math.abs(ChronoUnit.SECONDS.between(around, time));
+    }
+
+    /** The lines of one owner: puts together what came in several envelopes. */
+    private final class Owner {
+        private final Consumer<LogLine> log;
+        private final StringBuilder begun = new StringBuilder();
+        private Optional<PhysicalLine> begunAt = Optional.empty();
+
+        Owner(Consumer<LogLine> log) {
+            this.log = log;
+        }
+
+        void take(PhysicalLine line, Letter letter) {
+            if (!letter.goesOn() && begunAt.isEmpty()) {
+                handOn(line, letter, letter.text());
+                return;
+            }
+            PhysicalLine at = begunAt.orElse(line);
+            begunAt = Optional.of(at);
+            begun.append(letter.text());
+            if (!letter.goesOn() || begun.length() > LONGEST) {
+                handOn(at, letter, begun.toString());
+                forget();
+            }
+        }
+
+        void end() {
+            begunAt.ifPresent(line -> handOn(line, Letter.plain(""), begun.toString()));
+            forget();
+        }
+
+        private void forget() {
+            begun.setLength(0);
+            begunAt = Optional.empty();
+        }
+
+        private void handOn(PhysicalLine line, Letter letter, String text) {
+            int from = 0;
+            while (from <= text.length()) {
+                int end = text.indexOf('\n', from);
+                boolean last = end < 0 || end == text.length() - 1;
+                int to = end < 0 ? text.length() : end;
+                int cut = to > from && text.charAt(to - 1) == '\r' ? to - 1 : to;
+                logical(line, line.column() + letter.column() + from, letter, text.substring(from, cut));
+                if (last) {
+                    return;
+                }
+                from = to + 1;
+            }
+        }
+
+        private void logical(PhysicalLine line, int column, Letter letter, String text) {
+            for (LogLine found : LogLineParser.split(file, line.number(), column, text)) {
+                LogLine own = found.alone();
+                Optional<LogTime> received = letter.time().map(EnvelopeReader.this::withYear);
+                own.time().or(() -> received).ifPresent(time -> {
+                    around = time.local();
+                    aroundIsNow = false;
+                });
+                if (own.isBare()) {
+                    own = letter.program().map(own::by).orElse(own);
+                }
+                log.accept(received.map(own::receivedAt).orElse(own));
+            }
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package dev.galeractl.replication.log.envelope;
+
+import dev.galeractl.replication.log.LogLevel;
+import dev.galeractl.replication.log.LogLine;
+import dev.galeractl.replication.log.LogLineParser;
+import dev.galeractl.replication.log.LogTime;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the beginning of a file tells about it.
+ *
+ * @param forms what its lines are wrapped in, from the outermost inwards; empty for a plain log
+ * @param owners whose lines the beginning has: more than one where several hosts, pods or containers speak
+ * @param first the first time that a line carries itself, or else that its collector gave it
+ * @param zoned whether it has times with an offset
+ * @param zoneless whether it has times without one
+ */
+public record LogContent(
+        List<LogForm> forms, Set<String> owners, Optional<LogTime> first, boolean zoned, boolean zoneless) {
+
+    /** Lines that are looked at: enough for every sort of line to show itself. */
+    private static final int LOOKED_AT = 200;
+
+    /** An envelope in an envelope in an envelope is the most that is met. */
+    private static final int DEEPEST = 3;
+
+    public LogContent {
+        forms = List.copyOf(forms);
+    }
+
+    /** Of a file that begins with {@code head}; {@code forced}, if somebody knows better, is its outermost form. */
+    public static LogContent of(byte[] head, Optional<LogForm> forced) {
+        List<Letter> letters = letters(head);
+        List<LogForm> forms = new ArrayList<>();
+        if (forced.isPresent() && forced.get() != LogForm.PLAIN) {
+            forms.add(forced.get());
+            letters = opened(letters, forced.get());
+        }
+        boolean plain = forced.filter(form -> form == LogForm.PLAIN).isPresent();
+        while (!plain && forms.size() < DEEPEST && !isPlain(letters)) {
+            Optional<LogForm> next = envelope(letters);
+            if (next.isEmpty()) {
+                break;
+            }
+            forms.add(next.get());
+            letters = opened(letters, next.get());
+        }
+        return tell(forms, letters);
+    }
+
+    /** Whether the file is a log as a server writes it, with nothing around its lines. */
+    public boolean isPlain() {
+        return forms.isEmpty();
+    }
+
+    /** What a line holds, all its envelopes opened; empty if it is in none. */
+    Optional<Letter> open(String line) {
+        return open(forms, line);
+    }
+
+    private static Optional<Letter> open(List<LogForm> forms, String line) {
+        Optional<Letter> outer = forms.get(0).open(line);
+        for (int i = 1; i < forms.size() && outer.isPresent(); i++) {
+            Letter opened = outer.get();
+            outer = Optional.of(
+                    forms.get(i).open(opened.text()).map(opened::around).orElse(opened));
+        }
+        return outer;
+    }
+
+    private static List<Letter> letters(byte[] head) {
+        List<Letter> lines = new ArrayList<>();
+        try {
+            PhysicalLine.read(new ByteArrayInputStream(head), line -> {
+                if (lines.size() <= LOOKED_AT && !line.text().isBlank()) {
+                    lines.add(Letter.plain(line.text()));
+                }
+            });
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        // The last line may be cut.
+        return lines.size() > 1 ? lines.subList(0, lines.size() - 1) : lines;
+    }
+
+    /** Half of the lines with a server's own head settle it; so does one in four, where the rest is of no known form. */
+    private static boolean isPlain(List<Letter> letters) {
+        long headed = letters.stream()
+                .filter(letter -> {
+                    LogLine line = LogLineParser.parse("", 1, letter.text());
+                    return line.column() == 1 && line.time().isPresent() && line.level() != LogLevel.NONE;
+                })
+                .count();
+        return headed * 2 > letters.size();
+    }
+
+    private static Optional<LogForm> envelope(List<Letter> letters) {
+        for (LogForm form : LogForm.envelopes()) {
+            long fitting = letters.stream()
+                    .filter(letter -> form.open(letter.text()).isPresent())
+                    .count();
+            if (fitting > 0 && fitting * 10 >= letters.size() * 6L) {
+                return Optional.of(form);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<Letter> opened(List<Letter> letters, LogForm form) {
+        return letters.stream()
+                .map(letter -> form.open(letter.text()).map(letter::around).orElse(letter))
+                .filter(letter -> !letter.text().isBlank())
+                .toList();
+    }
+
+    private static LogContent tell(List<LogForm> forms, List<Letter> letters) {
+        Set<String> owners = new LinkedHashSet<>();
+        Optional<LogTime> own = Optional.empty();
+        Optional<LogTime> collected = Optional.empty();
+        boolean zoned = false;
+        boolean zoneless = false;
+        for (Letter letter : letters) {
+            owners.add(letter.owner());
+            Optional<LogTime> time =
+                    LogLineParser.parse("", 1, firstLine(letter.text())).time();
+            own = own.or(() -> time);
+            collected = collected.or(letter::time);
+            Optional<LogTime> said = time.or(letter::time);
+            zoned |= said.flatMap(LogTime::offset).isPresent();
+            zoneless |= said.isPresent() && said.get().offset().isEmpty();
+        }
+        return new LogContent(forms, Set.copyOf(owners), collectedOr(own, collected), zoned, zoneless);
+    }
+
+    private static Optional<LogTime> collectedOr(Optional<LogTime> own, Optional<LogTime> collected) {
+        return own.or(() -> collected.filter(time -> time.local().getYear() > 0));
+    }
+
+    private static String firstLine(String text) {
+        int end = text.indexOf('\n');
+        return end < 0 ? text : text.substring(0, end);
+    }
+}

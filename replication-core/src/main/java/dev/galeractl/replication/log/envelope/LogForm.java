@@ -1,0 +1,55 @@
+package dev.galeractl.replication.log.envelope;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What stands around the lines of a log: what its collector writes. */
+public enum LogForm {
+    /** Nothing: the file as the server writes it. */
+    PLAIN("plain"),
+    /** One JSON object on a line: {@code journalctl -o json}, docker's json-file, Fluent Bit, operators, MySQL's JSON sink. */
+    JSON("json"),
+    /** A container's log on a Kubernetes node: {@code 2026-11-22T10:23:11.123456789Z stderr F …}. */
+    CRI("cri"),
+    /** {@code kubectl logs --prefix}: {@code [pod/db-0/mariadb] …}. */
+    KUBECTL("kubectl"),
+    /** {@code docker compose logs}: {@code db1-1  | …}. */
+    COMPOSE("compose"),
+    /** RFC 5424: {@code <30>1 2026-11-22T10:23:11.123456Z db1 mariadbd 812 - - …}. */
+    SYSLOG("syslog"),
+    /** {@code journalctl}, any {@code -o short…}, and the files of syslog: {@code Nov 22 10:26:33 db1 mariadbd[812]: …}. */
+    JOURNAL("journal"),
+    /** {@code docker logs -t}, {@code kubectl logs --timestamps}: {@code 2026-11-22T10:23:11.123456789Z …}. */
+    TIMESTAMPS("timestamps");
+
+    private final String word;
+
+    LogForm(String word) {
+        this.word = word;
+    }
+
+    /** How a command line calls it. */
+    @Override
+    public String toString() {
+        return word;
+    }
+
+    /** All but {@link #PLAIN}, those first that are hardest to mistake for another. */
+    static List<LogForm> envelopes() {
+        return List.of(JSON, CRI, KUBECTL, SYSLOG, JOURNAL, COMPOSE, TIMESTAMPS);
+    }
+
+    /** What the line holds; empty if it is no such envelope. */
+    Optional<Letter> open(String line) {
+        return switch (this) {
+            case PLAIN -> Optional.empty();
+            case JSON -> JsonLetters.open(line);
+            case CRI -> ContainerLetters.cri(line);
+            case KUBECTL -> ContainerLetters.kubectl(line);
+            case COMPOSE -> ContainerLetters.compose(line);
+            case SYSLOG -> SyslogLetters.rfc5424(line);
+            case JOURNAL -> SyslogLetters.journal(line);
+            case TIMESTAMPS -> ContainerLetters.timestamps(line);
+        };
+    }
+}
