@@ -26,8 +26,10 @@ import dev.galeractl.diagnostics.config.rules.WsrepNotOn;
 import dev.galeractl.diagnostics.finding.Evidence;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.finding.Verdict;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** Checks the options of one server against everything that is known to go wrong. */
 public final class ConfigDiagnosis {
@@ -65,14 +67,37 @@ public final class ConfigDiagnosis {
                     .findFirst()
                     .orElse(0));
 
+    private static final Set<String> FILE_NOT_READ = Set.of("GAL108", "GAL109");
+
     private ConfigDiagnosis() {}
 
     /** Makes all checks. */
     public static ConfigReport check(ConfigFacts facts) {
         Inquiry inquiry = new Inquiry(facts);
         RULES.forEach(rule -> rule.check(inquiry));
-        List<Finding> findings =
-                inquiry.findings().stream().sorted(BY_CODE_AND_PLACE).toList();
+        List<Finding> findings = causesFirst(
+                inquiry.findings().stream().sorted(BY_CODE_AND_PLACE).toList());
         return new ConfigReport(Verdict.of(findings, inquiry.unknown()), findings, inquiry.unknown());
+    }
+
+    /** That replication is off is a consequence where a file is ignored or not read to its end; it stands behind its cause then. */
+    private static List<Finding> causesFirst(List<Finding> sorted) {
+        int cause = -1;
+        for (int i = 0; i < sorted.size(); i++) {
+            if (FILE_NOT_READ.contains(sorted.get(i).code().value())) {
+                cause = i;
+            }
+        }
+        List<Finding> ordered = new ArrayList<>();
+        List<Finding> consequences = new ArrayList<>();
+        for (int i = 0; i < sorted.size(); i++) {
+            Finding finding = sorted.get(i);
+            boolean behind = i < cause && finding.code().value().equals("GAL102");
+            (behind ? consequences : ordered).add(finding);
+            if (i == cause) {
+                ordered.addAll(consequences);
+            }
+        }
+        return List.copyOf(ordered);
     }
 }

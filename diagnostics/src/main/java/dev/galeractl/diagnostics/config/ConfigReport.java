@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * What the checks of a server's options gave.
  *
- * @param findings by code, then by their place in the files
+ * @param findings by code, then by their place in the files; a consequence behind its cause
  * @param unknown the checks that could not be made
  */
 public record ConfigReport(Verdict verdict, List<Finding> findings, List<UnknownCheck> unknown) {

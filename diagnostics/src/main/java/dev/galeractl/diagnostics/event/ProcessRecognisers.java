@@ -40,6 +40,8 @@ final class ProcessRecognisers {
         on.onFirstWord("Version:", ProcessRecognisers::version);
         on.onFirstWord("Normal", "Normal shutdown", ProcessRecognisers::shutdownRequested);
         on.onFirstWord("Aborting", (line, message) -> Optional.of(new Aborting(line)));
+        // As quoted by what runs before the server to learn its position.
+        on.onFirstWord("Aborting'", (line, message) -> Optional.of(new Aborting(line)));
         on.onFirstWord("Can't", "Address already in use", ProcessRecognisers::addressInUse);
         on.onFirstWord("Failed", "Address already in use", ProcessRecognisers::istPortInUse);
         on.onAnyPhrase(

@@ -4,14 +4,18 @@ import dev.galeractl.diagnostics.event.LogEvent;
 import dev.galeractl.diagnostics.event.TranscriptEvent.MembersListed;
 import dev.galeractl.diagnostics.start.ReadLog;
 import dev.galeractl.diagnostics.start.ServerStart;
+import dev.galeractl.diagnostics.start.StartOutcome;
 import dev.galeractl.replication.address.NodeAddress;
 import dev.galeractl.replication.log.LogLine;
 import dev.galeractl.replication.log.LogTime;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Everything the given logs tell, ordered by node: what a diagnosis may ask. */
 public record CaseFile(List<ReadLog> logs, List<NodeHistory> nodes, List<Incident> incidents) {
+
+    private static final Duration SHORT_LIFE = Duration.ofMinutes(1);
 
     public CaseFile {
         logs = List.copyOf(logs);
@@ -73,6 +77,27 @@ public record CaseFile(List<ReadLog> logs, List<NodeHistory> nodes, List<Inciden
         return laterBegin.isPresent()
                 && earlierBegin.isPresent()
                 && laterBegin.get().compareTo(earlierBegin.get()) > 0;
+    }
+
+    /** The line with which a later start of the node was synced, and not only for the moment before it failed as well. */
+    static Optional<LogLine> wellAgain(NodeHistory node, ServerStart start) {
+        return node.starts().stream()
+                .filter(other -> isYounger(other, start) && stayed(other))
+                .flatMap(other -> other.synced().stream())
+                .findFirst();
+    }
+
+    /** A server reads its options late: one that cannot live with them may be synced for a second. */
+    private static boolean stayed(ServerStart start) {
+        boolean failed = start.outcome() == StartOutcome.GAVE_UP || start.outcome() == StartOutcome.CRASHED;
+        Optional<LogTime> synced = start.synced().flatMap(LogLine::time);
+        return !failed
+                || (synced.isPresent()
+                        && start.end()
+                                .filter(end -> Duration.between(synced.get().local(), end.local())
+                                                .compareTo(SHORT_LIFE)
+                                        > 0)
+                                .isPresent());
     }
 
     /** The first list of members after a start, pasted from a running node, that names the address. */

@@ -2,6 +2,7 @@ package dev.galeractl.diagnostics.incident;
 
 import dev.galeractl.diagnostics.event.GroupEvent.PeerConnected;
 import dev.galeractl.diagnostics.event.LogEvent;
+import dev.galeractl.diagnostics.event.ProcessEvent.Aborting;
 import dev.galeractl.diagnostics.event.ProcessEvent.DataOfNewerVersion;
 import dev.galeractl.diagnostics.event.ProcessEvent.LeftOverProcess;
 import dev.galeractl.diagnostics.event.ProcessEvent.ProbeFailed;
@@ -72,9 +73,19 @@ final class ServiceTroubles {
                 && !start.has(ShutdownCompleted.class)
                 && start.outcome() == StartOutcome.UNKNOWN
                 && followed(start);
-        return start.has(TerminationIgnored.class) || start.has(LeftOverProcess.class) || cutShort
+        return (start.has(TerminationIgnored.class) && !endedAfter(start, TerminationIgnored.class))
+                        || (start.has(LeftOverProcess.class) && !endedAfter(start, LeftOverProcess.class))
+                        || cutShort
                 ? Optional.of(incident(IncidentKind.DOES_NOT_STOP, start, List.of()))
                 : Optional.empty();
+    }
+
+    /** It took its time, and ended. */
+    private static boolean endedAfter(ServerStart start, Class<? extends LogEvent> told) {
+        LogLine line = start.last(told).orElseThrow().line();
+        return start.events().stream()
+                .filter(event -> event instanceof ShutdownCompleted || event instanceof Aborting)
+                .anyMatch(event -> event.line().isBehind(line));
     }
 
     private boolean followed(ServerStart start) {
@@ -142,10 +153,6 @@ final class ServiceTroubles {
     }
 
     private Incident incident(IncidentKind kind, ServerStart start, List<LogEvent> events) {
-        Optional<LogLine> healed = node.starts().stream()
-                .filter(other -> CaseFile.isYounger(other, start))
-                .flatMap(other -> other.synced().stream())
-                .findFirst();
-        return new Incident(kind, node.label(), start, events, healed);
+        return new Incident(kind, node.label(), start, events, CaseFile.wellAgain(node, start));
     }
 }

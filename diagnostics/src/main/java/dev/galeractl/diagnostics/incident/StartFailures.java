@@ -126,9 +126,7 @@ final class StartFailures {
                     .flatMap(other -> other.events().stream().map(LogEvent::line))
                     .findFirst();
         }
-        return later.stream()
-                .flatMap(other -> other.synced().stream())
-                .findFirst()
+        return CaseFile.wellAgain(node, start)
                 .or(() -> node.address().flatMap(address -> CaseFile.listedAfter(logs, start, address)));
     }
 }

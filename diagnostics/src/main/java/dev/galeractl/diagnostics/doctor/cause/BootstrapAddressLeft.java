@@ -22,6 +22,7 @@ final class BootstrapAddressLeft implements Diagnosis {
         }
         return Cause.of("GAL205", incident)
                 .in("restart-refused")
+                .with("members", KnownMembers.of(start, caseFile))
                 .provenBy(start.last(SavedState.class))
                 .provenBy(refused.get().line())
                 .explainsErrors()

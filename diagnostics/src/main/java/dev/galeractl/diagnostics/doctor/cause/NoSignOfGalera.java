@@ -18,14 +18,25 @@ final class NoSignOfGalera {
 
     static List<Finding> find(CaseFile caseFile) {
         return caseFile.logs().stream()
-                .filter(log -> log.wsrep() == 0)
+                .filter(log -> log.wsrep() == 0 && !isExplained(caseFile, log))
                 .map(NoSignOfGalera::finding)
                 .toList();
     }
 
-    private static Finding finding(ReadLog log) {
-        boolean server = log.starts().stream()
+    /** What the service manager or a server without a log yet has said is enough. */
+    private static boolean isExplained(CaseFile caseFile, ReadLog log) {
+        return !isServers(log)
+                && caseFile.incidents().stream()
+                        .anyMatch(incident -> log.starts().contains(incident.start()));
+    }
+
+    private static boolean isServers(ReadLog log) {
+        return log.starts().stream()
                 .anyMatch(start -> start.has(ServerStarting.class) || start.has(ReadyForConnections.class));
+    }
+
+    private static Finding finding(ReadLog log) {
+        boolean server = isServers(log);
         String circumstance = log.lines() == 0 ? "empty" : server ? "server-without-galera" : "says-nothing";
         return new Finding(
                 new FindingCode("GAL900"),

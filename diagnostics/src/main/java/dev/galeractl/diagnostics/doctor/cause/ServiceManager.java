@@ -2,6 +2,7 @@ package dev.galeractl.diagnostics.doctor.cause;
 
 import dev.galeractl.diagnostics.event.GroupEvent.NoPrimaryComing;
 import dev.galeractl.diagnostics.event.GroupEvent.StateShifted;
+import dev.galeractl.diagnostics.event.LogEvent;
 import dev.galeractl.diagnostics.event.ProcessEvent.KilledFromOutside;
 import dev.galeractl.diagnostics.event.ProcessEvent.LeftOverProcess;
 import dev.galeractl.diagnostics.event.ProcessEvent.ProbeFailed;
@@ -16,6 +17,7 @@ import dev.galeractl.diagnostics.incident.CaseFile;
 import dev.galeractl.diagnostics.incident.Incident;
 import dev.galeractl.diagnostics.incident.IncidentKind;
 import dev.galeractl.diagnostics.start.ServerStart;
+import dev.galeractl.replication.log.LogLine;
 import dev.galeractl.replication.state.NodeState;
 import java.util.List;
 import java.util.Optional;
@@ -32,9 +34,10 @@ final class ServiceManager implements Diagnosis {
         if (kind == IncidentKind.DOES_NOT_STOP) {
             return doesNotStop(incident, caseFile);
         }
-        // A server that was killed for its slow start was not killed for nothing.
+        // A server that was ended for its slow start complains of what its end interrupted.
+        boolean ended = kind == IncidentKind.KILLED || kind == IncidentKind.LEFT_WITH_ERROR;
         boolean slow = kind == IncidentKind.START_TIMED_OUT
-                || (kind == IncidentKind.KILLED && incident.start().has(UnitTimedOut.class));
+                || (ended && incident.start().has(UnitTimedOut.class));
         return slow ? timedOut(incident) : List.of();
     }
 
@@ -70,7 +73,15 @@ final class ServiceManager implements Diagnosis {
                 .provenBy(start.all(ProbeFailed.class))
                 .provenBy(start.first(TerminationIgnored.class))
                 .provenBy(start.first(KilledFromOutside.class))
+                .explains(told.map(it -> errorsAfter(start, it)).orElse(List.of()))
                 .alone();
+    }
+
+    private static List<LogLine> errorsAfter(ServerStart start, UnitTimedOut told) {
+        return start.events().stream()
+                .filter(event -> Cause.isComplaint(event) && event.line().isBehind(told.line()))
+                .map(LogEvent::line)
+                .toList();
     }
 
     private static List<Finding> doesNotStop(Incident incident, CaseFile caseFile) {
