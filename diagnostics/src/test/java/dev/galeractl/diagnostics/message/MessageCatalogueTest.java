@@ -122,13 +122,25 @@ class MessageCatalogueTest {
                 "f():1: ",
                 "f(x):1: y",
                 "f(()():12: y",
-                "x".repeat(120) + "():1: y",
-                "x".repeat(121) + "():1: y",
+                "gcs/src/gcs_group.cpp:long int gcs_group_handle_join_msg(gcs_group_t*, const gcs_recv_msg_t*)():717: Will",
+                "gcs/src/gcs_group.cpp:long int x(gcs_group_t*",
+                ".cpp:a b():1: x",
+                "cpp:a b():1: x",
+                "x".repeat(240) + "():1: y",
+                "x".repeat(241) + "():1: y",
                 "")) {
             byte[] bytes = ("head " + message).getBytes(StandardCharsets.UTF_8);
             assertThat(("head " + message).substring(SourcePlace.end(bytes, 5, bytes.length)))
                     .isEqualTo(SourcePlace.without(message));
         }
+    }
+
+    @Test
+    void aPlaceInTheSourceMayBeAWholeSignature() {
+        assertThat(
+                        SourcePlace.without(
+                                "gcs/src/gcs_group.cpp:long int gcs_group_handle_join_msg(gcs_group_t*, const gcs_recv_msg_t*)():717: Will never receive state."))
+                .isEqualTo("Will never receive state.");
     }
 
     @Test
