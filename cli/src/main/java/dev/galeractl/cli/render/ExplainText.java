@@ -2,11 +2,19 @@ package dev.galeractl.cli.render;
 
 import dev.galeractl.cli.render.Theme.Role;
 import dev.galeractl.cli.text.Messages;
+import dev.galeractl.diagnostics.finding.Catalogue;
+import dev.galeractl.diagnostics.finding.FindingCode;
 import dev.galeractl.diagnostics.finding.FindingPage;
 import dev.galeractl.diagnostics.finding.FindingPage.Circumstance;
+import dev.galeractl.diagnostics.message.Message;
+import dev.galeractl.diagnostics.message.MessageMatch;
+import dev.galeractl.diagnostics.message.NearestMessage.Near;
 import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/** The long form of a finding, and the list of all of them. */
+/** The long form of a finding, the list of all of them, and what a line of a log means. */
 public final class ExplainText {
     private final Theme theme;
     private final int width;
@@ -40,6 +48,67 @@ public final class ExplainText {
         page.circumstances().forEach(circumstance -> print(circumstance, text));
         Markdown.print(page.body(), text);
         return text.toString();
+    }
+
+    /** One line of a log: what it means, who writes it and when, and what stands in it. */
+    public String line(ExplainedLine explained) {
+        Page text = new Page(theme, width);
+        text.line(theme.paint(Role.STRONG, Printable.line(explained.line().raw().strip())));
+        explained.line().match().ifPresentOrElse(match -> known(match, text), () -> unknown(explained, text));
+        return text.toString();
+    }
+
+    private void known(MessageMatch match, Page text) {
+        Message message = match.message();
+        String weight = MessageWords.weight(message.weight(), messages);
+        text.hanging(
+                "  " + theme.paint(MessageWords.role(message.weight()), weight) + "  ",
+                TextWidth.of(weight) + 4,
+                MessageWords.weightMeans(message.weight(), messages));
+        text.paragraph(2, MessageWords.means(message, messages.locale()));
+        Map<String, String> values = new TreeMap<>(match.holes());
+        values.values().removeIf(String::isBlank);
+        int column = 2 + labelWidth(values.keySet());
+        labelled("explain.by", MessageWords.sources(message.sources(), messages), column, text);
+        labelled("explain.phase", MessageWords.phase(message.phase(), messages), column, text);
+        values.forEach((name, value) -> labelled(column, name, value, text));
+        for (FindingCode code : message.see()) {
+            Catalogue.find(code.value())
+                    .ifPresent(page ->
+                            labelled("explain.see", code + "  " + page.title().in(messages.locale()), column, text));
+        }
+    }
+
+    private void unknown(ExplainedLine explained, Page text) {
+        String unknown = messages.text("explain.lineUnknown");
+        text.hanging(
+                "  " + theme.paint(Role.WARNING, unknown) + "  ",
+                TextWidth.of(unknown) + 4,
+                messages.text("explain.lineUnknown.means"));
+        explained.nearest().ifPresent(near -> nearest(near, text));
+    }
+
+    private void nearest(Near near, Page text) {
+        text.paragraph(2, messages.text("explain.nearest"));
+        text.paragraph(4, open(near.text().written()));
+        text.paragraph(4, MessageWords.means(near.message(), messages.locale()));
+    }
+
+    private void labelled(String key, String words, int column, Page text) {
+        labelled(column, messages.text(key), words, text);
+    }
+
+    private void labelled(int column, String label, String words, Page text) {
+        text.hanging("  " + theme.paint(Role.PLACE, TextWidth.pad(label, column)), column + 2, words);
+    }
+
+    private int labelWidth(Collection<String> values) {
+        return Stream.concat(
+                        values.stream(),
+                        Stream.of("explain.by", "explain.phase", "explain.see").map(messages::text))
+                .mapToInt(TextWidth::of)
+                .max()
+                .orElse(0);
     }
 
     private void print(Circumstance circumstance, Page text) {

@@ -1,0 +1,104 @@
+package dev.galeractl.cli.render;
+
+import dev.galeractl.diagnostics.finding.Catalogue;
+import dev.galeractl.diagnostics.finding.FindingCode;
+import dev.galeractl.diagnostics.finding.FindingPage;
+import dev.galeractl.diagnostics.finding.FindingPage.Circumstance;
+import dev.galeractl.diagnostics.finding.LocalizedText;
+import dev.galeractl.diagnostics.message.Message;
+import dev.galeractl.diagnostics.message.MessageMatch;
+import dev.galeractl.diagnostics.message.NearestMessage.Near;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The document {@code galeractl/explain/v1}. */
+public final class ExplainJson {
+    private final Locale locale;
+
+    private ExplainJson(Locale locale) {
+        this.locale = locale;
+    }
+
+    public static String of(List<FindingPage> pages, List<ExplainedLine> lines, Locale locale) {
+        ExplainJson json = new ExplainJson(locale);
+        return Json.write(JsonObject.document("galeractl/explain/v1")
+                .put("findings", pages.stream().map(json::finding).toList())
+                .put("lines", lines.stream().map(json::line).toList()));
+    }
+
+    private JsonObject finding(FindingPage page) {
+        return new JsonObject()
+                .put("code", page.code())
+                .put("slug", page.slug())
+                .put("title", page.title().in(locale))
+                .put(
+                        "circumstances",
+                        page.circumstances().stream().map(this::circumstance).toList())
+                .put("body", page.body());
+    }
+
+    private JsonObject circumstance(Circumstance circumstance) {
+        return new JsonObject()
+                .put("name", circumstance.name())
+                .put("severity", circumstance.severity())
+                .put("when", circumstance.when().in(locale))
+                .put("cause", circumstance.cause().in(locale))
+                .put(
+                        "remedy",
+                        circumstance.remedy().stream()
+                                .map(remedy -> new JsonObject()
+                                        .put("text", remedy.text().in(locale))
+                                        .put("command", remedy.command()))
+                                .toList())
+                .put(
+                        "notHelpful",
+                        circumstance.notHelpful().stream()
+                                .map((LocalizedText text) -> text.in(locale))
+                                .toList());
+    }
+
+    private JsonObject line(ExplainedLine explained) {
+        return new JsonObject()
+                .put("text", explained.line().raw())
+                .put("known", explained.line().match().isPresent())
+                .put(
+                        "message",
+                        explained.line().match().map(MessageMatch::message).map(this::message))
+                .put(
+                        "values",
+                        values(explained.line().match().map(MessageMatch::holes).orElse(Map.of())))
+                .put("nearest", explained.nearest().map(this::nearest));
+    }
+
+    private JsonObject message(Message message) {
+        return new JsonObject()
+                .put("id", message.id())
+                .put("by", message.sources().stream().map(JsonObject::word).toList())
+                .put("level", message.levels().stream().map(JsonObject::word).toList())
+                .put("phase", message.phase())
+                .put("weight", message.weight())
+                .put("means", MessageWords.means(message, locale))
+                .put("see", message.see().stream().map(this::see).toList());
+    }
+
+    private JsonObject see(FindingCode code) {
+        return new JsonObject()
+                .put("code", code)
+                .put(
+                        "title",
+                        Catalogue.find(code.value()).map(page -> page.title().in(locale)));
+    }
+
+    private JsonObject nearest(Near near) {
+        return message(near.message()).put("text", near.text().written());
+    }
+
+    private static List<JsonObject> values(Map<String, String> holes) {
+        return new TreeMap<>(holes)
+                .entrySet().stream()
+                        .map(hole -> new JsonObject().put("name", hole.getKey()).put("value", hole.getValue()))
+                        .toList();
+    }
+}

@@ -1,0 +1,95 @@
+package dev.galeractl.cli.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.galeractl.cli.Main;
+import dev.galeractl.testkit.Golden;
+import java.io.ByteArrayInputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code galeractl explain} of lines: pasted in every way, known and unknown. */
+class ExplainLineTest {
+    private static final Path GOLDENS = Path.of("src/test/goldens");
+
+    private static final String PASTED = """
+            2026-11-22 10:23:11 0 [ERROR] WSREP: wsrep::connect(gcomm://192.0.2.11,192.0.2.12) failed: 7
+
+            'WSREP: wsrep_notify_cmd is not defined, skipping notification.'
+            mariadb.service: Start operation timed out. Terminating.
+            2026-11-22 10:23:11 0 [Note] WSREP: Synchronised with this group and ready for all connections
+            the weather is fine today
+            """;
+
+    @ParameterizedTest
+    @CsvSource({"80, en, never", "120, en, never", "80, ja, never", "80, en, always"})
+    void linesAreExplainedOneByOne(int width, String language, String color) {
+        Run run = run(width, PASTED, "explain", "-", "--lang", language, "--color", color);
+
+        assertThat(run.status()).isZero();
+        assertThat(run.err()).isEmpty();
+        Golden.assertMatches(
+                GOLDENS.resolve("explain-lines-" + width + "-" + language + "-" + color + ".txt"), run.out());
+    }
+
+    @Test
+    void linesAsDocument() {
+        Run run = run(80, PASTED, "explain", "-", "GAL201", "--format", "json");
+
+        assertThat(run.status()).isZero();
+        Schemas.assertValid("explain", run.out());
+        assertThat(run.out())
+                .contains("\"name\": \"address\"")
+                .contains("\"known\": false")
+                .contains("\"code\": \"GAL201\"");
+        Schemas.assertValid(
+                "explain", run(80, "", "explain", "--format", "json").out());
+    }
+
+    @Test
+    void aLineMayComeWithoutQuotes() {
+        Run run = run(80, "", "explain", "2026-11-22", "10:23:11", "0", "[ERROR]", "Aborting");
+
+        assertThat(run.out()).contains("consequence").contains("2026-11-22 10:23:11 0 [ERROR] Aborting");
+    }
+
+    @Test
+    void aMessageOfOneWordIsALine() {
+        assertThat(run(80, "", "explain", "Aborting").out()).contains("consequence");
+    }
+
+    @Test
+    void codesAndLinesMayBeMixed() {
+        assertThat(run(80, "", "explain", "GAL201", "[ERROR] Aborting").out())
+                .contains("address-lists-only-itself")
+                .contains("consequence");
+    }
+
+    @Test
+    void nothingToExplainAndWholeLogsAreWrongUsage() {
+        assertThat(run(80, "\n\n", "explain", "-").status()).isEqualTo(2);
+        Run run = run(80, "[ERROR] Aborting\n".repeat(1001), "explain", "-");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("annotate");
+    }
+
+    private static Run run(int width, String input, String... words) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int status = Main.run(
+                new PrintWriter(out),
+                new PrintWriter(err),
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                Map.of("COLUMNS", String.valueOf(width), "LANG", "C.UTF-8"),
+                words);
+        return new Run(status, out.toString(), err.toString());
+    }
+
+    private record Run(int status, String out, String err) {}
+}
