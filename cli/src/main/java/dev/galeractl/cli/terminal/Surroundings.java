@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -22,6 +23,8 @@ import java.util.Properties;
  * @param in answers, and logs given as {@code -}
  * @param terminals which standard streams are terminals: a text of the digits 0, 1 and 2
  * @param columns the width of the terminal; 80 when nobody knows
+ * @param bytes stdout for what must come out byte by byte as it is; empty when it runs inside another program
+ * @param charset of {@code out}, {@code err} and the terminal
  * @param home the folder the program is installed in, with its libexec; empty when it runs inside another program
  */
 public record Surroundings(
@@ -31,6 +34,8 @@ public record Surroundings(
         Map<String, String> env,
         String terminals,
         int columns,
+        Optional<PrintStream> bytes,
+        Charset charset,
         String home) {
     /** Written by {@code bin/galeractl}: Java 17 cannot ask which streams are terminals, the shell can. */
     private static final String TERMINALS = "galeractl.tty";
@@ -50,12 +55,23 @@ public record Surroundings(
                 env,
                 properties.getProperty(TERMINALS, ""),
                 columns(width.isEmpty() || width.equals("0") ? env.getOrDefault("COLUMNS", "") : width),
+                Optional.of(out),
+                charset,
                 properties.getProperty(HOME, ""));
     }
 
     public static Surroundings withoutTerminal(
             PrintWriter out, PrintWriter err, InputStream in, Map<String, String> env) {
-        return new Surroundings(out, err, in, env, "", columns(env.getOrDefault("COLUMNS", "")), "");
+        return new Surroundings(
+                out,
+                err,
+                in,
+                env,
+                "",
+                columns(env.getOrDefault("COLUMNS", "")),
+                Optional.empty(),
+                StandardCharsets.UTF_8,
+                "");
     }
 
     /** Surroundings in which nothing can be heard, for looking at the model of the commands. */
