@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
  *
  * <pre>{@code
  * Doctor doctor = new Doctor();
- * new ChunkReader<>("db1.log", executor, ahead, doctor.log("db1.log")).read(in);
+ * new ChunkReader<>("db1.log", doctor.log("db1.log")).read(in);
  * DoctorReport report = doctor.report();
  * }</pre>
  */

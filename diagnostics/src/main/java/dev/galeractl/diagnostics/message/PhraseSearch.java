@@ -1,51 +1,101 @@
 package dev.galeractl.diagnostics.message;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * Finds which of many phrases occur in a text, looking at about one byte in six of it (the method of Wu and Manber):
+ * Finds which of many phrases occur in a text, looking at every fourth place of it:
  *
  * <ol>
- *   <li>Only the first {@code window} bytes of each phrase are looked for at first, as many as the shortest phrase has.
- *   <li>A table says for each pair of bytes how far its last occurrence in any window is from that window's end; {@code window - 1} if it is in none.
- *       The text is read in pairs, from where the first window would end, and skipped by as much as the table says.
- *   <li>Where it says 0, a window may end: the phrases whose windows end in that pair are compared whole.
- *   <li>Phrases of fewer than {@link #USUAL} bytes are searched for separately: they would make all skips short.
+ *   <li>Of each phrase a stretch of {@value #STRETCH} bytes is chosen, the one that looks rarest, and the four grams (four bytes in a row) in it are
+ *       entered in a table.
+ *   <li>The text's grams are looked up at every fourth place: wherever a phrase stands, one of its four grams is at such a place. A bit for each slot of the
+ *       table tells at once that most are in no phrase.
+ *   <li>Where a gram is found, the phrases that have it are compared whole.
+ *   <li>Phrases of fewer than {@link #USUAL} bytes are searched for by their rarest byte, eight places at a time; there should be few of them.
  * </ol>
  *
- * <p>What holds: no occurrence is missed, since a skip never passes the end of a window that could still match; pairs that share a slot of the table
- * only make skips shorter. It is immutable; threads may share it.
+ * <p>What holds: no occurrence is missed, and none is invented. It is immutable; threads may share it.
  */
 public final class PhraseSearch {
 
     /** Phrases of so many bytes are found fast. */
-    public static final int USUAL = 8;
+    public static final int USUAL = 7;
 
     /** No phrase may be shorter. */
     public static final int SHORTEST = 4;
 
+    private static final int STRETCH = 7;
+    private static final int GRAM = 4;
+
+    /** By how common they are in logs, the most common first; what is not here is rare. */
+    private static final String COMMON = " etaonirsdlcumpghf0123456789bywvk.:'-";
+
+    private static final int SLOT_BITS = 14;
+    private static final Place[] NOWHERE = {};
+
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long EACH = 0x0101010101010101L;
+    private static final long LOW = EACH * 0x7f;
+
     private final int phrases;
-    private final Windows usual;
-    private final Optional<Windows> shorter;
+    private final long[] isEntered = new long[1 << (SLOT_BITS - 6)];
+    private final Place[][] entered = new Place[1 << SLOT_BITS][];
+    private final List<Place> shorter = new ArrayList<>();
 
     /** @throws IllegalArgumentException if a phrase has fewer than {@link #SHORTEST} bytes in UTF-8 */
     public PhraseSearch(List<String> phrases) {
-        List<Numbered> few = new ArrayList<>();
-        List<Numbered> most = new ArrayList<>();
-        for (String phrase : phrases) {
-            Numbered numbered = new Numbered(few.size() + most.size(), phrase.getBytes(StandardCharsets.UTF_8));
-            if (numbered.bytes.length < SHORTEST) {
-                throw new IllegalArgumentException("\"" + phrase + "\" is shorter than " + SHORTEST + " bytes");
-            }
-            (numbered.bytes.length < USUAL ? few : most).add(numbered);
-        }
         this.phrases = phrases.size();
-        this.usual = new Windows(most);
-        this.shorter = few.isEmpty() ? Optional.empty() : Optional.of(new Windows(few));
+        for (int i = 0; i < phrases.size(); i++) {
+            byte[] phrase = phrases.get(i).getBytes(StandardCharsets.UTF_8);
+            if (phrase.length < SHORTEST) {
+                throw new IllegalArgumentException("\"" + phrases.get(i) + "\" is shorter than " + SHORTEST + " bytes");
+            }
+            if (phrase.length < USUAL) {
+                shorter.add(new Place(i, phrase, rarest(phrase, 1)));
+            } else {
+                enter(i, phrase);
+            }
+        }
+    }
+
+    private void enter(int number, byte[] phrase) {
+        int stretch = rarest(phrase, STRETCH);
+        for (int offset = stretch; offset < stretch + GRAM; offset++) {
+            int slot = slot((int) INT.get(phrase, offset));
+            isEntered[slot >> 6] |= 1L << slot;
+            Place[] before = entered[slot] == null ? NOWHERE : entered[slot];
+            entered[slot] = Arrays.copyOf(before, before.length + 1);
+            entered[slot][before.length] = new Place(number, phrase, offset);
+        }
+    }
+
+    /** Where the stretch of so many bytes is that looks rarest. */
+    private static int rarest(byte[] phrase, int bytes) {
+        int best = 0;
+        int leastCommon = Integer.MAX_VALUE;
+        for (int start = 0; start + bytes <= phrase.length; start++) {
+            int common = 0;
+            for (int i = start; i < start + bytes; i++) {
+                int rank = COMMON.indexOf(phrase[i]);
+                common += rank < 0 ? 0 : COMMON.length() - rank;
+            }
+            if (common < leastCommon) {
+                best = start;
+                leastCommon = common;
+            }
+        }
+        return best;
+    }
+
+    private static int slot(int gram) {
+        return (gram * 0x9E3779B1) >>> (Integer.SIZE - SLOT_BITS);
     }
 
     /**
@@ -55,8 +105,45 @@ public final class PhraseSearch {
      * @return whether there is any
      */
     public boolean find(byte[] text, int from, int to, long[] found) {
-        boolean any = usual.find(text, from, to, found);
-        return (shorter.isPresent() && shorter.get().find(text, from, to, found)) || any;
+        boolean any = false;
+        for (int at = from; at + GRAM <= to; at += GRAM) {
+            int slot = slot((int) INT.get(text, at));
+            if ((isEntered[slot >> 6] & 1L << slot) != 0) {
+                any |= compare(entered[slot], text, at, from, to, found);
+            }
+        }
+        for (int i = 0; i < shorter.size(); i++) {
+            any |= findShort(shorter.get(i), text, from, to, found);
+        }
+        return any;
+    }
+
+    private static boolean compare(Place[] places, byte[] text, int at, int from, int to, long[] found) {
+        boolean any = false;
+        for (Place place : places) {
+            any |= place.isAt(text, at, from, to, found);
+        }
+        return any;
+    }
+
+    private static boolean findShort(Place place, byte[] text, int from, int to, long[] found) {
+        byte rare = place.phrase[place.offset];
+        int at = from;
+        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+            long others = (long) WORD.get(text, at) ^ (EACH * rare);
+            long hits = ~(((others & LOW) + LOW) | others | LOW);
+            for (; hits != 0; hits &= hits - 1) {
+                if (place.isAt(text, at + (Long.numberOfTrailingZeros(hits) >>> 3), from, to, found)) {
+                    return true;
+                }
+            }
+        }
+        for (; at < to; at++) {
+            if (text[at] == rare && place.isAt(text, at, from, to, found)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Room for {@link #find}'s answer. */
@@ -64,76 +151,29 @@ public final class PhraseSearch {
         return new long[(phrases + 63) >> 6];
     }
 
-    private static final class Numbered {
+    /** A place in a phrase that is found first. */
+    private static final class Place {
 
         private final int number;
-        private final byte[] bytes;
+        private final byte[] phrase;
+        private final int offset;
 
-        Numbered(int number, byte[] bytes) {
+        Place(int number, byte[] phrase, int offset) {
             this.number = number;
-            this.bytes = bytes;
+            this.phrase = phrase;
+            this.offset = offset;
         }
-    }
 
-    /** The search itself. */
-    private static final class Windows {
-
-        private static final int SLOTS = 1 << 12;
-        private static final Numbered[] NONE = {};
-
-        private final int window;
-        private final byte[] skips = new byte[SLOTS];
-
-        /** Of each slot the phrases whose windows end there; none for most. */
-        private final Numbered[][] endingAt = new Numbered[SLOTS][];
-
-        Windows(List<Numbered> phrases) {
-            int shortest = Byte.MAX_VALUE;
-            for (Numbered phrase : phrases) {
-                shortest = Math.min(shortest, phrase.bytes.length);
+        /** Whether the phrase stands in the text with this place of it at {@code at}; if so, that is noted. */
+        boolean isAt(byte[] text, int at, int from, int to, long[] found) {
+            int start = at - offset;
+            if (start < from
+                    || start + phrase.length > to
+                    || !Arrays.equals(text, start, start + phrase.length, phrase, 0, phrase.length)) {
+                return false;
             }
-            this.window = shortest;
-            Arrays.fill(skips, (byte) (window - 1));
-            Arrays.fill(endingAt, NONE);
-            phrases.forEach(this::enter);
-        }
-
-        private void enter(Numbered phrase) {
-            for (int end = 2; end <= window; end++) {
-                int slot = slot(phrase.bytes[end - 2], phrase.bytes[end - 1]);
-                skips[slot] = (byte) Math.min(skips[slot], window - end);
-            }
-            int last = slot(phrase.bytes[window - 2], phrase.bytes[window - 1]);
-            endingAt[last] = Arrays.copyOf(endingAt[last], endingAt[last].length + 1);
-            endingAt[last][endingAt[last].length - 1] = phrase;
-        }
-
-        private static int slot(byte first, byte second) {
-            return ((first << 5) ^ second) & (SLOTS - 1);
-        }
-
-        boolean find(byte[] text, int from, int to, long[] found) {
-            boolean any = false;
-            int end = from + window;
-            while (end <= to) {
-                int slot = slot(text[end - 2], text[end - 1]);
-                int skip = skips[slot];
-                if (skip > 0) {
-                    end += skip;
-                    continue;
-                }
-                for (Numbered candidate : endingAt[slot]) {
-                    byte[] phrase = candidate.bytes;
-                    int start = end - window;
-                    if (start + phrase.length <= to
-                            && Arrays.equals(text, start, start + phrase.length, phrase, 0, phrase.length)) {
-                        found[candidate.number >> 6] |= 1L << candidate.number;
-                        any = true;
-                    }
-                }
-                end++;
-            }
-            return any;
+            found[number >> 6] |= 1L << number;
+            return true;
         }
     }
 }

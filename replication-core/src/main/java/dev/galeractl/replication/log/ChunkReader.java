@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.FutureTask;
 
 /**
@@ -53,6 +54,11 @@ public final class ChunkReader<T> {
     private final Deque<byte[]> free = new ArrayDeque<>();
     private int line = 1;
     private int part;
+
+    /** With the threads that all of the program shares, one less than there are processors. */
+    public ChunkReader(String name, Work<T> work) {
+        this(name, ForkJoinPool.commonPool(), 2 + 2 * ForkJoinPool.getCommonPoolParallelism(), work);
+    }
 
     /**
      * @param name what evidence will be shown under
