@@ -34,6 +34,11 @@ final class EventLog {
         return Map.copyOf(counts);
     }
 
+    /** Keeps of each type only the first and the last {@code kept}. */
+    void thin(int kept) {
+        byType.values().forEach(events -> events.thin(kept));
+    }
+
     List<LogEvent> inOrder() {
         List<LogEvent> all = new ArrayList<>();
         byType.values().forEach(events -> {
@@ -60,6 +65,16 @@ final class EventLog {
                 last.removeFirst();
             }
             last.addLast(event);
+        }
+
+        void thin(int kept) {
+            List<LogEvent> all = new ArrayList<>(first);
+            all.addAll(last);
+            if (all.size() > 2 * kept) {
+                first.subList(kept, first.size()).clear();
+                last.clear();
+                last.addAll(all.subList(all.size() - kept, all.size()));
+            }
         }
     }
 }

@@ -47,6 +47,16 @@ public final class StartAssembler implements Consumer<LogLine> {
     /** Events outside of any start that are kept; people paste a screen, not a year. */
     private static final int MOST_ASIDE = 1000;
 
+    /** Starts that are kept with all their events; of those before, fewer are. */
+    private static final int WHOLE_STARTS = 16;
+
+    private static final int KEPT_OF_OLD_STARTS = 6;
+
+    /** Starts that are kept at all, the first {@link #EARLIEST} and the last: systemd starts a broken server every few seconds, for weeks. */
+    private static final int MOST_STARTS = 400;
+
+    private static final int EARLIEST = 50;
+
     private final String source;
     private final EventReader reader = new EventReader(this::event);
     private final List<OpenStart> starts = new ArrayList<>();
@@ -56,6 +66,7 @@ public final class StartAssembler implements Consumer<LogLine> {
     /** A line with a time behind the last one that {@link #current} has. */
     private Optional<Supplier<LogLine>> lastPassedOver = Optional.empty();
 
+    private int begun;
     private long lines;
     private long headed;
     private long wsrep;
@@ -118,9 +129,7 @@ public final class StartAssembler implements Consumer<LogLine> {
     public ReadLog finish() {
         reader.end();
         List<ServerStart> finished = new ArrayList<>();
-        for (int i = 0; i < starts.size(); i++) {
-            finished.add(starts.get(i).finish(source, i + 1));
-        }
+        starts.forEach(start -> finished.add(start.finish(source)));
         return new ReadLog(source, finished, aside, lines, headed, wsrep);
     }
 
@@ -133,13 +142,23 @@ public final class StartAssembler implements Consumer<LogLine> {
         }
         if (begins(event)) {
             decodeLast();
-            OpenStart start = new OpenStart(event instanceof InstallStarting);
-            starts.add(start);
+            OpenStart start = new OpenStart(++begun, event instanceof InstallStarting);
+            add(start);
             current = Optional.of(start);
         }
         current.ifPresent(start -> start.add(event));
         if (event instanceof StatementRefused && aside.size() < MOST_ASIDE) {
             aside.add(event);
+        }
+    }
+
+    private void add(OpenStart start) {
+        starts.add(start);
+        if (starts.size() > WHOLE_STARTS) {
+            starts.get(starts.size() - 1 - WHOLE_STARTS).events.thin(KEPT_OF_OLD_STARTS);
+        }
+        if (starts.size() > MOST_STARTS) {
+            starts.remove(EARLIEST);
         }
     }
 
@@ -193,13 +212,15 @@ public final class StartAssembler implements Consumer<LogLine> {
     /** A start that is still being read. */
     private static final class OpenStart {
 
+        private final int number;
         private final boolean install;
         private final EventLog events = new EventLog();
         private Optional<WrapperStarting> wrapper = Optional.empty();
         private Optional<LogLine> last = Optional.empty();
         private boolean ended;
 
-        OpenStart(boolean install) {
+        OpenStart(int number, boolean install) {
+            this.number = number;
             this.install = install;
         }
 
@@ -232,7 +253,7 @@ public final class StartAssembler implements Consumer<LogLine> {
                     && wrapper.isPresent();
         }
 
-        ServerStart finish(String source, int number) {
+        ServerStart finish(String source) {
             List<LogEvent> ordered = events.inOrder();
             StartKind kind = StartReading.kind(install, events);
             return new ServerStart(
