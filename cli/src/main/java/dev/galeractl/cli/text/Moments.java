@@ -92,6 +92,9 @@ public final class Moments {
             total = total.plus(unit.get().multipliedBy(Long.parseLong(spans.group(1))));
             spans.region(spans.end(), matcher.group(1).length());
         }
+        if (spans.regionStart() < matcher.group(1).length()) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(now.toInstant().minus(total));
         } catch (DateTimeException tooLongAgo) {

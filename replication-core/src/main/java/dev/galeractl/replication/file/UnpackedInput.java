@@ -77,6 +77,9 @@ final class UnpackedInput extends InputStream {
 
     @Override
     public int read(byte[] into, int offset, int length) {
+        if (length == 0) {
+            return 0;
+        }
         if (holeRead < hole) {
             int count = (int) Math.min(length, hole - holeRead);
             Arrays.fill(into, offset, offset + count, (byte) 0);

@@ -86,8 +86,8 @@ public record LogContent(
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        // The last line may be cut.
-        return lines.size() > 1 ? lines.subList(0, lines.size() - 1) : lines;
+        boolean cut = head.length > 0 && head[head.length - 1] != '\n';
+        return cut && lines.size() > 1 ? lines.subList(0, lines.size() - 1) : lines;
     }
 
     /** Half of the lines with a server's own head settle it; so does one in four, where the rest is of no known form. */
