@@ -46,6 +46,10 @@ public final class LineCursor {
     };
     private static final byte[] CODE = bytes("[MY-");
     private static final byte[] WSREP = bytes("WSREP");
+
+    /** What Codership's MySQL 8 marks the provider's messages with. */
+    private static final byte[] PROVIDER = bytes("P: ");
+
     private static final byte[] GALERA = bytes("Galera]");
     private static final byte[] SCRIPT = bytes("WSREP_SST");
 
@@ -172,7 +176,7 @@ public final class LineCursor {
         return true;
     }
 
-    /** Where the message starts; behind {@code WSREP: }. */
+    /** Where the message starts; behind {@code WSREP: } or {@code P: }. */
     private void message(int at) {
         messageStart = Math.min(at, messageEnd);
         if (startsWith(messageStart, WSREP)) {
@@ -181,6 +185,8 @@ public final class LineCursor {
             if (behind + 1 < messageEnd && bytes[behind] == ':' && bytes[behind + 1] == ' ') {
                 messageStart = behind + 2;
             }
+        } else if (wsrep && messageStart + PROVIDER.length <= messageEnd && startsWith(messageStart, PROVIDER)) {
+            messageStart += PROVIDER.length;
         }
     }
 

@@ -43,9 +43,15 @@ public record LogLine(
             .thenComparingInt(LogLine::column);
 
     private static final String WSREP = "WSREP: ";
+    private static final String PROVIDER = "P: ";
 
-    /** The message without the {@code WSREP: } that MariaDB and MySQL 5 put before it. */
+    /**
+     * The message without the {@code WSREP: } that MariaDB and MySQL 5 put before it, and without the {@code P: } (provider) that Codership's MySQL 8 does.
+     */
     public String message() {
+        if (text.startsWith(PROVIDER) && isWsrep()) {
+            return text.substring(PROVIDER.length());
+        }
         return text.startsWith(WSREP) ? text.substring(WSREP.length()) : text;
     }
 
