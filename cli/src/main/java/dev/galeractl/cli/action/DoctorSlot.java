@@ -6,7 +6,6 @@ import dev.galeractl.replication.log.ChunkReader;
 import dev.galeractl.replication.log.LogLine;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.concurrent.ForkJoinPool;
 
 /** Hands a log to the doctor: a plain file in chunks, which several threads read, anything else line by line. */
 record DoctorSlot(LogIntake intake) implements LogDesk.Slot {
@@ -18,8 +17,6 @@ record DoctorSlot(LogIntake intake) implements LogDesk.Slot {
 
     @Override
     public void file(String name, int part, InputStream text) throws IOException {
-        new ChunkReader<>(name, ForkJoinPool.commonPool(), 2 + 2 * ForkJoinPool.getCommonPoolParallelism(), intake)
-                .asPart(part)
-                .read(text);
+        new ChunkReader<>(name, intake).asPart(part).read(text);
     }
 }

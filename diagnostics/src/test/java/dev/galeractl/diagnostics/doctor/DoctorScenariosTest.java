@@ -54,13 +54,13 @@ class DoctorScenariosTest {
                         .doesNotContainPattern("\\{[a-zA-Z]+}"));
     }
 
-    private static List<Path> logs(Path scenario) throws IOException {
+    static List<Path> logs(Path scenario) throws IOException {
         try (Stream<Path> files = Files.list(scenario)) {
             return files.filter(file -> !file.endsWith(EXPECTED)).sorted().toList();
         }
     }
 
-    private static String text(DoctorReport report) {
+    static String text(DoctorReport report) {
         List<String> lines = new ArrayList<>();
         lines.add("verdict: " + report.verdict());
         report.nodes().forEach(node -> lines.add("node: " + node(node)));

@@ -3,6 +3,7 @@ package dev.galeractl.replication.log.envelope;
 import dev.galeractl.replication.log.LogLine;
 import dev.galeractl.replication.log.LogLineParser;
 import dev.galeractl.replication.log.LogTime;
+import dev.galeractl.replication.log.envelope.LogContent.Opened;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDateTime;
@@ -31,7 +32,8 @@ public final class EnvelopeReader {
     private final LogContent content;
     private final Function<String, Consumer<LogLine>> logs;
     private final Map<String, Owner> owners = new HashMap<>();
-    private final List<PhysicalLine> waiting = new ArrayList<>();
+    private final Map<String, Owner> latestOf = new HashMap<>();
+    private final List<Stray> waiting = new ArrayList<>();
     private Optional<Owner> latest = Optional.empty();
     private LocalDateTime around;
 
@@ -62,30 +64,45 @@ public final class EnvelopeReader {
     }
 
     private void line(PhysicalLine line) {
-        Optional<Letter> letter = line.column() > 1 ? Optional.empty() : content.open(line.text());
-        if (letter.isPresent()) {
-            Owner owner = owner(letter.get().owner());
+        Optional<Opened> opened = line.column() > 1 ? Optional.empty() : content.open(line.text());
+        if (opened.isEmpty()) {
+            stray(new Stray(line, Letter.plain(line.text())), latest);
+        } else if (opened.get().whole()) {
+            Owner owner = owner(opened.get().letter().owner());
             latest = Optional.of(owner);
+            latestOf.put(opened.get().outermost(), owner);
             settleWaiting(owner);
-            owner.take(line, letter.get());
-        } else if (latest.isPresent()) {
-            latest.get().take(line, Letter.plain(line.text()));
+            owner.take(line, opened.get().letter());
         } else {
-            waiting.add(line);
-            if (waiting.size() > MOST_WAITING) {
-                latest = Optional.of(owner(""));
-                settleWaiting(latest.get());
-            }
+            stray(
+                    new Stray(line, opened.get().letter()),
+                    Optional.ofNullable(latestOf.get(opened.get().outermost())));
+        }
+    }
+
+    /** A line that does not say whose it is goes with the one before it, and those at the beginning with the first that says so. */
+    private void stray(Stray stray, Optional<Owner> before) {
+        if (before.isPresent()) {
+            before.get().take(stray.line(), stray.letter());
+            return;
+        }
+        waiting.add(stray);
+        if (waiting.size() > MOST_WAITING) {
+            Owner nobody = owner("");
+            latest = Optional.of(nobody);
+            settleWaiting(nobody);
         }
     }
 
     private void settleWaiting(Owner owner) {
         if (!waiting.isEmpty()) {
-            List<PhysicalLine> early = List.copyOf(waiting);
+            List<Stray> early = List.copyOf(waiting);
             waiting.clear();
-            early.forEach(line -> owner.take(line, Letter.plain(line.text())));
+            early.forEach(stray -> owner.take(stray.line(), stray.letter()));
         }
     }
+
+    private record Stray(PhysicalLine line, Letter letter) {}
 
     private Owner owner(String name) {
         return owners.computeIfAbsent(name, absent -> new Owner(logs.apply(absent)));

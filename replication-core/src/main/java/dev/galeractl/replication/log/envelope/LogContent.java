@@ -61,19 +61,28 @@ public record LogContent(
     }
 
     /** What a line holds, all its envelopes opened; empty if it is in none. */
-    Optional<Letter> open(String line) {
-        return open(forms, line);
+    Optional<Opened> open(String line) {
+        Optional<Letter> outermost = forms.get(0).open(line);
+        if (outermost.isEmpty()) {
+            return Optional.empty();
+        }
+        Letter letter = outermost.get();
+        boolean whole = true;
+        for (LogForm form : forms.subList(1, forms.size())) {
+            Optional<Letter> inner = form.open(letter.text());
+            whole &= inner.isPresent();
+            letter = inner.map(letter::around).orElse(letter);
+        }
+        return Optional.of(new Opened(letter, outermost.get().owner(), whole));
     }
 
-    private static Optional<Letter> open(List<LogForm> forms, String line) {
-        Optional<Letter> outer = forms.get(0).open(line);
-        for (int i = 1; i < forms.size() && outer.isPresent(); i++) {
-            Letter opened = outer.get();
-            outer = Optional.of(
-                    forms.get(i).open(opened.text()).map(opened::around).orElse(opened));
-        }
-        return outer;
-    }
+    /**
+     * A line out of its envelopes.
+     *
+     * @param outermost the owner that the outermost envelope names
+     * @param whole whether it was in all the envelopes that the file's lines are in; if not, it may be that the owner is not known
+     */
+    record Opened(Letter letter, String outermost, boolean whole) {}
 
     private static List<Letter> letters(byte[] head) {
         List<Letter> lines = new ArrayList<>();
