@@ -80,9 +80,6 @@ public sealed interface ConsistencyEvent extends LogEvent {
     /** {@code Found 1 prepared transactions! …} and the like: a commit in two steps was interrupted. */
     record PreparedTransactionsFound(LogLine line, String count) implements ConsistencyEvent {}
 
-    /** {@code An attempt was made to binlog GTID 7-1-5 which would create an out-of-order sequence number …}. */
-    record GtidOutOfOrder(LogLine line, String gtid) implements ConsistencyEvent {}
-
     /** {@code Table 'shop'.'nopk' should have PRIMARY KEY defined.}, or PXC's {@code prohibits use of DML command on a table …}. */
     record PrimaryKeyMissing(LogLine line, String table) implements ConsistencyEvent {}
 

@@ -9,7 +9,6 @@ import dev.galeractl.diagnostics.event.ConsistencyEvent.ConflictStatement;
 import dev.galeractl.diagnostics.event.ConsistencyEvent.ConflictThread;
 import dev.galeractl.diagnostics.event.ConsistencyEvent.ConsistencyCompromised;
 import dev.galeractl.diagnostics.event.ConsistencyEvent.EngineNotReplicated;
-import dev.galeractl.diagnostics.event.ConsistencyEvent.GtidOutOfOrder;
 import dev.galeractl.diagnostics.event.ConsistencyEvent.IsolationFailed;
 import dev.galeractl.diagnostics.event.ConsistencyEvent.KeyConflict;
 import dev.galeractl.diagnostics.event.ConsistencyEvent.KeyConflict.Side;
@@ -64,7 +63,6 @@ final class ConsistencyRecognisers {
         on.onFirstWord("Maximum", ConsistencyRecognisers::tooLarge);
         on.onFirstWord("wsrep_max_ws_rows", ConsistencyRecognisers::tooLarge);
         on.onFirstWord("Found", ConsistencyRecognisers::prepared);
-        on.onFirstWord("An", ConsistencyRecognisers::gtid);
         on.onFirstWord("Percona-XtraDB-Cluster", ConsistencyRecognisers::strictMode);
         on.onFirstWord("wsrep_mode", ConsistencyRecognisers::strictMode);
         on.onFirstWord("Replication", ConsistencyRecognisers::strictMode);
@@ -254,12 +252,6 @@ final class ConsistencyRecognisers {
         // back.
         return message.contains(" prepared transactions! It means")
                 ? Phrase.between(message, "Found ", " prepared").map(it -> new PreparedTransactionsFound(line, it))
-                : Optional.empty();
-    }
-
-    private static Optional<LogEvent> gtid(LogLine line, String message) {
-        return message.contains("out-of-order sequence number")
-                ? Phrase.wordAfter(message, "to binlog GTID ").map(it -> new GtidOutOfOrder(line, it))
                 : Optional.empty();
     }
 

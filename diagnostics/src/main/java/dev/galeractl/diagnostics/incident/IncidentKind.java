@@ -26,6 +26,22 @@ public enum IncidentKind {
     RESTARTED_IN_VAIN,
     /** It runs on files that another version made. */
     RUNS_ON_UNFIT_DATA,
+    /** Its data differs from the others', and it left, or could not apply what they wrote. */
+    INCONSISTENT,
+    /** Another member left because its data differs, as this one tells. */
+    PEER_INCONSISTENT,
+    /** It goes on, but replication refused statements or rolled them back. */
+    STATEMENTS_REFUSED,
+    /** It goes on, but a disk is full. */
+    OUT_OF_SPACE,
+    /** It goes on, but the operating system refuses it something, or a file of its data is broken. */
+    HOST_TROUBLE,
+    /** Its cache of write sets could not be read after a restart. */
+    CACHE_LOST,
+    /** It stands still, lags behind, or was told to. */
+    STALLED,
+    /** Time runs backwards in its log. */
+    CLOCK_JUMPED,
     CRASHED,
     KILLED
 }

@@ -8,7 +8,15 @@ import java.util.List;
 interface IncidentSearch {
 
     /** The searches, in the order in which their incidents are told: how starts ended, then what happened while they ran. */
-    List<IncidentSearch> ALL = List.of(StartFailures::find, SecondClusters::find, ServiceTroubles::find);
+    List<IncidentSearch> ALL = List.of(
+            StartFailures::find,
+            SecondClusters::find,
+            ServiceTroubles::find,
+            Inconsistencies::find,
+            RefusedStatements::find,
+            HostTroubles::find,
+            Stalls::find,
+            ClockJumps::find);
 
     /** The incidents of all nodes, in the order of nodes and starts. */
     List<Incident> find(List<NodeHistory> nodes, List<ReadLog> logs);

@@ -28,6 +28,8 @@ import dev.galeractl.diagnostics.event.ProcessEvent.WrapperStarting;
 import dev.galeractl.diagnostics.event.ProviderEvent.BinlogFormatRejected;
 import dev.galeractl.diagnostics.event.ProviderEvent.ClusterAddressRequired;
 import dev.galeractl.diagnostics.event.ProviderEvent.ProviderLoading;
+import dev.galeractl.diagnostics.event.StorageEvent.AccessDeniedByPolicy;
+import dev.galeractl.diagnostics.event.StorageEvent.InputOutputError;
 import dev.galeractl.diagnostics.event.TranscriptEvent.MembersListed;
 import dev.galeractl.diagnostics.event.TranscriptEvent.PortsListed;
 import dev.galeractl.diagnostics.event.TranscriptEvent.StatementRefused;
@@ -164,7 +166,7 @@ public final class StartAssembler implements Consumer<LogLine> {
 
     /** What a terminal shows of other programs; it may concern any start, so no start gets it. */
     private static boolean isOnlyShown(LogEvent event) {
-        return event instanceof PortsListed || event instanceof MembersListed;
+        return event instanceof PortsListed || event instanceof MembersListed || event instanceof AccessDeniedByPolicy;
     }
 
     private boolean begins(LogEvent event) {
@@ -180,7 +182,8 @@ public final class StartAssembler implements Consumer<LogLine> {
                     || event instanceof UnitRestarts
                     || event instanceof ProbeFailed
                     || event instanceof StackFrame
-                    || event instanceof WrapperFoundServerGone);
+                    || event instanceof WrapperFoundServerGone
+                    || event instanceof InputOutputError);
         }
         OpenStart start = current.get();
         if (event instanceof WrapperStarting wrapper) {

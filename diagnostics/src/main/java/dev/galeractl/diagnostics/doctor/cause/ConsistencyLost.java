@@ -1,0 +1,42 @@
+package dev.galeractl.diagnostics.doctor.cause;
+
+import dev.galeractl.diagnostics.event.ConsistencyEvent.ApplyErrorReported;
+import dev.galeractl.diagnostics.event.ConsistencyEvent.ConsistencyCompromised;
+import dev.galeractl.diagnostics.event.ConsistencyEvent.WriteSetNotApplied;
+import dev.galeractl.diagnostics.finding.Finding;
+import dev.galeractl.diagnostics.incident.CaseFile;
+import dev.galeractl.diagnostics.incident.Incident;
+import dev.galeractl.diagnostics.incident.IncidentKind;
+import dev.galeractl.diagnostics.start.ServerStart;
+import java.util.List;
+import java.util.Optional;
+
+/** GAL503: a node of Galera 3 could not apply a write set and ended itself; the group is not asked. */
+final class ConsistencyLost implements Diagnosis {
+
+    @Override
+    public List<Finding> explain(Incident incident, CaseFile caseFile) {
+        ServerStart start = incident.start();
+        Optional<ConsistencyCompromised> said = start.last(ConsistencyCompromised.class);
+        boolean ours = incident.kind() == IncidentKind.INCONSISTENT
+                || incident.kind() == IncidentKind.LEFT_WITH_ERROR
+                || incident.kind() == IncidentKind.CRASHED;
+        if (!ours || said.isEmpty()) {
+            return List.of();
+        }
+        Optional<ApplyErrorReported> error = start.last(ApplyErrorReported.class);
+        Cause cause = Cause.of("GAL503", incident)
+                .in(error.isPresent() ? "apply-failed" : "no-error-told")
+                .with("table", error.flatMap(ApplyErrorReported::table), "?")
+                .with("error", error.map(ApplyErrorReported::error), "?")
+                .provenBy(error)
+                .provenBy(said);
+        if (error.isEmpty()) {
+            cause.provenBy(start.last(WriteSetNotApplied.class));
+        }
+        return cause.explains(VotedOut.after(
+                        incident,
+                        error.map(ApplyErrorReported::line).orElse(said.get().line())))
+                .alone();
+    }
+}

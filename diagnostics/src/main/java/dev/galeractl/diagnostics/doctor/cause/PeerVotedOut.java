@@ -1,0 +1,53 @@
+package dev.galeractl.diagnostics.doctor.cause;
+
+import dev.galeractl.diagnostics.event.ConsistencyEvent.VoteCast;
+import dev.galeractl.diagnostics.event.ConsistencyEvent.VoteWon;
+import dev.galeractl.diagnostics.finding.Finding;
+import dev.galeractl.diagnostics.incident.CaseFile;
+import dev.galeractl.diagnostics.incident.Incident;
+import dev.galeractl.diagnostics.incident.IncidentKind;
+import dev.galeractl.diagnostics.incident.VoteRound;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** GAL502: this node stayed with the majority; the log of the member that left is not among those given. */
+final class PeerVotedOut implements Diagnosis {
+
+    @Override
+    public List<Finding> explain(Incident incident, CaseFile caseFile) {
+        if (incident.kind() != IncidentKind.PEER_INCONSISTENT || isToldByOther(incident, caseFile)) {
+            return List.of();
+        }
+        List<VoteCast> casts = incident.events().stream()
+                .filter(VoteCast.class::isInstance)
+                .map(VoteCast.class::cast)
+                .toList();
+        VoteRound round = VoteRound.in(incident.start().events()).stream()
+                .filter(it -> it.casts().equals(casts))
+                .findFirst()
+                .orElseThrow();
+        VoteWon won = round.winner().orElseThrow();
+        String losers = round.losers().stream().map(VoteCast::member).distinct().collect(Collectors.joining(", "));
+        return Cause.of("GAL502", incident)
+                .in(round.losers().stream().allMatch(VoteCast::succeeded) ? "succeeded-there" : "failed-there")
+                .with("peers", losers)
+                .with("seqno", Long.toString(round.seqno()))
+                .with("votes", VotedOut.votes(casts))
+                .provenBy(casts)
+                .provenBy(won.line())
+                .alone();
+    }
+
+    /** Every survivor tells the same; the first one's word is enough. */
+    private static boolean isToldByOther(Incident incident, CaseFile caseFile) {
+        return caseFile.incidents().stream()
+                .filter(other -> other.kind() == IncidentKind.PEER_INCONSISTENT)
+                .filter(other -> other.events().get(0) instanceof VoteCast theirs
+                        && incident.events().get(0) instanceof VoteCast own
+                        && theirs.seqno() == own.seqno()
+                        && theirs.uuid().equals(own.uuid()))
+                .findFirst()
+                .filter(first -> !first.equals(incident))
+                .isPresent();
+    }
+}

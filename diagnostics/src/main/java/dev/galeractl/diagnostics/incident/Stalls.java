@@ -1,0 +1,90 @@
+package dev.galeractl.diagnostics.incident;
+
+import dev.galeractl.diagnostics.event.GroupEvent.StateShifted;
+import dev.galeractl.diagnostics.event.LoadEvent;
+import dev.galeractl.diagnostics.event.LoadEvent.ProviderPaused;
+import dev.galeractl.diagnostics.event.LoadEvent.ProviderResumed;
+import dev.galeractl.diagnostics.event.LogEvent;
+import dev.galeractl.diagnostics.event.MembershipEvent.MemberDesynced;
+import dev.galeractl.diagnostics.event.MembershipEvent.StoodStill;
+import dev.galeractl.diagnostics.start.ReadLog;
+import dev.galeractl.diagnostics.start.ServerStart;
+import dev.galeractl.diagnostics.start.StartOutcome;
+import dev.galeractl.replication.log.LogLine;
+import dev.galeractl.replication.state.NodeState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds nodes that stand still, cannot keep up, or were told not to. */
+final class Stalls {
+
+    private Stalls() {}
+
+    static List<Incident> find(List<NodeHistory> nodes, List<ReadLog> logs) {
+        List<Incident> incidents = new ArrayList<>();
+        for (NodeHistory node : nodes) {
+            for (ServerStart start : node.starts()) {
+                Optional<LogLine> again = CaseFile.wellAgain(node, start);
+                if (again.isEmpty()) {
+                    add(incidents, node, start, aside(start), again);
+                }
+                add(incidents, node, start, standingStill(start), Optional.empty());
+                add(incidents, node, start, overloaded(start), again);
+            }
+        }
+        return incidents;
+    }
+
+    private static void add(
+            List<Incident> incidents,
+            NodeHistory node,
+            ServerStart start,
+            List<LogEvent> events,
+            Optional<LogLine> healedBy) {
+        if (!events.isEmpty()) {
+            incidents.add(new Incident(IncidentKind.STALLED, node.label(), start, events, healedBy));
+        }
+    }
+
+    /** Desynced by its own wish, and so to the end of the log. A donor is desynced too, but does not say so in these words. */
+    private static List<LogEvent> aside(ServerStart start) {
+        if (start.outcome() != StartOutcome.RUNNING) {
+            return List.of();
+        }
+        List<LogEvent> events = new ArrayList<>();
+        for (LogEvent event : start.events()) {
+            if (event instanceof StateShifted shifted) {
+                if (shifted.shift().to() != NodeState.DONOR) {
+                    events.clear();
+                } else if (!events.isEmpty()) {
+                    events.add(event);
+                }
+            } else if (event instanceof MemberDesynced desynced) {
+                boolean own = start.nodeName().filter(desynced.name()::equals).isPresent();
+                if (own && desynced.resync()) {
+                    events.clear();
+                } else if (own) {
+                    events.add(event);
+                }
+            } else if (event instanceof ProviderPaused && !events.isEmpty()) {
+                events.add(event);
+            } else if (event instanceof ProviderResumed) {
+                events.removeIf(ProviderPaused.class::isInstance);
+            }
+        }
+        return events.stream().anyMatch(StateShifted.class::isInstance) ? events : List.of();
+    }
+
+    private static List<LogEvent> standingStill(ServerStart start) {
+        return List.copyOf(start.all(StoodStill.class));
+    }
+
+    private static List<LogEvent> overloaded(ServerStart start) {
+        return start.events().stream()
+                .filter(event -> event instanceof LoadEvent
+                        && !(event instanceof ProviderPaused)
+                        && !(event instanceof ProviderResumed))
+                .toList();
+    }
+}
