@@ -32,7 +32,7 @@ final class Inconsistencies {
                             CaseFile.wellAgain(node, start)));
                 }
                 for (VoteRound round : VoteRound.in(start.events())) {
-                    boolean told = !round.losers().isEmpty()
+                    boolean told = (!round.losers().isEmpty() || round.errorWon(start))
                             && lost.filter(it -> it.seqno() == round.seqno()).isEmpty()
                             && !isToldByLoser(nodes, round);
                     if (told) {
@@ -88,6 +88,8 @@ final class Inconsistencies {
                     .findFirst()
                     .ifPresent(synced -> back.add(synced.line()));
         }
-        return back.size() == round.losers().size() ? Optional.of(back.get(back.size() - 1)) : Optional.empty();
+        return !back.isEmpty() && back.size() == round.losers().size()
+                ? Optional.of(back.get(back.size() - 1))
+                : Optional.empty();
     }
 }

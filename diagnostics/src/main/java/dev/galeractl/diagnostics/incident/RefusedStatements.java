@@ -8,6 +8,7 @@ import dev.galeractl.diagnostics.event.ConsistencyEvent.KeyConflict;
 import dev.galeractl.diagnostics.event.ConsistencyEvent.MetadataLockConflict;
 import dev.galeractl.diagnostics.event.ConsistencyEvent.PrimaryKeyMissing;
 import dev.galeractl.diagnostics.event.ConsistencyEvent.TransactionTooLarge;
+import dev.galeractl.diagnostics.event.ConsistencyEvent.VoteLost;
 import dev.galeractl.diagnostics.event.LogEvent;
 import dev.galeractl.diagnostics.start.ReadLog;
 import dev.galeractl.diagnostics.start.ServerStart;
@@ -57,7 +58,8 @@ final class RefusedStatements {
     /** Votes in which all members had the same error: the statement failed everywhere, and nothing differs. */
     private static List<LogEvent> errorsOfAll(ServerStart start) {
         return VoteRound.in(start.events()).stream()
-                .filter(round -> round.winner().isPresent() && round.isUnanimous())
+                .filter(round -> round.winner().isPresent() && round.isUnanimous(start))
+                .filter(round -> start.all(VoteLost.class).stream().noneMatch(lost -> lost.seqno() == round.seqno()))
                 .map(round -> (LogEvent) round.casts().get(0))
                 .toList();
     }

@@ -4,6 +4,8 @@ import dev.galeractl.diagnostics.event.GroupEvent.StateShifted;
 import dev.galeractl.diagnostics.event.LoadEvent;
 import dev.galeractl.diagnostics.event.LoadEvent.ProviderPaused;
 import dev.galeractl.diagnostics.event.LoadEvent.ProviderResumed;
+import dev.galeractl.diagnostics.event.LoadEvent.ReceiveQueueExhausted;
+import dev.galeractl.diagnostics.event.LoadEvent.SemaphoreWaitFatal;
 import dev.galeractl.diagnostics.event.LogEvent;
 import dev.galeractl.diagnostics.event.MembershipEvent.MemberDesynced;
 import dev.galeractl.diagnostics.event.MembershipEvent.StoodStill;
@@ -18,6 +20,9 @@ import java.util.Optional;
 
 /** Finds nodes that stand still, cannot keep up, or were told not to. */
 final class Stalls {
+
+    /** Seconds; below this, the commits of the others hardly notice, and a start on a busy machine is as slow. */
+    private static final double WORTH_TELLING = 3.0;
 
     private Stalls() {}
 
@@ -77,10 +82,17 @@ final class Stalls {
     }
 
     private static List<LogEvent> standingStill(ServerStart start) {
-        return List.copyOf(start.all(StoodStill.class));
+        return start.all(StoodStill.class).stream()
+                .filter(event -> event.seconds() >= WORTH_TELLING)
+                .map(event -> (LogEvent) event)
+                .toList();
     }
 
     private static List<LogEvent> overloaded(ServerStart start) {
+        if (start.has(SemaphoreWaitFatal.class) || start.has(ReceiveQueueExhausted.class)) {
+            // It ended by that, and its end is told.
+            return List.of();
+        }
         return start.events().stream()
                 .filter(event -> event instanceof LoadEvent
                         && !(event instanceof ProviderPaused)

@@ -1,9 +1,13 @@
 package dev.galeractl.diagnostics.incident;
 
+import dev.galeractl.diagnostics.event.ConsistencyEvent;
 import dev.galeractl.diagnostics.event.ConsistencyEvent.VoteCast;
 import dev.galeractl.diagnostics.event.ConsistencyEvent.VoteWon;
 import dev.galeractl.diagnostics.event.ConsistencyEvent.VotesCounted;
 import dev.galeractl.diagnostics.event.LogEvent;
+import dev.galeractl.diagnostics.event.MembershipEvent.ComponentChanged;
+import dev.galeractl.diagnostics.start.ServerStart;
+import dev.galeractl.replication.log.LogLine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,9 +49,28 @@ public record VoteRound(String uuid, long seqno, List<VoteCast> casts, Optional<
         return List.copyOf(rounds.values());
     }
 
-    /** Whether all who voted had the same result, an error or not. */
-    public boolean isUnanimous() {
-        return casts.stream().map(VoteCast::vote).distinct().count() == 1;
+    /** Whether all who voted had the same result, an error or not, and nobody was silent. */
+    boolean isUnanimous(ServerStart start) {
+        return casts.stream().map(VoteCast::vote).distinct().count() == 1 && silent(start) == 0;
+    }
+
+    /**
+     * How many members were not heard before the vote was decided. If an error won without them, they had none: who has one says so at once, and who has
+     * none waits to be asked.
+     */
+    public int silent(ServerStart start) {
+        LogLine first = casts.get(0).line();
+        long heard = casts.stream().map(VoteCast::index).distinct().count();
+        return start.all(ComponentChanged.class).stream()
+                .filter(component -> component.primary() && CaseFile.isAfter(first, component.line()))
+                .reduce((earlier, later) -> later)
+                .map(component -> Math.max(0, (int) (component.members() - heard)))
+                .orElse(0);
+    }
+
+    /** Whether the group went on with an error that not everybody had. */
+    boolean errorWon(ServerStart start) {
+        return winner.filter(won -> !ConsistencyEvent.isSuccess(won.vote())).isPresent() && silent(start) > 0;
     }
 
     /** Those whose result was not the group's; empty while nobody has won. */

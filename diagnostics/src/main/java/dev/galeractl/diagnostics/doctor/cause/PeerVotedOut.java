@@ -2,11 +2,14 @@ package dev.galeractl.diagnostics.doctor.cause;
 
 import dev.galeractl.diagnostics.event.ConsistencyEvent.VoteCast;
 import dev.galeractl.diagnostics.event.ConsistencyEvent.VoteWon;
+import dev.galeractl.diagnostics.event.MembershipEvent.Member;
+import dev.galeractl.diagnostics.event.MembershipEvent.ServerViewInstalled;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.incident.CaseFile;
 import dev.galeractl.diagnostics.incident.Incident;
 import dev.galeractl.diagnostics.incident.IncidentKind;
 import dev.galeractl.diagnostics.incident.VoteRound;
+import dev.galeractl.diagnostics.start.ServerStart;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -27,7 +30,7 @@ final class PeerVotedOut implements Diagnosis {
                 .findFirst()
                 .orElseThrow();
         VoteWon won = round.winner().orElseThrow();
-        String losers = round.losers().stream().map(VoteCast::member).distinct().collect(Collectors.joining(", "));
+        String losers = losers(incident.start(), round);
         return Cause.of("GAL502", incident)
                 .in(round.losers().stream().allMatch(VoteCast::succeeded) ? "succeeded-there" : "failed-there")
                 .with("peers", losers)
@@ -36,6 +39,23 @@ final class PeerVotedOut implements Diagnosis {
                 .provenBy(casts)
                 .provenBy(won.line())
                 .alone();
+    }
+
+    /** Those who said something else; where nobody did, those who were members and said nothing, if a view names them. */
+    private static String losers(ServerStart start, VoteRound round) {
+        if (!round.losers().isEmpty()) {
+            return round.losers().stream().map(VoteCast::member).distinct().collect(Collectors.joining(", "));
+        }
+        List<String> heard = round.casts().stream().map(VoteCast::member).toList();
+        String silent = start.all(ServerViewInstalled.class).stream()
+                .filter(view -> CaseFile.isAfter(round.casts().get(0).line(), view.line()))
+                .reduce((earlier, later) -> later)
+                .map(view -> view.members().stream()
+                        .map(Member::name)
+                        .filter(name -> !heard.contains(name))
+                        .collect(Collectors.joining(", ")))
+                .orElse("");
+        return silent.isEmpty() ? "?" : silent;
     }
 
     /** Every survivor tells the same; the first one's word is enough. */

@@ -14,7 +14,7 @@ final class StatementFailedEverywhere implements Diagnosis {
 
     @Override
     public List<Finding> explain(Incident incident, CaseFile caseFile) {
-        if (incident.kind() != IncidentKind.STATEMENTS_REFUSED) {
+        if (incident.kind() != IncidentKind.STATEMENTS_REFUSED || isToldByOther(incident, caseFile)) {
             return List.of();
         }
         LogEvent first = incident.events().get(0);
@@ -33,10 +33,21 @@ final class StatementFailedEverywhere implements Diagnosis {
             return Cause.of("GAL504", incident)
                     .in("agreed")
                     .with("times", Long.toString(times))
-                    .with("error", cast.text())
+                    .with("error", VotedOut.said(cast))
                     .provenBy(incident.events())
                     .alone();
         }
         return List.of();
+    }
+
+    /** All nodes write the same; the first one's word is enough. */
+    private static boolean isToldByOther(Incident incident, CaseFile caseFile) {
+        Class<?> type = incident.events().get(0).getClass();
+        return caseFile.incidents().stream()
+                .filter(other -> other.kind() == IncidentKind.STATEMENTS_REFUSED
+                        && other.events().get(0).getClass() == type)
+                .findFirst()
+                .filter(first -> !first.node().equals(incident.node()))
+                .isPresent();
     }
 }

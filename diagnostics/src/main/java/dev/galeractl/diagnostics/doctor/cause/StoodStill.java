@@ -11,15 +11,11 @@ import java.util.Locale;
 /** GAL802: the process got no time for seconds: the machine was paused, swapped or overloaded, and the whole cluster waited for it. */
 final class StoodStill implements Diagnosis {
 
-    /** Below this, the commits of the others hardly notice; a start on a busy machine is as slow. */
-    private static final double WORTH_TELLING = 3.0;
-
     @Override
     public List<Finding> explain(Incident incident, CaseFile caseFile) {
         List<MembershipEvent.StoodStill> stood = incident.events().stream()
                 .filter(MembershipEvent.StoodStill.class::isInstance)
                 .map(MembershipEvent.StoodStill.class::cast)
-                .filter(event -> event.seconds() >= WORTH_TELLING)
                 .toList();
         if (incident.kind() != IncidentKind.STALLED || stood.isEmpty()) {
             return List.of();

@@ -55,7 +55,8 @@ final class VotedOut implements Diagnosis {
                         .collect(Collectors.joining("; "));
     }
 
-    private static String said(VoteCast cast) {
+    /** What a member says of its result, without the semicolon that ends it. */
+    static String said(VoteCast cast) {
         String text =
                 cast.text().endsWith(";") ? cast.text().substring(0, cast.text().length() - 1) : cast.text();
         return text.isEmpty() ? cast.vote() : text;
