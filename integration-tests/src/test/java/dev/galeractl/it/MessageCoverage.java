@@ -3,7 +3,11 @@ package dev.galeractl.it;
 import dev.galeractl.diagnostics.message.Message;
 import dev.galeractl.diagnostics.message.MessageCatalogue;
 import dev.galeractl.diagnostics.message.MessageText;
+import dev.galeractl.replication.log.LogLevel;
+import dev.galeractl.replication.log.LogLine;
+import dev.galeractl.replication.log.LogReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -101,6 +106,56 @@ final class MessageCoverage {
         return written;
     }
 
+    /**
+     * Of the lines of replication in recorded logs, by level.
+     *
+     * @param lines how many there are
+     * @param known how many of them are in the catalogue
+     * @param messages how many differ in more than numbers and identities
+     * @param knownMessages how many of these are in the catalogue
+     */
+    record Recorded(LogLevel level, int lines, int known, int messages, int knownMessages) {
+
+        private static final Pattern VARIABLE = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{4,}|0x[0-9a-f]+|\\d+");
+
+        static Recorded of(LogLevel level, List<LogLine> lines, MessageCatalogue catalogue) {
+            List<LogLine> known = lines.stream()
+                    .filter(line -> catalogue.match(line).isPresent())
+                    .toList();
+            return new Recorded(level, lines.size(), known.size(), messages(lines), messages(known));
+        }
+
+        private static int messages(List<LogLine> lines) {
+            return (int) lines.stream()
+                    .map(line -> VARIABLE.matcher(line.message()).replaceAll("0"))
+                    .distinct()
+                    .count();
+        }
+
+        @Override
+        public String toString() {
+            return "| %s | %d | %d | %d | %d |".formatted(named(level), lines, known, messages, knownMessages);
+        }
+    }
+
+    /** The logs that the tests of the diagnoses are made of. */
+    static List<Recorded> recorded(Path folder, MessageCatalogue catalogue) throws IOException {
+        List<LogLine> lines = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(file -> file.toString().endsWith(".log"))
+                    .sorted()
+                    .toList()) {
+                try (InputStream in = Files.newInputStream(file)) {
+                    lines.addAll(LogReader.read(file.toString(), in));
+                }
+            }
+        }
+        return new TreeMap<>(lines.stream().filter(LogLine::isWsrep).collect(Collectors.groupingBy(LogLine::level)))
+                .entrySet().stream()
+                        .map(level -> Recorded.of(level.getKey(), level.getValue(), catalogue))
+                        .toList();
+    }
+
     /** Prints what is known and what is not; with {@code write FILE} the page of the documentation is written, too. */
     public static void main(String[] arguments) throws IOException {
         MessageCatalogue catalogue = MessageCatalogue.load();
@@ -110,12 +165,14 @@ final class MessageCoverage {
             result.unknown().forEach(text -> System.out.println("unknown  " + text));
             System.out.println(result);
         }
+        List<Recorded> recorded = recorded(Path.of("../diagnostics/src/test/logs"), catalogue);
+        recorded.forEach(System.out::println);
         if (arguments.length == 2 && "write".equals(arguments[0])) {
-            Files.writeString(Path.of(arguments[1]), page(catalogue.messages(), results));
+            Files.writeString(Path.of(arguments[1]), page(catalogue.messages(), results, recorded));
         }
     }
 
-    private static String page(List<Message> messages, List<Result> results) {
+    private static String page(List<Message> messages, List<Result> results, List<Recorded> recorded) {
         List<String> lines = new ArrayList<>();
         lines.add("# The messages that galeractl knows");
         lines.add("");
@@ -148,6 +205,17 @@ final class MessageCoverage {
                 "of a wording. A message is often put together from several strings, so these are not numbers of messages; nor can a level be read from a string.");
         lines.add("");
         results.forEach(result -> lines.add("- " + result));
+        lines.add("");
+        lines.add("## Compared with recorded logs");
+        lines.add("");
+        lines.add(
+                "The lines of replication in `diagnostics/src/test/logs`, by their level; and the messages, which differ in more than numbers and identities.");
+        lines.add(
+                "Lines that are not in the catalogue may still be understood (views, and errors that a diagnosis knows).");
+        lines.add("");
+        lines.add("| Level | Lines | Known | Messages | Known |");
+        lines.add("| --- | ---: | ---: | ---: | ---: |");
+        recorded.forEach(level -> lines.add(level.toString()));
         lines.add("");
         return String.join("\n", lines);
     }
