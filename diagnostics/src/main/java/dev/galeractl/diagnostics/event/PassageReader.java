@@ -12,6 +12,7 @@ import dev.galeractl.replication.log.LogLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -50,6 +51,8 @@ public final class PassageReader {
         private final Optional<MessageCatalogue.Search> search = catalogue.map(MessageCatalogue::search);
         private final List<Step> steps = new ArrayList<>();
 
+        private final Consumer<LogLine> decoded = this::decoded;
+
         private boolean bareMatters = true;
 
         private int lines;
@@ -69,7 +72,7 @@ public final class PassageReader {
         Passage passage() {
             while (cursor.next()) {
                 if (!cursor.isPlain() || !passOver()) {
-                    chunk.decode(cursor.start(), cursor.end(), cursor.number(), this::decoded);
+                    chunk.decode(cursor, decoded);
                 }
             }
             endQuiet();

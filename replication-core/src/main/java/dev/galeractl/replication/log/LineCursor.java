@@ -3,14 +3,19 @@ package dev.galeractl.replication.log;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Walks the lines of a stretch of a log and says of each, from its bytes alone, whether it is plain: one logical line whose head (or whose lack of one)
  * and whose message are where {@link LogLineParser} would find them. Only what is not plain, or says something, needs to be decoded.
  *
  * <ol>
- *   <li>Eight bytes at a time are searched for the line's end, for what is not printable ASCII, and for colons in the distance they have in a time,
+ *   <li>Eight bytes at a time are searched for the line's end, for what is neither printable ASCII nor a tab, and for colons in the distance they have in a time,
  *       {@code :23:}. A line with anything unprintable is not plain.
  *   <li>A line that starts with a digit and has one time may have the head of a server: {@code 2026-11-22 10:23:11 0 [Note] …}, {@code 130125
  *       12:53:42 [Note] …}, {@code 2020-01-01T10:11:12.123456Z 0 [Note] [MY-000000] [Galera] …}. It is read by the parser's rules; where they leave the
@@ -34,6 +39,7 @@ public final class LineCursor {
     private static final long NEWLINES = EACH * '\n';
     private static final long COLONS = EACH * ':';
     private static final long BLANKS = EACH * ' ';
+    private static final long TABS = EACH * '\t';
 
     private static final byte[][] LEVELS = {
         bytes("Note]"),
@@ -43,6 +49,9 @@ public final class LineCursor {
         bytes("WARNING]"),
         bytes("INFO]"),
         bytes("Info]")
+    };
+    private static final LogLevel[] MEANINGS = {
+        LogLevel.NOTE, LogLevel.WARNING, LogLevel.SYSTEM, LogLevel.NOTE, LogLevel.WARNING, LogLevel.NOTE, LogLevel.NOTE
     };
     private static final byte[] CODE = bytes("[MY-");
     private static final byte[] WSREP = bytes("WSREP");
@@ -71,8 +80,26 @@ public final class LineCursor {
     private boolean plain;
     private boolean headed;
     private boolean wsrep;
+    private int textStart;
     private int messageStart;
     private int messageEnd;
+
+    // Of the head, for decoding it.
+    private int clockStart;
+    private int clockEnd;
+    private int threadStart;
+    private int threadEnd;
+    private int level;
+    private int codeStart;
+    private int codeEnd;
+    private int subsystemStart;
+    private int subsystemEnd;
+
+    /** The time of the last decoded line, and where it stands: many lines have the same. */
+    private Optional<LogTime> latest = Optional.empty();
+
+    private int latestStart;
+    private int latestEnd;
 
     /**
      * @param limit index behind the last line; {@value #PADDING} bytes more must be there, the first a newline
@@ -120,7 +147,7 @@ public final class LineCursor {
             long word = (long) WORD.get(bytes, at);
             long newlines = zeros(word ^ NEWLINES);
             // Not ASCII, or below a blank; exact up to the first one, which is all that counts.
-            long odd = (word | ((word - BLANKS) & ~word)) & HIGH;
+            long odd = (word | ((word - BLANKS) & ~word)) & HIGH & ~zeros(word ^ TABS);
             long colons = zeros(word ^ COLONS);
             if (newlines != 0) {
                 long before = (newlines & -newlines) - 1;
@@ -150,10 +177,11 @@ public final class LineCursor {
 
     private boolean classify() {
         messageEnd = end;
-        while (messageEnd > start && bytes[messageEnd - 1] == ' ') {
+        while (messageEnd > start && isBlank(messageEnd - 1)) {
             messageEnd--;
         }
         if (messageEnd == start) {
+            textStart = start;
             messageStart = start;
             return true;
         }
@@ -165,7 +193,7 @@ public final class LineCursor {
 
     private boolean bare() {
         int at = start;
-        while (bytes[at] == ' ') {
+        while (isBlank(at)) {
             at++;
         }
         byte first = bytes[at];
@@ -178,7 +206,8 @@ public final class LineCursor {
 
     /** Where the message starts; behind {@code WSREP: } or {@code P: }. */
     private void message(int at) {
-        messageStart = Math.min(at, messageEnd);
+        textStart = Math.min(at, messageEnd);
+        messageStart = textStart;
         if (startsWith(messageStart, WSREP)) {
             wsrep = true;
             int behind = messageStart + WSREP.length;
@@ -191,11 +220,11 @@ public final class LineCursor {
     }
 
     private boolean head() {
-        int at = clock();
-        if (at < 0) {
+        clockEnd = clock();
+        if (clockEnd < 0) {
             return false;
         }
-        at = thread(at);
+        int at = thread(clockEnd);
         if (at < 0 || bytes[at] != '[') {
             return false;
         }
@@ -203,13 +232,20 @@ public final class LineCursor {
         if (at < 0) {
             return false;
         }
-        if (startsWith(at, CODE) || (bytes[at] == ' ' && startsWith(at + 1, CODE))) {
-            at = codeAndSubsystem(bytes[at] == ' ' ? at + 1 : at);
+        codeStart = 0;
+        subsystemStart = 0;
+        int blanks = 0;
+        while (isBlank(at + blanks)) {
+            blanks++;
+        }
+        if (startsWith(at + blanks, CODE)) {
+            if (blanks > 1 || bytes[at] == '\t') {
+                return false;
+            }
+            at = codeAndSubsystem(at + blanks);
             if (at < 0) {
                 return false;
             }
-        } else if (bytes[at] == ' ' && bytes[at + 1] == ' ' && bytes[at + blanks(at)] == '[') {
-            return false;
         }
         headed = true;
         message(bytes[at] == ' ' ? at + 1 : at);
@@ -250,6 +286,7 @@ public final class LineCursor {
             }
             at += blanks;
         }
+        clockStart = at;
         if (bytes[at + 1] == ':') {
             at--;
             if (!isDigit(at + 1)) {
@@ -297,6 +334,8 @@ public final class LineCursor {
     /** Index of what follows blanks, a thread if there is one, and blanks; -1 if it is not as expected. */
     private int thread(int from) {
         int at = from + blanks(from);
+        threadStart = at;
+        threadEnd = at;
         if (at == from || !isDigit(at)) {
             return at == from ? -1 : at;
         }
@@ -306,13 +345,14 @@ public final class LineCursor {
         if (digits == 0 || digits > 15 || bytes[behind] != ' ') {
             return -1;
         }
+        threadEnd = behind;
         return behind + blanks(behind);
     }
 
     private int level(int at) {
-        for (byte[] level : LEVELS) {
-            if (startsWith(at, level)) {
-                return at + level.length;
+        for (level = 0; level < LEVELS.length; level++) {
+            if (startsWith(at, LEVELS[level])) {
+                return at + LEVELS[level].length;
             }
         }
         return -1;
@@ -324,8 +364,10 @@ public final class LineCursor {
         if (close == at + CODE.length || close > at + 15 || bytes[close] != ']' || bytes[close + 1] != ' ') {
             return -1;
         }
+        codeStart = at + 1;
+        codeEnd = close;
         if (bytes[close + 2] != '[') {
-            return bytes[close + 2] == ' ' ? -1 : close + 1;
+            return isBlank(close + 2) ? -1 : close + 1;
         }
         int name = close + 3;
         int behind = name;
@@ -335,6 +377,8 @@ public final class LineCursor {
         if (behind == name || bytes[behind] != ']') {
             return -1;
         }
+        subsystemStart = name;
+        subsystemEnd = behind;
         wsrep = startsWith(name, WSREP) || startsWith(name, GALERA);
         return behind + 1;
     }
@@ -346,6 +390,10 @@ public final class LineCursor {
 
     private static boolean isName(byte b) {
         return (b >= '0' && b <= '9') || (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z') || b == '-' || b == '_';
+    }
+
+    private boolean isBlank(int at) {
+        return bytes[at] == ' ' || bytes[at] == '\t';
     }
 
     private boolean isDigit(int at) {
@@ -388,6 +436,78 @@ public final class LineCursor {
             at++;
         }
         return at - from;
+    }
+
+    /** Of a plain line: the line, as {@link LogLineParser} would make it. */
+    LogLine line(String file, int part) {
+        String whole = text(start, end);
+        boolean untrimmed = messageEnd == end || !headed;
+        return new LogLine(
+                file,
+                number,
+                1,
+                headed ? time() : Optional.empty(),
+                headed ? threadNumber() : OptionalLong.empty(),
+                headed ? MEANINGS[level] : LogLevel.NONE,
+                headed && codeStart > 0 ? Optional.of(text(codeStart, codeEnd)) : Optional.empty(),
+                headed && subsystemStart > 0 ? Optional.of(text(subsystemStart, subsystemEnd)) : Optional.empty(),
+                text(textStart, messageEnd),
+                untrimmed ? whole : text(start, messageEnd),
+                whole,
+                part,
+                false);
+    }
+
+    private String text(int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+
+    private OptionalLong threadNumber() {
+        if (threadStart == threadEnd) {
+            return OptionalLong.empty();
+        }
+        boolean hexadecimal = bytes[threadStart + 1] == 'x';
+        return OptionalLong.of(
+                Long.parseLong(text(hexadecimal ? threadStart + 2 : threadStart, threadEnd), hexadecimal ? 16 : 10));
+    }
+
+    private Optional<LogTime> time() {
+        if (latest.isEmpty() || !Arrays.equals(bytes, start, clockEnd, bytes, latestStart, latestEnd)) {
+            latest = Optional.of(readTime());
+            latestStart = start;
+            latestEnd = clockEnd;
+        }
+        return latest;
+    }
+
+    private LogTime readTime() {
+        boolean longYear = bytes[start + 4] == '-';
+        int at = clockStart;
+        int hour = bytes[at + 1] == ':' ? bytes[at] - '0' : number(at);
+        at += bytes[at + 1] == ':' ? 2 : 3;
+        int nanos = 0;
+        int behind = at + 5;
+        if (bytes[behind] == '.' || bytes[behind] == ',') {
+            int digits = digits(behind + 1);
+            for (int i = 0; i < 9; i++) {
+                nanos = nanos * 10 + (i < digits ? bytes[behind + 1 + i] - '0' : 0);
+            }
+            behind += 1 + digits;
+        }
+        LocalDateTime local = LocalDateTime.of(
+                longYear ? number(start) * 100 + number(start + 2) : 2000 + number(start),
+                number(longYear ? start + 5 : start + 2),
+                number(longYear ? start + 8 : start + 4),
+                hour,
+                number(at),
+                // A leap second is written as 60; java.time has no such second.
+                Math.min(number(at + 3), 59),
+                nanos);
+        if (behind == clockEnd) {
+            return new LogTime(local, Optional.empty());
+        }
+        int minutes = bytes[behind] == 'Z' ? 0 : number(behind + 1) * 60 + number(behind + 4);
+        return new LogTime(local, Optional.of(ZoneOffset.ofTotalSeconds((bytes[behind] == '-' ? -60 : 60) * minutes)));
     }
 
     /** The stretch the lines are in. */

@@ -41,7 +41,16 @@ public final class LogChunk {
         return length;
     }
 
-    /** Hands the logical lines of a physical one to {@code sink}. */
+    /** Hands the logical lines of the one that a cursor of this chunk is at to {@code sink}. */
+    public void decode(LineCursor cursor, Consumer<LogLine> sink) {
+        if (cursor.isPlain()) {
+            sink.accept(cursor.line(file, part));
+        } else {
+            decode(cursor.start(), cursor.end(), cursor.number(), sink);
+        }
+    }
+
+    /** As above, of a line that a cursor has been at. */
     public void decode(int start, int end, int number, Consumer<LogLine> sink) {
         LineDecoder decoder = new LineDecoder(file, number, line -> sink.accept(line.inPart(part)));
         decoder.add(bytes, start, end);

@@ -39,6 +39,9 @@ class LineCursorTest {
             "rsync: failed to connect to 10.0.0.1 (10.0.0.1): Connection refused (111)",
             "   ",
             "",
+            "\tindented",
+            "\t2\t",
+            "2026-11-22 10:23:11 0 [Note] WSREP: a\tb\t",
             "a\r");
 
     /** Whatever it says of these must be right. */
@@ -62,6 +65,13 @@ class LineCursorTest {
             "2026-11-22 10:23:11 0 [Note][MY-000000] [WSREP-SST] y",
             "2026-11-22 10:23:11 0 [Note] [MY-000000] [Galera",
             "2026-11-22 10:23:11 0 [Note] [MY-",
+            "2026-11-22 10:23:11 0 [Note]\t[MY-000000] [Galera] y",
+            "2026-11-22 10:23:11 0 [Note] \t[MY-000000] [Galera] y",
+            "2026-11-22 10:23:11 0 [Note] [MY-000000] \t[Galera] y",
+            "2026-11-22 10:23:11\t0 [Note] y",
+            "2026-11-22\t10:23:11 0 [Note] y",
+            "2026-11-22 10:23:11 0\t[Note] y",
+            "2020-01-01T10:11:12.5-11:30 0xff [Note] y",
             "2026-11-22 10:23:11[Note] x",
             "2026-11-22 10:23:11 [Note] x",
             "2026-11-22 10:23:11.123 [Note] x",
@@ -173,6 +183,9 @@ class LineCursorTest {
         assertThat(one.level() != LogLevel.NONE).as(line).isEqualTo(cursor.isHeaded());
         assertThat(one.level()).as(line).isNotEqualTo(LogLevel.ERROR);
         assertThat(one.isWsrep()).as(line).isEqualTo(cursor.isWsrep());
+        if (!cursor.line("x", 0).equals(one)) {
+            assertThat(cursor.line("x", 0).toString()).isEqualTo(one.toString());
+        }
         assertThat(text(cursor, cursor.messageStart(), cursor.messageEnd()))
                 .as(line)
                 .isEqualTo(one.message());
