@@ -31,6 +31,7 @@ public final class MessageCatalogue {
             "replicator",
             "tls",
             "server-wsrep",
+            "server-replication",
             "server",
             "innodb",
             "sst-scripts",
