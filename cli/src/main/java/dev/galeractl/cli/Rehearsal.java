@@ -6,6 +6,7 @@ import dev.galeractl.cli.terminal.Surroundings;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +25,15 @@ final class Rehearsal {
             List.of("doctor", "-", "--format=json"),
             List.of("lab", "status", "--folder=/nonexistent"));
 
+    /** A line of a log packed in each way, one in the journal's words and one in a container's: what the doctor's readers load for them. */
+    private static final List<String> LOGS = List.of(
+            "H4sIAAAAAAACAzMyMDLTNTTUNTJSMDSwMjK2MjRUMFCI9ssvSY1VCA8Ocg2wUqjgAgCtbl+XJgAAAA==",
+            "/Td6WFoAAATm1rRGAgAhARwAAAAQz1jMAQAlMjAyNi0xMS0yMiAxMDoyMzoxMSAwIFtOb3RlXSBXU1JFUDogeAoAAAA2Gm1UVfoJhgABPiarK06zH7bzfQEAAAAABFla",
+            "KLUv/QRYMQEAMjAyNi0xMS0yMiAxMDoyMzoxMSAwIFtOb3RlXSBXU1JFUDogeAojRPO4",
+            "QlpoOTFBWSZTWS0BWB8AAAjfgAAQQAJ5EAIBWIoCAIRAIAAiIwmgNGjQoGmhkZMSEo63ulaDITsdhJTDWCZ24+Q7HoP4u5IpwoSBaArA+A==",
+            "Tm92IDIyIDEwOjI2OjMzIGRiMSBtYXJpYWRiZFs4XTogMjAyNi0xMS0yMiAxMDoyMzoxMSAwIFtOb3RlXSBXU1JFUDogeAo=",
+            "eyJsb2ciOiIyMDI2LTExLTIyIDEwOjIzOjExIDAgW05vdGVdIFdTUkVQOiB4XG4iLCJzdHJlYW0iOiJzdGRlcnIiLCJ0aW1lIjoiMjAyNi0xMS0yMlQxMDoyMzoxMVoifQo=");
+
     private static final String OPTIONS =
             "[mysqld]\nwsrep_on=ON\nbinlog_format=mixed\nwsrep_cluster_address=gcom://192.0.2.1\n";
 
@@ -32,13 +42,15 @@ final class Rehearsal {
     public static void main(String... none) {
         Program.run(Surroundings.nowhere(), "--version");
         for (List<String> words : SCENES) {
-            PrintWriter nobody = new PrintWriter(Writer.nullWriter());
-            Main.run(
-                    nobody,
-                    nobody,
-                    new ByteArrayInputStream(OPTIONS.getBytes(UTF_8)),
-                    Map.of(),
-                    words.toArray(String[]::new));
+            play(OPTIONS.getBytes(UTF_8), words.toArray(String[]::new));
         }
+        for (String log : LOGS) {
+            play(Base64.getDecoder().decode(log), "doctor", "-");
+        }
+    }
+
+    private static void play(byte[] input, String... words) {
+        PrintWriter nobody = new PrintWriter(Writer.nullWriter());
+        Main.run(nobody, nobody, new ByteArrayInputStream(input), Map.of(), words);
     }
 }

@@ -56,7 +56,16 @@ public final class EnvelopeReader {
 
     /** Reads the file to its end. Does not close {@code in}. */
     public void read(InputStream in) throws IOException {
-        PhysicalLine.read(in, this::line);
+        if (content.isExport()) {
+            ExportEntries entries = new ExportEntries((line, letter) -> {
+                Owner owner = owner(letter.owner());
+                owner.take(line, letter);
+            });
+            PhysicalLine.read(in, entries);
+            entries.end();
+        } else {
+            PhysicalLine.read(in, this::line);
+        }
         if (!waiting.isEmpty()) {
             settleWaiting(owner(""));
         }

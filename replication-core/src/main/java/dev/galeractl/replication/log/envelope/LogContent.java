@@ -42,6 +42,13 @@ public record LogContent(
         if (forced.isPresent() && forced.get() != LogForm.PLAIN) {
             forms.add(forced.get());
             letters = opened(letters, forced.get());
+        } else if (forced.isEmpty()
+                && !letters.isEmpty()
+                && ExportEntries.begin(letters.get(0).text())) {
+            forms.add(LogForm.EXPORT);
+        }
+        if (forms.contains(LogForm.EXPORT)) {
+            return tell(forms, entries(head));
         }
         boolean plain = forced.filter(form -> form == LogForm.PLAIN).isPresent();
         while (!plain && forms.size() < DEEPEST && !isPlain(letters)) {
@@ -97,6 +104,22 @@ public record LogContent(
         }
         boolean cut = head.length > 0 && head[head.length - 1] != '\n';
         return cut && lines.size() > 1 ? lines.subList(0, lines.size() - 1) : lines;
+    }
+
+    private static List<Letter> entries(byte[] head) {
+        List<Letter> entries = new ArrayList<>();
+        ExportEntries export = new ExportEntries((line, letter) -> entries.add(letter));
+        try {
+            PhysicalLine.read(new ByteArrayInputStream(head), export);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return entries.isEmpty() ? letters(head) : entries;
+    }
+
+    /** Whether the file holds its lines field by field. */
+    boolean isExport() {
+        return forms.contains(LogForm.EXPORT);
     }
 
     /** Half of the lines with a server's own head settle it; so does one in four, where the rest is of no known form. */

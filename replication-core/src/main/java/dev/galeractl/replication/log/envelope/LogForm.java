@@ -9,6 +9,8 @@ public enum LogForm {
     PLAIN("plain"),
     /** One JSON object on a line: {@code journalctl -o json}, docker's json-file, Fluent Bit, operators, MySQL's JSON sink. */
     JSON("json"),
+    /** {@code journalctl -o export}: a line for each field. Told by the first line, and read as a whole. */
+    EXPORT("export"),
     /** A container's log on a Kubernetes node: {@code 2026-11-22T10:23:11.123456789Z stderr F …}. */
     CRI("cri"),
     /** {@code kubectl logs --prefix}: {@code [pod/db-0/mariadb] …}. */
@@ -34,7 +36,7 @@ public enum LogForm {
         return word;
     }
 
-    /** All but {@link #PLAIN}, those first that are hardest to mistake for another. */
+    /** Those that hold a line each, first those that are hardest to mistake for another. */
     static List<LogForm> envelopes() {
         return List.of(JSON, CRI, KUBECTL, SYSLOG, JOURNAL, COMPOSE, TIMESTAMPS);
     }
@@ -42,7 +44,7 @@ public enum LogForm {
     /** What the line holds; empty if it is no such envelope. */
     Optional<Letter> open(String line) {
         return switch (this) {
-            case PLAIN -> Optional.empty();
+            case PLAIN, EXPORT -> Optional.empty();
             case JSON -> JsonLetters.open(line);
             case CRI -> ContainerLetters.cri(line);
             case KUBECTL -> ContainerLetters.kubectl(line);

@@ -211,6 +211,38 @@ class EnvelopeTest {
     }
 
     @Test
+    void entriesOfAnExportAreLines() {
+        String length = "\u000b\0\0\0\0\0\0\0";
+        String export = String.join(
+                "\n",
+                List.of(
+                        "__CURSOR=s=1",
+                        "__REALTIME_TIMESTAMP=1763806800123456",
+                        "_HOSTNAME=db1",
+                        "MESSAGE=2026-11-22 10:23:11 0 [Note] WSREP: first",
+                        "SYSLOG_IDENTIFIER=mariadbd",
+                        "",
+                        "__CURSOR=s=2",
+                        "_HOSTNAME=db1",
+                        "SYSLOG_IDENTIFIER=kernel",
+                        "MESSAGE",
+                        length + "one",
+                        "and two",
+                        "_PID=1",
+                        "",
+                        "__CURSOR=s=3",
+                        "_HOSTNAME=db2",
+                        "MESSAGE=last"));
+        Map<String, List<LogLine>> logs = read(export);
+
+        assertThat(content(export).forms()).containsExactly(LogForm.EXPORT);
+        assertThat(of(logs, "host db1")).extracting(LogLine::text).containsExactly("WSREP: first", "one", "and two");
+        assertThat(of(logs, "host db1")).extracting(LogLine::line).containsExactly(4, 11, 11);
+        assertThat(of(logs, "host db1").get(1).subsystem()).contains("kernel");
+        assertThat(of(logs, "host db2")).extracting(LogLine::text).containsExactly("last");
+    }
+
+    @Test
     void mysqlsJsonBecomesAClassicLine() {
         LogLine line = only("{ \"prio\" : 1, \"err_code\" : 10119, \"subsystem\" : \"Galera\", \"msg\" : \"gcs\","
                         + " \"time\" : \"2026-11-22T10:23:11.123456Z\", \"label\" : \"Error\", \"thread\" : 7 }")
