@@ -7,6 +7,12 @@ import java.util.Optional;
  * What to explain.
  *
  * @param logs error logs; none: this host's own
- * @param defaultsFile names the error log where no log is given
+ * @param live whether to look at this host's server as well; it is looked at in any case where no log is given
+ * @param defaultsFile names the server, and with it the error log where no log is given
  */
-public record DoctorRequest(LogRequest logs, Optional<Path> defaultsFile, Optional<Path> extraFile, boolean json) {}
+public record DoctorRequest(
+        LogRequest logs, boolean live, Optional<Path> defaultsFile, Optional<Path> extraFile, boolean json) {
+    boolean looksAtHost() {
+        return live || logs.logs().isEmpty();
+    }
+}

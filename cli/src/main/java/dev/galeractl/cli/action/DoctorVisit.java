@@ -1,6 +1,8 @@
 package dev.galeractl.cli.action;
 
+import dev.galeractl.bootstrap.host.local.UnitJournal;
 import dev.galeractl.cli.outcome.ExitCode;
+import dev.galeractl.cli.outcome.UserError;
 import dev.galeractl.cli.render.DoctorJson;
 import dev.galeractl.cli.render.DoctorText;
 import dev.galeractl.cli.session.Session;
@@ -8,23 +10,26 @@ import dev.galeractl.cli.session.Verbosity;
 import dev.galeractl.diagnostics.doctor.Doctor;
 import dev.galeractl.diagnostics.doctor.DoctorReport;
 import dev.galeractl.diagnostics.finding.Verdict;
+import dev.galeractl.diagnostics.live.LiveFacts;
+import dev.galeractl.replication.file.LogDesk;
 import dev.galeractl.replication.file.Reading;
 import dev.galeractl.replication.file.ReadingTerms;
+import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
-/** Reads error logs and lets the doctor explain them. */
+/** Reads error logs and lets the doctor explain them; of this host's own server also what it is now. */
 public final class DoctorVisit {
     private DoctorVisit() {}
 
     public static ExitCode visit(DoctorRequest request, Session session) {
-        LogRequest logs = request.logs().logs().isEmpty()
-                ? request.logs().of(List.of(HostLog.find(request, session)))
-                : request.logs();
-        ReadingTerms terms = LogReading.terms(logs, session);
+        Optional<HostLog> host = request.looksAtHost() ? Optional.of(HostLog.of(request, session)) : Optional.empty();
+        // Looked at first: a log that is read afterwards may tell more than was there to see, never less.
+        Optional<LiveFacts> live = host.map(HostLog::look);
+        ReadingTerms terms = LogReading.terms(request.logs(), session);
         Doctor doctor = new Doctor();
-        Reading reading =
-                LogReading.read(logs, terms, session, (name, asked) -> new DoctorSlot(doctor.log(name, asked)));
-        DoctorReport report = doctor.report(terms.since());
+        Reading reading = read(request, host, terms, session, (name, asked) -> new DoctorSlot(doctor.log(name, asked)));
+        DoctorReport report = doctor.report(terms.since(), live);
         session.out()
                 .print(
                         request.json()
@@ -41,5 +46,23 @@ public final class DoctorVisit {
         }
         // What could not be read may say anything: a script must not take it for good.
         return reading.damages().isEmpty() ? ExitCode.DONE : ExitCode.USAGE;
+    }
+
+    private static Reading read(
+            DoctorRequest request, Optional<HostLog> host, ReadingTerms terms, Session session, LogDesk desk) {
+        if (!request.logs().logs().isEmpty()) {
+            return LogReading.read(request.logs(), terms, session, desk);
+        }
+        HostLog.Place place = host.orElseThrow().find(session);
+        if (place instanceof HostLog.Place.Journal journal) {
+            try (UnitJournal text = UnitJournal.open(journal.unit())) {
+                return LogReading.readStream(text.text(), session.text("doctor.journal", journal.unit()), terms, desk);
+            } catch (IOException noJournal) {
+                throw new UserError(
+                        ExitCode.USAGE, session.text("doctor.noLog"), Optional.of(session.text("doctor.noLogHint")));
+            }
+        }
+        String file = ((HostLog.Place.File) place).path().toString();
+        return LogReading.read(request.logs().of(List.of(file)), terms, session, desk);
     }
 }

@@ -10,10 +10,12 @@ import dev.galeractl.replication.file.LogGatherer;
 import dev.galeractl.replication.file.LogInputs;
 import dev.galeractl.replication.file.Reading;
 import dev.galeractl.replication.file.ReadingTerms;
+import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads the logs that a command line names, for every command that does. */
@@ -29,6 +31,11 @@ final class LogReading {
     static Reading read(LogRequest request, ReadingTerms terms, Session session, LogDesk desk) {
         LogInputs inputs = LogInputs.of(request.logs(), session.text("doctor.stdin"));
         return new LogGatherer(terms, desk).read(inputs, session.around().in());
+    }
+
+    /** Reads one stream as standard input is read. */
+    static Reading readStream(InputStream text, String name, ReadingTerms terms, LogDesk desk) {
+        return new LogGatherer(terms, desk).read(LogInputs.of(List.of("-"), name), text);
     }
 
     static ReadingTerms terms(LogRequest request, Session session) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code galeractl doctor [LOG...]}. */
@@ -19,6 +20,9 @@ final class DoctorCommand implements Command {
 
     @Mixin
     LogOptions reading = new LogOptions();
+
+    @Option(names = "--live", descriptionKey = "doctor.live")
+    boolean live;
 
     @Mixin
     OptionFileOptions optionFiles = new OptionFileOptions();
@@ -38,7 +42,8 @@ final class DoctorCommand implements Command {
     @Override
     public ExitCode call() {
         return DoctorVisit.visit(
-                new DoctorRequest(reading.of(logs), optionFiles.defaultsFile, optionFiles.extraFile, format.json()),
+                new DoctorRequest(
+                        reading.of(logs), live, optionFiles.defaultsFile, optionFiles.extraFile, format.json()),
                 globals.session());
     }
 }

@@ -23,6 +23,7 @@ public final class DoctorJson {
                         "incidents",
                         report.incidents().stream().map(DoctorJson::incident).toList())
                 .put("findings", FindingJson.findings(report.findings(), locale))
+                .put("live", report.live().map(live -> LiveJson.of(live, locale)))
                 .put("reading", reading(reading)));
     }
 
@@ -96,7 +97,8 @@ public final class DoctorJson {
                 .put("end", incident.start().end().flatMap(DoctorJson::instant))
                 .put("endLocal", incident.start().end().map(DoctorJson::local))
                 .put("healed", incident.isHealed())
-                .put("healedBy", incident.healedBy().map(DoctorJson::line));
+                .put("healedBy", incident.healedBy().map(DoctorJson::line))
+                .put("healedNow", incident.healedNow());
     }
 
     private static JsonObject line(LogLine line) {

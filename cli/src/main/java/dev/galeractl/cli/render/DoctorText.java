@@ -8,6 +8,7 @@ import dev.galeractl.diagnostics.incident.Incident;
 import dev.galeractl.diagnostics.start.StartOutcome;
 import dev.galeractl.replication.file.Reading;
 import java.util.List;
+import java.util.Optional;
 
 /** What the doctor has to say, as text: the nodes, why what happened happened, what healed by itself, the verdict. */
 public final class DoctorText {
@@ -26,10 +27,12 @@ public final class DoctorText {
     public String of(DoctorReport report, Reading reading) {
         Page page = new Page(theme, width);
         report.nodes().forEach(node -> node(node, page));
+        Optional<LiveText> live = report.live().map(now -> new LiveText(page, theme, messages, now));
+        live.ifPresent(LiveText::print);
         FindingBlock block = new FindingBlock(page, messages, everything);
         report.findings().forEach(finding -> {
             page.gap();
-            block.print(finding);
+            block.print(finding, live.map(now -> now.remarks(finding)).orElse(List.of()));
         });
         List<Incident> healed =
                 report.incidents().stream().filter(Incident::isHealed).toList();
@@ -68,7 +71,9 @@ public final class DoctorText {
                 .orElse("");
         String what = messages.text("incident." + FindingBlock.lower(incident.kind()));
         String by = incident.healedBy()
-                .map(line -> messages.text("doctor.healed", Printable.line(line.file()) + ":" + line.line()))
+                .map(line -> Printable.line(line.file()) + ":" + line.line())
+                .or(incident::healedNow)
+                .map(since -> messages.text("doctor.healed", since))
                 .orElse("");
         page.hanging("  ", 4, when + incident.node() + ": " + what + by);
     }

@@ -26,13 +26,18 @@ final class FindingBlock {
         this.messages = messages;
         this.excerpts = new Excerpts(page, messages, everything);
         this.labelWidth = 2
-                + Stream.of("why", "follows", "do", "not", "sure", "more")
+                + Stream.of("why", "follows", "now", "do", "not", "sure", "more")
                         .mapToInt(key -> TextWidth.of(messages.text("finding." + key)))
                         .max()
                         .orElse(0);
     }
 
     void print(Finding finding) {
+        print(finding, List.of());
+    }
+
+    /** @param now sentences about what has changed since */
+    void print(Finding finding, List<String> now) {
         FindingText text = Catalogue.text(finding, messages.locale());
         heading(finding, text);
         excerpts.evidence(finding.evidence());
@@ -43,6 +48,9 @@ final class FindingBlock {
                     messages.count(
                             "finding.consequences", finding.consequences().size()));
             excerpts.consequences(finding.consequences(), INDENT + labelWidth);
+        }
+        for (int i = 0; i < now.size(); i++) {
+            labelled(i == 0 ? "now" : "", now.get(i));
         }
         remedies(text.remedy());
         for (int i = 0; i < text.notHelpful().size(); i++) {

@@ -25,6 +25,7 @@ import dev.galeractl.diagnostics.config.rules.UnknownOption;
 import dev.galeractl.diagnostics.config.rules.WsrepNotOn;
 import dev.galeractl.diagnostics.finding.Evidence;
 import dev.galeractl.diagnostics.finding.Finding;
+import dev.galeractl.diagnostics.finding.FindingCode;
 import dev.galeractl.diagnostics.finding.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -67,9 +68,19 @@ public final class ConfigDiagnosis {
                     .findFirst()
                     .orElse(0));
 
+    /** What the rules find. */
+    private static final Set<String> CODES = Set.of(
+            "GAL101", "GAL102", "GAL103", "GAL104", "GAL105", "GAL106", "GAL107", "GAL108", "GAL109", "GAL110",
+            "GAL201", "GAL202", "GAL204", "GAL205", "GAL206", "GAL207", "GAL208", "GAL209", "GAL210", "GAL211");
+
     private static final Set<String> FILE_NOT_READ = Set.of("GAL108", "GAL109");
 
     private ConfigDiagnosis() {}
+
+    /** Whether option files are searched for this problem. */
+    public static boolean finds(FindingCode code) {
+        return CODES.contains(code.value());
+    }
 
     /** Makes all checks. */
     public static ConfigReport check(ConfigFacts facts) {

@@ -8,6 +8,9 @@ import dev.galeractl.diagnostics.finding.Severity;
 import dev.galeractl.diagnostics.finding.Verdict;
 import dev.galeractl.diagnostics.incident.CaseFile;
 import dev.galeractl.diagnostics.incident.NodeHistory;
+import dev.galeractl.diagnostics.live.LiveFacts;
+import dev.galeractl.diagnostics.live.LiveReport;
+import dev.galeractl.diagnostics.live.Present;
 import dev.galeractl.diagnostics.start.ReadLog;
 import dev.galeractl.diagnostics.start.StartAssembler;
 import dev.galeractl.diagnostics.start.StartOutcome;
@@ -73,11 +76,20 @@ public final class Doctor {
      * wrong in it before.
      */
     public DoctorReport report(Optional<Instant> since) {
-        CaseFile caseFile =
-                since.map(from -> Period.since(from, read()).caseFile()).orElseGet(() -> CaseFile.of(read()));
-        List<Finding> findings = worstFirst(onceEach(Diagnoses.findings(caseFile)));
+        return report(since, Optional.empty());
+    }
+
+    /** As {@link #report(Optional)}, by the light of what the host says now. */
+    public DoctorReport report(Optional<Instant> since, Optional<LiveFacts> live) {
+        Optional<Present> present = live.map(Present::new);
+        CaseFile told = since.map(from -> Period.since(from, read()).caseFile()).orElseGet(() -> CaseFile.of(read()));
+        CaseFile caseFile = present.map(now -> now.heal(told)).orElse(told);
+        List<Finding> found = new ArrayList<>(onceEach(Diagnoses.findings(caseFile)));
+        present.ifPresent(now -> found.addAll(now.findings(List.copyOf(found))));
+        List<Finding> findings = worstFirst(found);
         List<NodeSummary> nodes = caseFile.nodes().stream().map(NodeSummary::of).toList();
-        return new DoctorReport(verdict(caseFile, findings), nodes, caseFile.incidents(), findings, List.of());
+        Optional<LiveReport> report = live.map(facts -> new LiveReport(facts, new Present(facts).remarks(findings)));
+        return new DoctorReport(verdict(caseFile, findings), nodes, caseFile.incidents(), findings, List.of(), report);
     }
 
     private List<ReadLog> read() {

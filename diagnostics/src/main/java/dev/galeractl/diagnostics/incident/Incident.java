@@ -12,12 +12,23 @@ import java.util.Optional;
  * @param node the node, as {@link NodeHistory#label} calls it
  * @param events what in the start makes it up, in order, where only a part of the start does; empty if it is the start as a whole
  * @param healedBy the line that shows that the same node was well again later
+ * @param healedNow since when the node's server runs that is well now, where the host itself says so
  */
 public record Incident(
-        IncidentKind kind, String node, ServerStart start, List<LogEvent> events, Optional<LogLine> healedBy) {
+        IncidentKind kind,
+        String node,
+        ServerStart start,
+        List<LogEvent> events,
+        Optional<LogLine> healedBy,
+        Optional<String> healedNow) {
 
     public Incident {
         events = List.copyOf(events);
+    }
+
+    /** An incident as the logs alone tell it. */
+    Incident(IncidentKind kind, String node, ServerStart start, List<LogEvent> events, Optional<LogLine> healedBy) {
+        this(kind, node, start, events, healedBy, Optional.empty());
     }
 
     /** An incident that is the start as a whole. */
@@ -25,7 +36,12 @@ public record Incident(
         this(kind, node, start, List.of(), healedBy);
     }
 
+    /** The same incident, over since the server that runs now was started. */
+    public Incident healedNow(String since) {
+        return new Incident(kind, node, start, events, healedBy, Optional.of(since));
+    }
+
     public boolean isHealed() {
-        return healedBy.isPresent();
+        return healedBy.isPresent() || healedNow.isPresent();
     }
 }

@@ -34,6 +34,16 @@ final class SystemdUnits {
                 .findFirst();
     }
 
+    /** The unit of a database server, if this host is run by systemd and has one. */
+    static Optional<String> installed() {
+        if (!Files.isDirectory(BOOTED_BY_SYSTEMD)) {
+            return Optional.empty();
+        }
+        return NAMES.stream()
+                .filter(name -> FOLDERS.stream().anyMatch(folder -> Files.exists(folder.resolve(name))))
+                .findFirst();
+    }
+
     private static boolean reads(Path unit, Path defaultsFile) {
         try {
             Matcher given = DEFAULTS_FILE.matcher(Files.readString(unit));

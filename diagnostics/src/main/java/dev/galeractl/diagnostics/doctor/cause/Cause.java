@@ -93,7 +93,10 @@ final class Cause {
     /** The finding; an incident that healed is told as history. */
     Finding finding() {
         consequences.removeAll(evidence);
-        incident.healedBy().ifPresent(line -> parameters.put("healedAt", line.file() + ":" + line.line()));
+        incident.healedBy()
+                .map(line -> line.file() + ":" + line.line())
+                .or(incident::healedNow)
+                .ifPresent(when -> parameters.put("healedAt", when));
         return new Finding(
                 code,
                 incident.isHealed() ? HEALED : circumstance,
