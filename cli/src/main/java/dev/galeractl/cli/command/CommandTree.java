@@ -12,6 +12,7 @@ final class CommandTree {
         CommandLine root = new CommandLine(new RootCommand(globals))
                 .addSubcommand(new BootstrapCommand(globals))
                 .addSubcommand(new CompletionCommand(globals))
+                .addSubcommand(new ConflictsCommand(globals))
                 .addSubcommand(new DoctorCommand(globals))
                 .addSubcommand(new ExplainCommand(globals))
                 .addSubcommand(new HelpCommand(globals))

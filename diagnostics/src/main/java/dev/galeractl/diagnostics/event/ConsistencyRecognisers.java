@@ -190,11 +190,20 @@ final class ConsistencyRecognisers {
         return Phrase.after(message, "SQL: ").map(sql -> new ConflictStatement(line, readable(sql)));
     }
 
-    /** A statement of a write set is not terminated in memory; what stands behind it is cut at the first byte that is no text. */
+    /**
+     * A statement of a write set is not terminated in memory. What stands behind it, four bytes of time and more, is cut at the first byte that no text
+     * has, and with it the bytes before that no keyboard of a statement's end has.
+     */
     private static String readable(String sql) {
         int end = 0;
         while (end < sql.length() && sql.charAt(end) != '\ufffd' && !Character.isISOControl(sql.charAt(end))) {
             end++;
+        }
+        if (end < sql.length()) {
+            int last = end;
+            while (end > 0 && last - end < 3 && sql.charAt(end - 1) > '~') {
+                end--;
+            }
         }
         return sql.substring(0, end).stripTrailing();
     }
