@@ -1,5 +1,6 @@
 package dev.galeractl.cli.action;
 
+import dev.galeractl.cli.terminal.ReadingProgress;
 import dev.galeractl.diagnostics.doctor.LogIntake;
 import dev.galeractl.replication.file.LogDesk;
 import dev.galeractl.replication.log.ChunkReader;
@@ -8,10 +9,11 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Hands a log to the doctor: a plain file in chunks, which several threads read, anything else line by line. */
-record DoctorSlot(LogIntake intake) implements LogDesk.Slot {
+record DoctorSlot(LogIntake intake, ReadingProgress progress) implements LogDesk.Slot {
 
     @Override
     public void accept(LogLine line) {
+        progress.line(line.file());
         intake.accept(line);
     }
 

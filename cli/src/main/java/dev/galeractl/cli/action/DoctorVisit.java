@@ -7,10 +7,12 @@ import dev.galeractl.cli.render.DoctorJson;
 import dev.galeractl.cli.render.DoctorText;
 import dev.galeractl.cli.session.Session;
 import dev.galeractl.cli.session.Verbosity;
+import dev.galeractl.cli.terminal.ReadingProgress;
 import dev.galeractl.diagnostics.doctor.Doctor;
 import dev.galeractl.diagnostics.doctor.DoctorReport;
 import dev.galeractl.diagnostics.finding.Verdict;
 import dev.galeractl.diagnostics.live.LiveFacts;
+import dev.galeractl.diagnostics.message.MessageCatalogue;
 import dev.galeractl.replication.file.LogDesk;
 import dev.galeractl.replication.file.Reading;
 import dev.galeractl.replication.file.ReadingTerms;
@@ -27,20 +29,27 @@ public final class DoctorVisit {
         // Looked at first: a log that is read afterwards may tell more than was there to see, never less.
         Optional<LiveFacts> live = host.map(HostLog::look);
         ReadingTerms terms = LogReading.terms(request.logs(), session);
-        Doctor doctor = new Doctor();
-        Reading reading = read(request, host, terms, session, (name, asked) -> new DoctorSlot(doctor.log(name, asked)));
+        Doctor doctor = new Doctor(request.stats() ? Optional.of(MessageCatalogue.load()) : Optional.empty());
+        Reading reading;
+        try (ReadingProgress progress = progress(session)) {
+            reading = read(
+                    request, host, terms, session, (name, asked) -> new DoctorSlot(doctor.log(name, asked), progress));
+        }
         DoctorReport report = doctor.report(terms.since(), live);
         session.out()
                 .print(
                         request.json()
                                 ? DoctorJson.of(
-                                        report, reading, session.messages().locale())
+                                        report,
+                                        reading,
+                                        doctor.statistics(),
+                                        session.messages().locale())
                                 : new DoctorText(
                                                 session.themeOfOut(),
                                                 session.width(),
                                                 session.messages(),
                                                 session.verbosity() == Verbosity.VERBOSE)
-                                        .of(report, reading));
+                                        .of(report, reading, doctor.statistics()));
         if (report.verdict() == Verdict.BROKEN) {
             return ExitCode.FINDINGS;
         }
@@ -64,5 +73,11 @@ public final class DoctorVisit {
         }
         String file = ((HostLog.Place.File) place).path().toString();
         return LogReading.read(request.logs().of(List.of(file)), terms, session, desk);
+    }
+
+    private static ReadingProgress progress(Session session) {
+        boolean redraw = session.around().canRedraw();
+        boolean told = session.verbosity() == Verbosity.VERBOSE || (redraw && session.verbosity() != Verbosity.QUIET);
+        return new ReadingProgress(session.err(), session.messages(), redraw, told, session.width());
     }
 }

@@ -30,6 +30,9 @@ final class DoctorCommand implements Command {
     @Mixin
     FormatOption format = new FormatOption();
 
+    @Option(names = "--stats", descriptionKey = "doctor.stats")
+    boolean stats;
+
     DoctorCommand(GlobalOptions globals) {
         this.globals = globals;
     }
@@ -43,7 +46,7 @@ final class DoctorCommand implements Command {
     public ExitCode call() {
         return DoctorVisit.visit(
                 new DoctorRequest(
-                        reading.of(logs), live, optionFiles.defaultsFile, optionFiles.extraFile, format.json()),
+                        reading.of(logs), live, optionFiles.defaultsFile, optionFiles.extraFile, format.json(), stats),
                 globals.session());
     }
 }

@@ -3,11 +3,13 @@ package dev.galeractl.cli.render;
 import dev.galeractl.diagnostics.doctor.DoctorReport;
 import dev.galeractl.diagnostics.doctor.NodeSummary;
 import dev.galeractl.diagnostics.incident.Incident;
+import dev.galeractl.diagnostics.start.LogStatistics;
 import dev.galeractl.replication.file.Reading;
 import dev.galeractl.replication.file.Reading.Damage;
 import dev.galeractl.replication.log.LogLine;
 import dev.galeractl.replication.log.LogTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,7 +17,12 @@ import java.util.Optional;
 public final class DoctorJson {
     private DoctorJson() {}
 
-    public static String of(DoctorReport report, Reading reading, Locale locale) {
+    /**
+     * The document.
+     *
+     * @param statistics of the logs; none if nobody asked
+     */
+    public static String of(DoctorReport report, Reading reading, List<LogStatistics> statistics, Locale locale) {
         return Json.write(JsonObject.document("galeractl/doctor/v1")
                 .put("verdict", report.verdict())
                 .put("nodes", report.nodes().stream().map(DoctorJson::node).toList())
@@ -24,7 +31,26 @@ public final class DoctorJson {
                         report.incidents().stream().map(DoctorJson::incident).toList())
                 .put("findings", FindingJson.findings(report.findings(), locale))
                 .put("live", report.live().map(live -> LiveJson.of(live, locale)))
-                .put("reading", reading(reading)));
+                .put("reading", reading(reading))
+                .put("stats", statistics.isEmpty() ? Optional.empty() : Optional.of(stats(statistics))));
+    }
+
+    private static List<JsonObject> stats(List<LogStatistics> statistics) {
+        return statistics.stream()
+                .map(log -> new JsonObject()
+                        .put("log", log.source())
+                        .put("lines", log.lines())
+                        .put("understood", log.understood())
+                        .put("known", log.known())
+                        .put("unknown", log.unknown())
+                        .put(
+                                "unknownShapes",
+                                log.shapes().stream()
+                                        .map(shape -> new JsonObject()
+                                                .put("count", shape.count())
+                                                .put("shape", shape.shape()))
+                                        .toList()))
+                .toList();
     }
 
     private static JsonObject reading(Reading reading) {

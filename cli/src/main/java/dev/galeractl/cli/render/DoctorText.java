@@ -5,6 +5,7 @@ import dev.galeractl.cli.text.Messages;
 import dev.galeractl.diagnostics.doctor.DoctorReport;
 import dev.galeractl.diagnostics.doctor.NodeSummary;
 import dev.galeractl.diagnostics.incident.Incident;
+import dev.galeractl.diagnostics.start.LogStatistics;
 import dev.galeractl.diagnostics.start.StartOutcome;
 import dev.galeractl.replication.file.Reading;
 import java.util.List;
@@ -12,6 +13,9 @@ import java.util.Optional;
 
 /** What the doctor has to say, as text: the nodes, why what happened happened, what healed by itself, the verdict. */
 public final class DoctorText {
+    /** Kinds of unknown lines that are shown of a log. */
+    private static final int SHAPES = 20;
+
     private final Theme theme;
     private final int width;
     private final Messages messages;
@@ -24,7 +28,12 @@ public final class DoctorText {
         this.everything = everything;
     }
 
-    public String of(DoctorReport report, Reading reading) {
+    /**
+     * The text.
+     *
+     * @param statistics of the logs; none if nobody asked
+     */
+    public String of(DoctorReport report, Reading reading, List<LogStatistics> statistics) {
         Page page = new Page(theme, width);
         report.nodes().forEach(node -> node(node, page));
         Optional<LiveText> live = report.live().map(now -> new LiveText(page, theme, messages, now));
@@ -41,8 +50,28 @@ public final class DoctorText {
             healed.forEach(incident -> healed(incident, page));
         }
         new ReadingText(page, messages, everything).print(reading);
+        if (!statistics.isEmpty()) {
+            page.gap().line(theme.paint(Role.STRONG, messages.text("doctor.stats")));
+            statistics.forEach(log -> statistics(log, page));
+        }
         new ReportEnd(page, messages).print(report.verdict(), report.findings(), report.unknown(), scope(report));
         return page.toString();
+    }
+
+    private void statistics(LogStatistics log, Page page) {
+        page.hanging(
+                "  ",
+                4,
+                Printable.line(log.source()) + "  "
+                        + messages.text("doctor.statsOf", log.lines(), log.understood(), log.known(), log.unknown()));
+        if (everything) {
+            log.shapes().stream()
+                    .limit(SHAPES)
+                    .forEach(shape -> page.hanging(
+                            "    ",
+                            4,
+                            messages.text("doctor.statsShape", shape.count(), Printable.line(shape.shape()))));
+        }
     }
 
     private void node(NodeSummary node, Page page) {

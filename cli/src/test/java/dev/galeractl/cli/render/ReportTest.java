@@ -83,14 +83,15 @@ class ReportTest {
 
     @Test
     void doctorAsDocument() throws IOException {
-        String json = DoctorJson.of(evening(), READING, Locale.ENGLISH);
+        String json = DoctorJson.of(evening(), READING, List.of(), Locale.ENGLISH);
         Schemas.assertValid("doctor", json);
         assertThat(json).startsWith("{\n  \"schema\": \"galeractl/doctor/v1\",\n  \"verdict\": \"broken\"");
     }
 
     @Test
     void doctorAsText() throws IOException {
-        String text = new DoctorText(Theme.PLAIN, 80, Messages.in(Language.EN), false).of(evening(), READING);
+        String text =
+                new DoctorText(Theme.PLAIN, 80, Messages.in(Language.EN), false).of(evening(), READING, List.of());
         assertThat(text).contains("GAL201").contains("galeractl explain GAL201").contains("BROKEN");
         assertThat(text.replaceAll("\\s+", " "))
                 .contains("x.gz breaks off: cut. Its text was read up to line 2 (10 bytes)")

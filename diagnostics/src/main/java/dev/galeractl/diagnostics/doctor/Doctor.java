@@ -11,6 +11,8 @@ import dev.galeractl.diagnostics.incident.NodeHistory;
 import dev.galeractl.diagnostics.live.LiveFacts;
 import dev.galeractl.diagnostics.live.LiveReport;
 import dev.galeractl.diagnostics.live.Present;
+import dev.galeractl.diagnostics.message.MessageCatalogue;
+import dev.galeractl.diagnostics.start.LogStatistics;
 import dev.galeractl.diagnostics.start.ReadLog;
 import dev.galeractl.diagnostics.start.StartAssembler;
 import dev.galeractl.diagnostics.start.StartOutcome;
@@ -35,9 +37,21 @@ import java.util.stream.IntStream;
  */
 public final class Doctor {
 
-    private final PassageReader passages = new PassageReader(Optional.empty());
+    private final Optional<MessageCatalogue> messages;
+    private final PassageReader passages;
     private final List<StartAssembler> logs = new ArrayList<>();
     private final List<Boolean> asked = new ArrayList<>();
+
+    /** A doctor who does not count what is known. */
+    public Doctor() {
+        this(Optional.empty());
+    }
+
+    /** @param messages where to look up which messages are known, if {@link #statistics} are wanted */
+    public Doctor(Optional<MessageCatalogue> messages) {
+        this.messages = messages;
+        this.passages = new PassageReader(messages);
+    }
 
     /** The report on logs that are at hand as lines. */
     public static DoctorReport diagnose(List<LogSource> sources) {
@@ -60,7 +74,7 @@ public final class Doctor {
      *     out to be no server's log
      */
     public LogIntake log(String name, boolean named) {
-        StartAssembler assembler = new StartAssembler(name);
+        StartAssembler assembler = new StartAssembler(name, messages.map(MessageCatalogue::search));
         logs.add(assembler);
         asked.add(named);
         return new LogIntake(passages, assembler);
@@ -90,6 +104,13 @@ public final class Doctor {
         List<NodeSummary> nodes = caseFile.nodes().stream().map(NodeSummary::of).toList();
         Optional<LiveReport> report = live.map(facts -> new LiveReport(facts, new Present(facts).remarks(findings)));
         return new DoctorReport(verdict(caseFile, findings), nodes, caseFile.incidents(), findings, List.of(), report);
+    }
+
+    /** How much of each log was understood, in the order in which they were taken; empty if the doctor got no catalogue of messages. */
+    public List<LogStatistics> statistics() {
+        return messages.isEmpty()
+                ? List.of()
+                : logs.stream().map(StartAssembler::statistics).toList();
     }
 
     private List<ReadLog> read() {

@@ -2,14 +2,17 @@ package dev.galeractl.diagnostics.event;
 
 import dev.galeractl.replication.log.LogLine;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * What a chunk of a log says, read without knowing what stands before it. Only its steps in order, taken together with those of the chunks before, make
  * events: a member's line belongs to the view above it, wherever the chunk began.
+ *
+ * @param unknown the shapes of passed-over messages that the catalogue does not have, and how many of each; empty if nobody wants to know
  */
-public record Passage(List<Step> steps) {
+public record Passage(List<Step> steps, Map<String, Long> unknown) {
 
     /** One line that may matter, or many that do not. */
     public sealed interface Step {}

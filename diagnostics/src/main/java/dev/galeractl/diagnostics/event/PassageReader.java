@@ -9,8 +9,11 @@ import dev.galeractl.replication.log.LineCursor;
 import dev.galeractl.replication.log.LogChunk;
 import dev.galeractl.replication.log.LogLevel;
 import dev.galeractl.replication.log.LogLine;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -50,6 +53,7 @@ public final class PassageReader {
         private final Recognisers.Asking asking = EventReader.asking();
         private final Optional<MessageCatalogue.Search> search = catalogue.map(MessageCatalogue::search);
         private final List<Step> steps = new ArrayList<>();
+        private final Map<String, Long> unknown = new HashMap<>();
 
         private final Consumer<LogLine> decoded = this::decoded;
 
@@ -76,7 +80,7 @@ public final class PassageReader {
                 }
             }
             endQuiet();
-            return new Passage(steps);
+            return new Passage(steps, unknown);
         }
 
         /** Counts the plain line and is done with it; false if it may matter. */
@@ -94,8 +98,8 @@ public final class PassageReader {
             if (cursor.isWsrep()) {
                 wsrep++;
             }
-            if (search.isPresent() && (from == to || search.get().knows(bytes, from, to))) {
-                known++;
+            if (search.isPresent()) {
+                lookUp(search.get(), bytes, from, to);
             }
             if (cursor.isHeaded()) {
                 headed++;
@@ -105,6 +109,18 @@ public final class PassageReader {
                 timedNumber = cursor.number();
             }
             return true;
+        }
+
+        private void lookUp(MessageCatalogue.Search messages, byte[] bytes, int from, int to) {
+            if (from == to || messages.knows(bytes, from, to)) {
+                known++;
+            } else {
+                count(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1));
+            }
+        }
+
+        private void count(String unknownMessage) {
+            unknown.merge(MessageShape.of(unknownMessage), 1L, Long::sum);
         }
 
         private void decoded(LogLine line) {
@@ -127,6 +143,8 @@ public final class PassageReader {
             lines++;
             if (isKnown) {
                 known++;
+            } else if (search.isPresent()) {
+                count(SourcePlace.without(line.message()));
             }
             if (line.isWsrep()) {
                 wsrep++;
@@ -166,7 +184,7 @@ public final class PassageReader {
     }
 
     /** Whether the catalogue has the line; there is nothing to know about one without text. */
-    static boolean isKnown(LogLine line, MessageCatalogue.Search search) {
+    public static boolean isKnown(LogLine line, MessageCatalogue.Search search) {
         return line.text().isEmpty() || search.knows(line);
     }
 }

@@ -11,6 +11,7 @@ import dev.galeractl.diagnostics.event.Passage;
 import dev.galeractl.diagnostics.event.Passage.Quiet;
 import dev.galeractl.diagnostics.event.Passage.Step;
 import dev.galeractl.diagnostics.event.Passage.Told;
+import dev.galeractl.diagnostics.event.PassageReader;
 import dev.galeractl.diagnostics.event.ProcessEvent.Aborting;
 import dev.galeractl.diagnostics.event.ProcessEvent.InstallStarting;
 import dev.galeractl.diagnostics.event.ProcessEvent.InstallStepDone;
@@ -33,6 +34,8 @@ import dev.galeractl.diagnostics.event.StorageEvent.InputOutputError;
 import dev.galeractl.diagnostics.event.TranscriptEvent.MembersListed;
 import dev.galeractl.diagnostics.event.TranscriptEvent.PortsListed;
 import dev.galeractl.diagnostics.event.TranscriptEvent.StatementRefused;
+import dev.galeractl.diagnostics.message.MessageCatalogue;
+import dev.galeractl.diagnostics.message.SourcePlace;
 import dev.galeractl.replication.log.LogLine;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +63,8 @@ public final class StartAssembler implements Consumer<LogLine> {
     private static final int EARLIEST = 50;
 
     private final String source;
+    private final Optional<MessageCatalogue.Search> messages;
+    private final Tally tally = new Tally();
     private final EventReader reader = new EventReader(this::event);
     private final List<OpenStart> starts = new ArrayList<>();
     private final List<LogEvent> aside = new ArrayList<>();
@@ -74,12 +79,20 @@ public final class StartAssembler implements Consumer<LogLine> {
     private long wsrep;
 
     public StartAssembler(String source) {
+        this(source, Optional.empty());
+    }
+
+    /** @param messages where to look up which lines are known, if anybody will ask for {@link #statistics} */
+    public StartAssembler(String source, Optional<MessageCatalogue.Search> messages) {
         this.source = source;
+        this.messages = messages;
     }
 
     @Override
     public void accept(LogLine line) {
-        accept(new Told(line, EventReader.alone(line), false));
+        boolean known =
+                messages.filter(search -> PassageReader.isKnown(line, search)).isPresent();
+        accept(new Told(line, EventReader.alone(line), known));
     }
 
     /** What a passage of the log says. */
@@ -91,6 +104,7 @@ public final class StartAssembler implements Consumer<LogLine> {
                 accept(quiet);
             }
         }
+        passage.unknown().forEach(tally::unknown);
         // What is asked for later is asked in vain.
         decodeLast();
     }
@@ -104,7 +118,13 @@ public final class StartAssembler implements Consumer<LogLine> {
         if (line.isWsrep()) {
             wsrep++;
         }
-        reader.accept(line, told.alone());
+        if (reader.accept(line, told.alone())) {
+            tally.understood();
+        } else if (told.known()) {
+            tally.known(1);
+        } else if (messages.isPresent()) {
+            tally.unknown(SourcePlace.without(line.message()));
+        }
         if (line.time().isPresent()) {
             lastPassedOver = Optional.empty();
             current.ifPresent(start -> start.last = Optional.of(line));
@@ -115,6 +135,7 @@ public final class StartAssembler implements Consumer<LogLine> {
         lines += quiet.lines();
         headed += quiet.headed();
         wsrep += quiet.wsrep();
+        tally.known(quiet.known());
         reader.passOver();
         if (current.isPresent() && quiet.lastTimed().isPresent()) {
             lastPassedOver = quiet.lastTimed();
@@ -125,6 +146,11 @@ public final class StartAssembler implements Consumer<LogLine> {
     private void decodeLast() {
         lastPassedOver.ifPresent(line -> current.ifPresent(start -> start.last = Optional.of(line.get())));
         lastPassedOver = Optional.empty();
+    }
+
+    /** How much of what was read so far was understood; of use only if the catalogue of messages was given. */
+    public LogStatistics statistics() {
+        return tally.statistics(source, lines);
     }
 
     /** Everything read, once the log has ended. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.galeractl.diagnostics.event.LogEvent;
 import dev.galeractl.diagnostics.event.Passage;
 import dev.galeractl.diagnostics.event.PassageReader;
+import dev.galeractl.diagnostics.message.MessageCatalogue;
 import dev.galeractl.diagnostics.start.ReadLog;
 import dev.galeractl.diagnostics.start.ServerStart;
 import dev.galeractl.diagnostics.start.StartAssembler;
@@ -35,6 +36,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReadingRoadsTest {
 
     private static final Path LOGS = Path.of("src/test/logs");
+
+    private static final MessageCatalogue MESSAGES = MessageCatalogue.load();
 
     private static final ExecutorService OTHERS = Executors.newFixedThreadPool(2);
 
@@ -109,7 +112,7 @@ class ReadingRoadsTest {
     }
 
     private static void assertSame(byte[] log, int size, int ahead) throws IOException {
-        StartAssembler slow = new StartAssembler("x");
+        StartAssembler slow = new StartAssembler("x", Optional.of(MESSAGES.search()));
         LogReader.read("x", new ByteArrayInputStream(log), slow);
         ReadLog expected = slow.finish();
 
@@ -131,6 +134,7 @@ class ReadingRoadsTest {
         assertThat(read.headed()).isEqualTo(expected.headed());
         assertThat(read.wsrep()).isEqualTo(expected.wsrep());
         assertThat(read.equals(expected)).isTrue();
+        assertThat(fast.assembler.statistics()).isEqualTo(slow.statistics());
     }
 
     private static void assertEvents(List<LogEvent> events, List<LogEvent> expected) {
@@ -144,8 +148,8 @@ class ReadingRoadsTest {
 
     private static final class Fast implements ChunkReader.Work<Passage> {
 
-        private final PassageReader reader = new PassageReader(Optional.empty());
-        private final StartAssembler assembler = new StartAssembler("x");
+        private final PassageReader reader = new PassageReader(Optional.of(MESSAGES));
+        private final StartAssembler assembler = new StartAssembler("x", Optional.of(MESSAGES.search()));
 
         @Override
         public Passage read(LogChunk chunk) {
