@@ -12,7 +12,12 @@ import java.util.Optional;
  * @param stats whether to tell how much of the logs was understood
  */
 public record DoctorRequest(
-        LogRequest logs, boolean live, Optional<Path> defaultsFile, Optional<Path> extraFile, boolean json, boolean stats) {
+        LogRequest logs,
+        boolean live,
+        Optional<Path> defaultsFile,
+        Optional<Path> extraFile,
+        boolean json,
+        boolean stats) {
     boolean looksAtHost() {
         return live || logs.logs().isEmpty();
     }
