@@ -101,7 +101,10 @@ public final class Doctor {
         List<Finding> found = new ArrayList<>(onceEach(Diagnoses.findings(caseFile)));
         present.ifPresent(now -> found.addAll(now.findings(List.copyOf(found))));
         List<Finding> findings = worstFirst(found);
-        List<NodeSummary> nodes = caseFile.nodes().stream().map(NodeSummary::of).toList();
+        List<NodeSummary> nodes = caseFile.nodes().stream()
+                .map(node -> NodeSummary.of(
+                        node, caseFile.membership().vanished(node).isPresent()))
+                .toList();
         Optional<LiveReport> report = live.map(facts -> new LiveReport(facts, new Present(facts).remarks(findings)));
         return new DoctorReport(verdict(caseFile, findings), nodes, caseFile.incidents(), findings, List.of(), report);
     }

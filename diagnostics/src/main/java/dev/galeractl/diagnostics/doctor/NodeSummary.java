@@ -36,7 +36,12 @@ public record NodeSummary(
         List<String> sources,
         Optional<LogTime> lastSeen) {
 
-    static NodeSummary of(NodeHistory node) {
+    /**
+     * Sums a node up.
+     *
+     * @param vanished whether other nodes saw it vanish where its own log just ends: it does not run, whatever it said last
+     */
+    static NodeSummary of(NodeHistory node, boolean vanished) {
         ServerStart latest = node.latest();
         return new NodeSummary(
                 node.label(),
@@ -47,7 +52,7 @@ public record NodeSummary(
                 latest(node, ServerStart::group),
                 latest.clusterUuid(),
                 latest.lastState(),
-                latest.outcome(),
+                vanished ? StartOutcome.KILLED : latest.outcome(),
                 node.starts().size(),
                 node.starts().stream().map(ServerStart::source).distinct().toList(),
                 latest.end());

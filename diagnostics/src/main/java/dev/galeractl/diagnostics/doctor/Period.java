@@ -23,6 +23,7 @@ record Period(Instant since, List<ReadLog> logs) {
         return new CaseFile(
                 all.logs(),
                 all.nodes(),
+                all.membership(),
                 all.incidents().stream().filter(this::concerns).toList());
     }
 

@@ -2,7 +2,6 @@ package dev.galeractl.diagnostics.event;
 
 import dev.galeractl.replication.log.LogLine;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a line, or a block of lines, says about who is in the group and who is not. Peers are named by the short form of their UUID, its first and fourth
@@ -113,9 +112,6 @@ public sealed interface MembershipEvent extends LogEvent {
 
     /** {@code Ignoring possible split-brain (allowed by configuration) from view:}: pc.ignore_sb or pc.ignore_quorum is on. */
     record SplitBrainIgnored(LogLine line) implements MembershipEvent {}
-
-    /** {@code Group requested repl_proto_ver: 127, max supported by this node: 11.} */
-    record ProtocolTooNew(LogLine line, int requested, Optional<Integer> supported) implements MembershipEvent {}
 
     /** {@code State transfer required:} with both positions below it, {@code uuid:seqno}. */
     record HistoryCompared(LogLine line, String group, String local) implements MembershipEvent {

@@ -9,7 +9,6 @@ import dev.galeractl.diagnostics.event.MembershipEvent.OwnUuidTold;
 import dev.galeractl.diagnostics.event.MembershipEvent.PeerSuspected;
 import dev.galeractl.diagnostics.event.MembershipEvent.PeersNotLive;
 import dev.galeractl.diagnostics.event.MembershipEvent.PrimariesMet;
-import dev.galeractl.diagnostics.event.MembershipEvent.ProtocolTooNew;
 import dev.galeractl.diagnostics.event.MembershipEvent.SelfLeft;
 import dev.galeractl.diagnostics.event.MembershipEvent.ServerViewInstalled;
 import dev.galeractl.diagnostics.event.MembershipEvent.SplitBrainIgnored;
@@ -63,7 +62,6 @@ final class MembershipRecognisers {
                 (line, message) -> Optional.of(new ViewRestored(line, message.contains("success"))));
         on.onPhrase("conflicting prims", (line, message) -> Optional.of(new PrimariesMet(line)));
         on.onPhrase("Ignoring possible split-brain", (line, message) -> Optional.of(new SplitBrainIgnored(line)));
-        on.onPhrase("Group requested ", MembershipRecognisers::protocol);
     }
 
     /** The whole number that a text starts with, with its sign; numbers of a damaged log may be too long to be one. */
@@ -181,16 +179,5 @@ final class MembershipRecognisers {
         return Phrase.between(message, "(", ")")
                 .map(name -> new MemberDesynced(
                         line, numberAfter(message, "Member "), name, message.contains("resyncs itself")));
-    }
-
-    /** {@code Group requested gcs_proto_ver: 5, max supported by this node: 2. Upgrade the node before joining this group. Need to abort.} */
-    private static Optional<LogEvent> protocol(LogLine line, String message) {
-        int requested = numberAfter(message, "_ver: ");
-        int supported = numberAfter(message, "this node: ");
-        if (requested < 0) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new ProtocolTooNew(line, requested, supported < 0 ? Optional.empty() : Optional.of(supported)));
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Everything the given logs tell, ordered by node: what a diagnosis may ask. */
-public record CaseFile(List<ReadLog> logs, List<NodeHistory> nodes, List<Incident> incidents) {
+public record CaseFile(List<ReadLog> logs, List<NodeHistory> nodes, Membership membership, List<Incident> incidents) {
 
     private static final Duration SHORT_LIFE = Duration.ofMinutes(1);
 
@@ -29,7 +29,7 @@ public record CaseFile(List<ReadLog> logs, List<NodeHistory> nodes, List<Inciden
         List<Incident> incidents = IncidentSearch.ALL.stream()
                 .flatMap(search -> search.find(nodes, logs).stream())
                 .toList();
-        return new CaseFile(logs, nodes, incidents);
+        return new CaseFile(logs, nodes, Membership.of(nodes), incidents);
     }
 
     /** The node that a start belongs to. */

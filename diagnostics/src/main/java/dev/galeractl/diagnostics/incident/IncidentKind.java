@@ -42,6 +42,36 @@ public enum IncidentKind {
     STALLED,
     /** Time runs backwards in its log. */
     CLOCK_JUMPED,
+    /** It and those who are left lost their Primary Component, because others are gone. */
+    LOST_QUORUM,
+    /** It lost its Primary Component, and the others kept it. */
+    CUT_OFF,
+    /** It stood still, and its peers did without it. */
+    STOOD_STILL,
+    /** Another node vanished without leaving, and no log of its own tells why. */
+    MEMBER_LOST,
+    /** Its log ends while it runs, and others saw it vanish then. */
+    VANISHED,
+    /** It, or another node, was lost and came back again and again. */
+    FLAPPING,
+    /** Its peers threw it out and accept it no more. */
+    EVICTED,
+    /** It is up, reached nobody who is Primary, and waits for members of its last view. */
+    WAITS_FOR_MEMBERS,
+    /** What it knew of itself and its last view could not be read. */
+    IDENTITY_LOST,
+    /** It uses the identity of another node. */
+    IDENTITY_SHARED,
+    /** Its data was of another history than its group's, and was replaced. */
+    HISTORY_REPLACED,
+    /** Two parts of one cluster were Primary at the same time. */
+    SPLIT_BRAIN,
+    /** Two members have the same name. */
+    NAME_SHARED,
+    /** The clocks of the nodes differ. */
+    CLOCKS_DIFFER,
+    /** It was stopped by request and came back. */
+    PLANNED_ABSENCE,
     CRASHED,
     KILLED
 }

@@ -16,7 +16,10 @@ interface IncidentSearch {
             RefusedStatements::find,
             HostTroubles::find,
             Stalls::find,
-            ClockJumps::find);
+            ClockJumps::find,
+            MembershipIncidents::find,
+            GroupOddities::find,
+            GroupHistory::find);
 
     /** The incidents of all nodes, in the order of nodes and starts. */
     List<Incident> find(List<NodeHistory> nodes, List<ReadLog> logs);

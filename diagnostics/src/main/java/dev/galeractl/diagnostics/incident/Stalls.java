@@ -28,13 +28,17 @@ final class Stalls {
 
     static List<Incident> find(List<NodeHistory> nodes, List<ReadLog> logs) {
         List<Incident> incidents = new ArrayList<>();
+        // A pause that cost the node its place is told as that.
+        List<StoodStill> toldAsLoss = Membership.of(nodes).quorumLosses().stream()
+                .flatMap(loss -> loss.pause().stream())
+                .toList();
         for (NodeHistory node : nodes) {
             for (ServerStart start : node.starts()) {
                 Optional<LogLine> again = CaseFile.wellAgain(node, start);
                 if (again.isEmpty()) {
                     add(incidents, node, start, aside(start), again);
                 }
-                add(incidents, node, start, standingStill(start), Optional.empty());
+                add(incidents, node, start, standingStill(start, toldAsLoss), Optional.empty());
                 add(incidents, node, start, overloaded(start), again);
             }
         }
@@ -81,9 +85,9 @@ final class Stalls {
         return events.stream().anyMatch(StateShifted.class::isInstance) ? events : List.of();
     }
 
-    private static List<LogEvent> standingStill(ServerStart start) {
+    private static List<LogEvent> standingStill(ServerStart start, List<StoodStill> toldAsLoss) {
         return start.all(StoodStill.class).stream()
-                .filter(event -> event.seconds() >= WORTH_TELLING)
+                .filter(event -> event.seconds() >= WORTH_TELLING && !toldAsLoss.contains(event))
                 .map(event -> (LogEvent) event)
                 .toList();
     }

@@ -51,7 +51,7 @@ public final class Present {
                         ? incident.healedNow(since())
                         : incident)
                 .toList();
-        return new CaseFile(caseFile.logs(), caseFile.nodes(), incidents);
+        return new CaseFile(caseFile.logs(), caseFile.nodes(), caseFile.membership(), incidents);
     }
 
     /** Whose logs they are: the node of that name or address, or the only one there is. */

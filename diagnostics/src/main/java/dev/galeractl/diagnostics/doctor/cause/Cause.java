@@ -25,25 +25,39 @@ final class Cause {
     private static final String HEALED = "healed";
 
     private final FindingCode code;
+    private final String node;
     private final Incident incident;
     private final Map<String, String> parameters = new TreeMap<>();
     private final Set<LogLine> evidence = new LinkedHashSet<>();
     private final Set<LogLine> consequences = new LinkedHashSet<>();
     private String circumstance = "";
+    private boolean historical;
     private Confidence confidence = Confidence.CERTAIN;
 
-    private Cause(FindingCode code, Incident incident) {
+    private Cause(FindingCode code, String node, Incident incident) {
         this.code = code;
+        this.node = node;
         this.incident = incident;
     }
 
     static Cause of(String code, Incident incident) {
-        return new Cause(new FindingCode(code), incident).with("node", incident.node());
+        return of(code, incident.node(), incident);
+    }
+
+    /** A cause that is told under another node's name than the incident's. */
+    static Cause of(String code, String node, Incident incident) {
+        return new Cause(new FindingCode(code), node, incident).with("node", node);
     }
 
     Cause in(String name) {
         this.circumstance = name;
         return this;
+    }
+
+    /** As {@link #in}, also for what is over: the circumstance says so itself. */
+    Cause always(String name) {
+        this.historical = true;
+        return in(name);
     }
 
     Cause with(String parameter, String value) {
@@ -93,18 +107,20 @@ final class Cause {
     /** The finding; an incident that healed is told as history. */
     Finding finding() {
         consequences.removeAll(evidence);
+        boolean healed = incident.isHealed() && !historical;
         incident.healedBy()
                 .map(line -> line.file() + ":" + line.line())
                 .or(incident::healedNow)
+                .filter(when -> healed)
                 .ifPresent(when -> parameters.put("healedAt", when));
         return new Finding(
                 code,
-                incident.isHealed() ? HEALED : circumstance,
+                healed ? HEALED : circumstance,
                 parameters,
                 evidence(evidence),
                 evidence(consequences),
                 confidence,
-                Optional.of(incident.node()));
+                Optional.of(node));
     }
 
     List<Finding> alone() {

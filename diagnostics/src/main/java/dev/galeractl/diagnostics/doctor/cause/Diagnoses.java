@@ -17,6 +17,8 @@ public final class Diagnoses {
      */
     private static final List<Diagnosis> ALL = List.of(
             new ServiceManager(),
+            new IdentityLost(),
+            new AllDownNoneSafe(),
             new BinlogFormatNotRow(),
             new ClusterAddressUnset(),
             new OptionNotTaken(),
@@ -72,12 +74,27 @@ public final class Diagnoses {
             new StartFailedUnexplained());
 
     /** Kinds that have one diagnosis of their own: what else a start suffered from does not explain them. */
-    private static final Map<IncidentKind, Diagnosis> ONLY = Map.of(
-            IncidentKind.TLS_HANDSHAKES_FAIL, new TlsHandshake(),
-            IncidentKind.START_TIMED_OUT, new ServiceManager(),
-            IncidentKind.DOES_NOT_STOP, new ServiceManager(),
-            IncidentKind.RESTARTED_IN_VAIN, new ServiceManager(),
-            IncidentKind.RUNS_ON_UNFIT_DATA, new DatadirUnfit());
+    private static final Map<IncidentKind, Diagnosis> ONLY = Map.ofEntries(
+            Map.entry(IncidentKind.TLS_HANDSHAKES_FAIL, new TlsHandshake()),
+            Map.entry(IncidentKind.START_TIMED_OUT, new ServiceManager()),
+            Map.entry(IncidentKind.DOES_NOT_STOP, new ServiceManager()),
+            Map.entry(IncidentKind.RESTARTED_IN_VAIN, new ServiceManager()),
+            Map.entry(IncidentKind.RUNS_ON_UNFIT_DATA, new DatadirUnfit()),
+            Map.entry(IncidentKind.LOST_QUORUM, new QuorumLost()),
+            Map.entry(IncidentKind.CUT_OFF, new CutOff()),
+            Map.entry(IncidentKind.MEMBER_LOST, new MemberLost()),
+            Map.entry(IncidentKind.VANISHED, new MemberLost()),
+            Map.entry(IncidentKind.STOOD_STILL, new StoodStillAlone()),
+            Map.entry(IncidentKind.FLAPPING, new MembershipFlaps()),
+            Map.entry(IncidentKind.EVICTED, new EvictedByPeers()),
+            Map.entry(IncidentKind.SPLIT_BRAIN, new SplitBrain()),
+            Map.entry(IncidentKind.WAITS_FOR_MEMBERS, new WaitsForMembers()),
+            Map.entry(IncidentKind.IDENTITY_LOST, new IdentityLost()),
+            Map.entry(IncidentKind.IDENTITY_SHARED, new IdentityShared()),
+            Map.entry(IncidentKind.HISTORY_REPLACED, new HistoryReplaced()),
+            Map.entry(IncidentKind.NAME_SHARED, new NameShared()),
+            Map.entry(IncidentKind.CLOCKS_DIFFER, new ClocksDiffer()),
+            Map.entry(IncidentKind.PLANNED_ABSENCE, new PlannedAbsence()));
 
     private Diagnoses() {}
 

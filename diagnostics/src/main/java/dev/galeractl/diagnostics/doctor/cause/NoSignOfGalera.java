@@ -18,7 +18,10 @@ final class NoSignOfGalera {
 
     static List<Finding> find(CaseFile caseFile) {
         return caseFile.logs().stream()
-                .filter(log -> log.wsrep() == 0 && !isExplained(caseFile, log))
+                // An arbitrator's log has no line of a server; that it was in a group is sign enough.
+                .filter(log -> log.wsrep() == 0
+                        && !isExplained(caseFile, log)
+                        && log.starts().stream().noneMatch(start -> start.connected()))
                 .map(NoSignOfGalera::finding)
                 .toList();
     }

@@ -1,0 +1,56 @@
+package dev.galeractl.diagnostics.doctor.cause;
+
+import dev.galeractl.diagnostics.event.GroupEvent.ConnectionFailed;
+import dev.galeractl.diagnostics.finding.Confidence;
+import dev.galeractl.diagnostics.finding.Finding;
+import dev.galeractl.diagnostics.incident.CaseFile;
+import dev.galeractl.diagnostics.incident.Incident;
+import dev.galeractl.diagnostics.incident.IncidentKind;
+import dev.galeractl.diagnostics.incident.QuorumLoss;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** GAL404: half of the cluster or more vanished, and the rest may not go on alone. */
+final class QuorumLost implements Diagnosis {
+
+    @Override
+    public List<Finding> explain(Incident incident, CaseFile caseFile) {
+        List<QuorumLoss> losses = caseFile.membership().lossesOf(incident);
+        if (incident.kind() != IncidentKind.LOST_QUORUM || losses.isEmpty()) {
+            return List.of();
+        }
+        QuorumLoss loss = losses.stream()
+                .filter(it -> it.node().equals(incident.node()))
+                .findFirst()
+                .orElse(losses.get(0));
+        boolean refused = loss.signs().stream().anyMatch(ConnectionFailed.class::isInstance);
+        Cause cause = Cause.of("GAL404", incident)
+                .in(circumstance(losses, loss, caseFile))
+                .with(
+                        "nodes",
+                        losses.stream()
+                                .map(it -> MemberNames.ofLabel(it.node(), caseFile))
+                                .distinct()
+                                .collect(Collectors.joining(", ")))
+                .with("lost", MemberNames.of(loss.lost(), caseFile))
+                .with("before", Integer.toString(loss.before().members().size()))
+                .with("left", Integer.toString(loss.after().members().size()))
+                .with("at", MemberNames.time(loss.after().line()))
+                .sure(refused || losses.size() > 1 ? Confidence.CERTAIN : Confidence.LIKELY)
+                .provenBy(loss.before().line());
+        loss.signs().forEach(sign -> cause.provenBy(sign.line()));
+        losses.forEach(it -> cause.provenBy(it.after().line()));
+        return cause.alone();
+    }
+
+    private static String circumstance(List<QuorumLoss> losses, QuorumLoss loss, CaseFile caseFile) {
+        List<String> lost = loss.lost().stream()
+                .map(uuid -> caseFile.membership().directory().label(uuid))
+                .toList();
+        if (losses.stream().anyMatch(other -> lost.contains(other.node()))) {
+            return "split";
+        }
+        int before = loss.before().members().size();
+        return before == 2 ? "two-nodes" : 2 * loss.lost().size() == before ? "half-lost" : "majority-lost";
+    }
+}
