@@ -37,6 +37,12 @@ final class DoctorAnswer {
         return this;
     }
 
+    /** What the document says at this JSON pointer, as text. */
+    DoctorAnswer has(String pointer, String text) {
+        assertThat(json.at(pointer).asString()).as("%s: %s", pointer, result).isEqualTo(text);
+        return this;
+    }
+
     /** The finding of that code proves itself with a line of that file which contains the text. */
     DoctorAnswer proves(String code, String file, String text) {
         return shows(code, "evidence", file, text);

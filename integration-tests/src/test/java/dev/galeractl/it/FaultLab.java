@@ -138,6 +138,20 @@ final class FaultLab implements BeforeEachCallback, AfterEachCallback {
         }
     }
 
+    /** What the packaged program says on the node's own host: of its log and of what it is now, given only its option file. */
+    DoctorAnswer doctorOnHost(NodeFiles node) {
+        return new DoctorAnswer(
+                testbed.galeractl("doctor", "--defaults-file=" + node.defaultsFile(), "--format", "json")
+                        .run());
+    }
+
+    /** The same with logs of its own choice beside. */
+    DoctorAnswer doctorOnHost(NodeFiles node, Path log) {
+        return new DoctorAnswer(
+                testbed.galeractl("doctor", "--live", "--defaults-file=" + node.defaultsFile(), "--format", "json", log)
+                        .run());
+    }
+
     private String keep(Path logs, String name, String text) throws IOException {
         String general = text.replace(folder() + "/", "/srv/").replace(RealServer.base() + "/", "/usr/");
         Files.writeString(logs.resolve(name), general, StandardCharsets.ISO_8859_1);
