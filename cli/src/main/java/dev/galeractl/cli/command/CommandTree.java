@@ -10,6 +10,7 @@ final class CommandTree {
 
     static CommandLine create(GlobalOptions globals) {
         CommandLine root = new CommandLine(new RootCommand(globals))
+                .addSubcommand(new AnnotateCommand(globals))
                 .addSubcommand(new BootstrapCommand(globals))
                 .addSubcommand(new CompletionCommand(globals))
                 .addSubcommand(new ConflictsCommand(globals))

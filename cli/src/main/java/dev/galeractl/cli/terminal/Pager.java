@@ -16,6 +16,8 @@ public final class Pager implements AutoCloseable {
     /** Leave at once what fits on one screen, let colours through, keep the text on the screen. */
     private static final String LESS_OPTIONS = "FRX";
 
+    private static final String USUAL = "command -v less >/dev/null 2>&1 && exec less || exec cat";
+
     private final PrintWriter out;
     private final Optional<Process> process;
     private final Optional<Object> interruption;
@@ -33,7 +35,7 @@ public final class Pager implements AutoCloseable {
      * @param wanted false: straight to stdout in any case
      */
     public static Pager open(Surroundings around, boolean wanted) {
-        String command = around.env().getOrDefault("PAGER", "less");
+        String command = around.env().getOrDefault("PAGER", USUAL);
         if (!wanted || !around.outIsTerminal() || command.isBlank() || command.equals("cat")) {
             return new Pager(around.out(), Optional.empty());
         }

@@ -122,7 +122,7 @@ final class LineDecoder {
     }
 
     /** Only a line that shows a replacement character is looked at again, strictly: the character may stand in the log itself. */
-    private static String decode(byte[] bytes, int length) {
+    static String decode(byte[] bytes, int length) {
         String text = new String(bytes, 0, length, StandardCharsets.UTF_8);
         if (text.indexOf('\ufffd') >= 0 && !isUtf8(bytes, length)) {
             text = new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
@@ -130,7 +130,7 @@ final class LineDecoder {
         return text.indexOf('\0') < 0 ? text : text.replace('\0', ' ');
     }
 
-    private static boolean isUtf8(byte[] bytes, int length) {
+    static boolean isUtf8(byte[] bytes, int length) {
         try {
             StandardCharsets.UTF_8
                     .newDecoder()

@@ -67,6 +67,13 @@ public record LogContent(
         return forms.isEmpty();
     }
 
+    /** What a line says, without what is around it; the line itself if it is in no envelope. Of several lines in one envelope the first. */
+    public String said(String line) {
+        return forms.isEmpty()
+                ? line
+                : open(line).map(opened -> firstLine(opened.letter().text())).orElse(line);
+    }
+
     /** What a line holds, all its envelopes opened; empty if it is in none. */
     Optional<Opened> open(String line) {
         Optional<Letter> outermost = forms.get(0).open(line);
