@@ -8,6 +8,7 @@ import dev.galeractl.cli.render.Telling;
 import dev.galeractl.cli.session.Session;
 import dev.galeractl.cli.session.Verbosity;
 import dev.galeractl.cli.terminal.Pager;
+import dev.galeractl.cli.terminal.ReadingProgress;
 import dev.galeractl.diagnostics.doctor.Doctor;
 import dev.galeractl.diagnostics.message.Meaning;
 import dev.galeractl.diagnostics.message.MeaningReader;
@@ -78,7 +79,9 @@ public final class Annotation {
                 List.of(request.log()), request.form(), Optional.empty(), Optional.empty(), Optional.empty());
         ReadingTerms terms = LogReading.terms(log, session);
         Doctor doctor = new Doctor();
-        LogReading.read(log, terms, session, (name, asked) -> new DoctorSlot(doctor.log(name, asked)));
+        try (ReadingProgress progress = DoctorVisit.progress(session)) {
+            LogReading.read(log, terms, session, (name, asked) -> new DoctorSlot(doctor.log(name, asked), progress));
+        }
         return new FindingMarks(request.log(), doctor.report(terms.since()).findings());
     }
 

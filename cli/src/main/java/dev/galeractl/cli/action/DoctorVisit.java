@@ -75,7 +75,7 @@ public final class DoctorVisit {
         return LogReading.read(request.logs().of(List.of(file)), terms, session, desk);
     }
 
-    private static ReadingProgress progress(Session session) {
+    static ReadingProgress progress(Session session) {
         boolean redraw = session.around().canRedraw();
         boolean told = session.verbosity() == Verbosity.VERBOSE || (redraw && session.verbosity() != Verbosity.QUIET);
         return new ReadingProgress(session.err(), session.messages(), redraw, told, session.width());
