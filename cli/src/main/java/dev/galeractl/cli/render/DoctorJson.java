@@ -8,6 +8,7 @@ import dev.galeractl.replication.file.Reading;
 import dev.galeractl.replication.file.Reading.Damage;
 import dev.galeractl.replication.log.LogLine;
 import dev.galeractl.replication.log.LogTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -72,10 +73,11 @@ public final class DoctorJson {
                         reading.damages().stream().map(DoctorJson::damage).toList())
                 .put(
                         "timezone",
-                        reading.zone()
-                                .map(zone -> new JsonObject()
-                                        .put("zone", zone.getId())
-                                        .put("assumed", reading.assumed())))
+                        reading.zone().isPresent() || reading.sameZone()
+                                ? Optional.of(new JsonObject()
+                                        .put("zone", reading.zone().map(ZoneId::getId))
+                                        .put("assumed", reading.assumed()))
+                                : Optional.empty())
                 .put("skipped", reading.skipped())
                 .put(
                         "shortened",

@@ -30,6 +30,9 @@ final class ReadingText {
                 .ifPresent(zone -> say(
                         Role.NOTICE,
                         messages.text(reading.assumed() ? "reading.zoneAssumed" : "reading.zoneGiven", zone)));
+        if (reading.sameZone() && everything) {
+            say(Role.NOTICE, messages.text("reading.sameZone"));
+        }
         if (!reading.skipped().isEmpty()) {
             say(Role.NOTICE, messages.count("reading.skipped", reading.skipped().size()));
             if (everything) {

@@ -54,6 +54,7 @@ class ReportTest {
             List.of(new Damage("x.gz", 10, OptionalInt.of(2), "cut"), new Damage("-", 10, OptionalInt.empty(), "cut")),
             Optional.of(ZoneId.of("Europe/Berlin")),
             true,
+            false,
             List.of("ibdata1"),
             List.of(new Shortened("mariabackup.backup.log", 7)));
     private static final UUID CLUSTER = UUID.fromString("3e7a1b2c-0000-11f1-8000-0123456789ab");

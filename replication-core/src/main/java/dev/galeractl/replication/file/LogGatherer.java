@@ -66,14 +66,15 @@ public final class LogGatherer {
                 read(set, beside.getOrDefault(set, List.of()));
             }
             boolean compared = sets.stream().filter(OpenedSet::zoneless).count() > 1;
-            boolean matters = zoneless && (resolveZones || compared);
+            boolean resolved = zoneless && resolveZones;
             List<String> skipped = new ArrayList<>(inputs.skipped());
             skipped.addAll(opened.binaries());
             return new Reading(
                     files,
                     damages,
-                    matters ? Optional.of(terms.effectiveZone()) : Optional.empty(),
-                    terms.zone().isEmpty(),
+                    resolved ? Optional.of(terms.effectiveZone()) : Optional.empty(),
+                    terms.zone().isEmpty() && (resolved || compared),
+                    compared && !resolved,
                     skipped,
                     shortened);
         } catch (IOException e) {

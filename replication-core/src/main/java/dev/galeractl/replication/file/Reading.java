@@ -11,8 +11,9 @@ import java.util.OptionalInt;
  *
  * @param files every file, in the order read
  * @param damages where files are broken; what stands before was read
- * @param zone in which times without a zone were taken; empty if it makes no difference
- * @param assumed whether nobody named that zone, and it is only this machine's
+ * @param zone in which times without a zone were taken; empty if it makes no difference, or they were only compared with each other
+ * @param assumed whether nobody named that zone, and it is only this machine's; or nobody said that the logs are of one zone
+ * @param sameZone whether several logs without zones were compared as if they were of one zone
  * @param skipped files in named folders that look like no logs
  * @param shortened logs of tools that were too long to be put in their place whole
  */
@@ -21,6 +22,7 @@ public record Reading(
         List<Damage> damages,
         Optional<ZoneId> zone,
         boolean assumed,
+        boolean sameZone,
         List<String> skipped,
         List<Shortened> shortened) {
 

@@ -174,12 +174,23 @@ class LogGathererTest {
         Reading both = read(path("a.log"), path("b.log"));
         assertThat(both.zone()).contains(BERLIN);
         assertThat(both.assumed()).isTrue();
+        assertThat(both.sameZone()).isFalse();
         assertThat(lines("a.log")
                         .get(0)
                         .time()
                         .orElseThrow()
                         .compareTo(lines("b.log").get(0).time().orElseThrow()))
                 .isZero();
+    }
+
+    @Test
+    void severalLogsWithoutZoneAreTakenForOneZones() throws IOException {
+        write("a.log", Packing.NONE, "2026-11-22 10:00:00 0 [Note] a\n");
+        write("b.log", Packing.NONE, "2026-11-22 10:00:00 0 [Note] b\n");
+        Reading reading = read(path("a.log"), path("b.log"));
+
+        assertThat(reading.sameZone()).isTrue();
+        assertThat(reading.zone()).isEmpty();
     }
 
     @Test
