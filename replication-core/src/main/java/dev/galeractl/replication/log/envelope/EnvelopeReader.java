@@ -7,6 +7,7 @@ import dev.galeractl.replication.log.envelope.LogContent.Opened;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +25,15 @@ public final class EnvelopeReader {
 
     /** Characters of a line in several envelopes that are held; what is longer comes in pieces. */
     private static final int LONGEST = PhysicalLine.LONGEST;
+
+    /** Seconds between the offsets of zones. */
+    private static final long QUARTER = 15 * 60;
+
+    /** Seconds that the farthest zone is away. */
+    private static final long FARTHEST = 14 * 3600;
+
+    /** Seconds that a line may take from its server to its collector. */
+    private static final long UNDER_WAY = 90;
 
     /** Lines before the first envelope that wait for an owner. */
     private static final int MOST_WAITING = 1000;
@@ -138,6 +148,24 @@ public final class EnvelopeReader {
         return new LogTime(nearest, time.offset());
     }
 
+    /**
+     * The line with the zone of its server's clock, told by the collector's: the two say the same moment, but for the seconds that a line was under way.
+     */
+    private static LogLine inZoneOf(LogTime collected, LogLine line) {
+        Optional<LogTime> own = line.time();
+        if (own.isEmpty()
+                || own.get().offset().isPresent()
+                || collected.offset().isEmpty()) {
+            return line;
+        }
+        long seconds = own.get().local().toEpochSecond(ZoneOffset.UTC)
+                - collected.local().toEpochSecond(collected.offset().get());
+        long offset = Math.floorDiv(seconds + QUARTER / 2, QUARTER) * QUARTER;
+        return Math.abs(offset) <= FARTHEST && Math.abs(seconds - offset) <= UNDER_WAY
+                ? line.timed(new LogTime(own.get().local(), Optional.of(ZoneOffset.ofTotalSeconds((int) offset))))
+                : line;
+    }
+
     private long distance(LocalDateTime time) {
         return Math.abs(ChronoUnit.SECONDS.between(around, time));
     }
@@ -193,7 +221,10 @@ public final class EnvelopeReader {
 
         private void logical(PhysicalLine line, int column, Letter letter, String text) {
             for (LogLine found : LogLineParser.split(file, line.number(), column, text)) {
-                LogLine own = found.alone();
+                LogLine own = letter.time()
+                        .map(got -> inZoneOf(got, found))
+                        .orElse(found)
+                        .alone();
                 Optional<LogTime> received = letter.time().map(EnvelopeReader.this::withYear);
                 own.time().or(() -> received).ifPresent(time -> {
                     around = time.local();

@@ -172,8 +172,11 @@ public record LogContent(
             own = own.or(() -> time);
             collected = collected.or(letter::time);
             Optional<LogTime> said = time.or(letter::time);
-            zoned |= said.flatMap(LogTime::offset).isPresent();
-            zoneless |= said.isPresent() && said.get().offset().isEmpty();
+            // A collector that knows the zone tells the server's, see EnvelopeReader.
+            boolean offset = said.flatMap(LogTime::offset).isPresent()
+                    || letter.time().flatMap(LogTime::offset).isPresent();
+            zoned |= offset;
+            zoneless |= said.isPresent() && !offset;
         }
         return new LogContent(forms, Set.copyOf(owners), collectedOr(own, collected), zoned, zoneless);
     }

@@ -243,6 +243,18 @@ class EnvelopeTest {
     }
 
     @Test
+    void theCollectorsZoneTellsTheServers() {
+        LogLine berlin = only("2026-11-22T09:23:11.9Z stderr F " + NOTE + "\n").get(0);
+        LogLine kathmandu = only("2026-11-22T10:23:12+05:45 db1 mariadbd[8]: " + NOTE + "\n")
+                .get(0);
+        LogLine later = only("2026-11-22T09:29:11.9Z stderr F " + NOTE + "\n").get(0);
+
+        assertThat(berlin.time().orElseThrow().offset()).contains(ZoneOffset.ofHours(1));
+        assertThat(kathmandu.time().orElseThrow().offset()).contains(ZoneOffset.ofHoursMinutes(5, 45));
+        assertThat(later.time().orElseThrow().offset()).isEmpty();
+    }
+
+    @Test
     void mysqlsJsonBecomesAClassicLine() {
         LogLine line = only("{ \"prio\" : 1, \"err_code\" : 10119, \"subsystem\" : \"Galera\", \"msg\" : \"gcs\","
                         + " \"time\" : \"2026-11-22T10:23:11.123456Z\", \"label\" : \"Error\", \"thread\" : 7 }")
