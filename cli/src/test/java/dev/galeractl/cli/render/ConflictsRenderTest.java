@@ -25,7 +25,7 @@ class ConflictsRenderTest {
     private static final Path GOLDENS = Path.of("src/test/goldens");
     private static final Path LOGS = Path.of("../diagnostics/src/test/logs");
     private static final Reading READING =
-            new Reading(List.of(), List.of(), Optional.empty(), false, List.of(), List.of());
+            new Reading(List.of(), List.of(), Optional.empty(), false, false, List.of(), List.of());
 
     @ParameterizedTest
     @EnumSource(Language.class)
