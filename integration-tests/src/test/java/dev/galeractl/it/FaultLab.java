@@ -7,15 +7,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -34,6 +37,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class FaultLab implements BeforeEachCallback, AfterEachCallback {
     private static final Optional<Path> RECORD =
             Optional.ofNullable(System.getProperty("galeractl.record")).map(Path::of);
+
+    private static final String MARK = "GALERACTL_FAULT_LAB";
 
     private final Testbed testbed = new Testbed();
     private final List<RealServer> servers = new ArrayList<>();
@@ -66,9 +71,60 @@ final class FaultLab implements BeforeEachCallback, AfterEachCallback {
         if (Files.notExists(node.datadir())) {
             RealServer.createDatadir(node);
         }
-        RealServer server = testbed.start(node, variables, extraArguments);
+        Map<String, String> environment = new HashMap<>(variables);
+        // Scripts of a state transfer, and what they start, bear it: they are found by it, and their temporary folders
+        // lie in the test's.
+        environment.put(MARK, folder().toString());
+        environment.put("TMPDIR", node.folder().toString());
+        RealServer server = testbed.start(node, environment, extraArguments);
         servers.add(server);
         return server;
+    }
+
+    /**
+     * A base directory like the server's, with programs of its own: what a script of a state transfer finds first. To be given to {@link
+     * #startIn}.
+     *
+     * @param scripts what programs do instead, by name; {@code REAL} in it is the path of the true one
+     * @param missing programs that are not there; only as good as the machine's own folders lack them too
+     */
+    Path basedir(String name, Map<String, String> scripts, String... missing) {
+        try {
+            Path base = Files.createDirectories(folder().resolve(name));
+            Path bin = Files.createDirectories(base.resolve("bin"));
+            try (Stream<Path> programs = Files.list(RealServer.base().resolve("bin"))) {
+                for (Path program : programs.toList()) {
+                    String called = program.getFileName().toString();
+                    if (!List.of(missing).contains(called) && !scripts.containsKey(called)) {
+                        Files.createSymbolicLink(bin.resolve(called), program);
+                    }
+                }
+            }
+            for (Map.Entry<String, String> script : scripts.entrySet()) {
+                Path real = RealServer.base().resolve("bin").resolve(script.getKey());
+                Path file = Files.writeString(
+                        bin.resolve(script.getKey()),
+                        "#!/bin/sh\n" + script.getValue().replace("REAL", real.toString()) + "\n");
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+            }
+            for (String shared : List.of("lib", "sbin", "share")) {
+                Files.createSymbolicLink(base.resolve(shared), RealServer.base().resolve(shared));
+            }
+            return base;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts a server whose programs are those of {@link #basedir}, and waits for nothing. */
+    RealServer startIn(Path basedir, NodeFiles node, String... extraArguments) {
+        List<String> arguments = new ArrayList<>(List.of("--basedir=" + basedir));
+        arguments.addAll(List.of(extraArguments));
+        String path = RealServer.environment()
+                .getOrDefault("PATH", "")
+                .replace(RealServer.base() + "/bin", basedir + "/bin")
+                .replace(RealServer.base() + "/sbin", basedir + "/sbin");
+        return start(node, Map.of("PATH", path), arguments.toArray(String[]::new));
     }
 
     /** Waits until the node's error log contains the text; fails with the log after a minute. */
@@ -153,7 +209,8 @@ final class FaultLab implements BeforeEachCallback, AfterEachCallback {
     }
 
     private String keep(Path logs, String name, String text) throws IOException {
-        String general = text.replace(folder() + "/", "/srv/").replace(RealServer.base() + "/", "/usr/");
+        String general =
+                text.replace(folder() + "/", "/srv/").replace(RealServer.base().toString(), "/usr");
         Files.writeString(logs.resolve(name), general, StandardCharsets.ISO_8859_1);
         if (RECORD.isPresent()) {
             Path kept = Files.createDirectories(RECORD.get().resolve(test));
@@ -177,16 +234,33 @@ final class FaultLab implements BeforeEachCallback, AfterEachCallback {
     public void afterEach(ExtensionContext context) throws IOException {
         servers.stream().filter(RealServer::isAlive).forEach(RealServer::kill);
         servers.clear();
-        Instant end = Instant.now().plus(Duration.ofSeconds(5));
-        while (!testbed.processes().isEmpty() && Instant.now().isBefore(end)) {
+        Instant end = Instant.now().plus(Duration.ofSeconds(3));
+        while (!helpers().isEmpty() && Instant.now().isBefore(end)) {
             pause(Duration.ofMillis(100));
         }
-        testbed.processes().forEach(ProcessHandle::destroyForcibly);
+        helpers().forEach(ProcessHandle::destroyForcibly);
         end = Instant.now().plus(Duration.ofSeconds(2));
-        while (!testbed.processes().isEmpty() && Instant.now().isBefore(end)) {
+        while (!helpers().isEmpty() && Instant.now().isBefore(end)) {
             pause(Duration.ofMillis(50));
         }
-        assertThat(testbed.processes()).as("processes that do not end").isEmpty();
+        assertThat(helpers()).as("processes that do not end").isEmpty();
         testbed.afterEach(context);
+    }
+
+    /** What this test's servers started and left behind. */
+    private List<ProcessHandle> helpers() {
+        String mark = MARK + "=" + folder() + "\0";
+        return ProcessHandle.allProcesses()
+                .filter(process -> environment(process).contains(mark))
+                .toList();
+    }
+
+    private static String environment(ProcessHandle process) {
+        try {
+            byte[] bytes = Files.readAllBytes(Path.of("/proc", String.valueOf(process.pid()), "environ"));
+            return new String(bytes, StandardCharsets.ISO_8859_1);
+        } catch (IOException ended) {
+            return "";
+        }
     }
 }

@@ -80,6 +80,11 @@ final class NodeFiles {
         return folder.resolve("s");
     }
 
+    /** The value of an option, as it stands in the file. */
+    String setting(String option) {
+        return settings.getOrDefault(option, "");
+    }
+
     NodeFiles set(String option, String value) {
         settings.put(option, value);
         return write();

@@ -16,7 +16,8 @@ public sealed interface LogEvent
                 ProviderEvent,
                 SecurityEvent,
                 StorageEvent,
-                TranscriptEvent {
+                TranscriptEvent,
+                TransferEvent {
 
     /** The line that says it; of an event over several lines the first. */
     LogLine line();

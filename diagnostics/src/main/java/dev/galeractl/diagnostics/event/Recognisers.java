@@ -41,6 +41,7 @@ final class Recognisers {
     private final int[] anywhere;
 
     Recognisers() {
+        TransferRecognisers.register(this);
         ProcessRecognisers.register(this);
         ProviderRecognisers.register(this);
         OptionRecognisers.register(this);

@@ -72,6 +72,14 @@ public enum IncidentKind {
     CLOCKS_DIFFER,
     /** It was stopped by request and came back. */
     PLANNED_ABSENCE,
+    /** A state transfer to it failed, or one from it to a node whose log is not here. */
+    STATE_TRANSFER_FAILED,
+    /** It waits for a state transfer, and its log ends before that did. */
+    STATE_TRANSFER_HANGS,
+    /** It received a whole copy though it had a part of the same history. */
+    SNAPSHOT_INSTEAD_OF_IST,
+    /** It is a member of its group and answers nobody. */
+    UP_AND_UNREACHABLE,
     CRASHED,
     KILLED
 }

@@ -10,6 +10,7 @@ interface IncidentSearch {
     /** The searches, in the order in which their incidents are told: how starts ended, then what happened while they ran. */
     List<IncidentSearch> ALL = List.of(
             StartFailures::find,
+            StateTransfers::find,
             SecondClusters::find,
             ServiceTroubles::find,
             Inconsistencies::find,

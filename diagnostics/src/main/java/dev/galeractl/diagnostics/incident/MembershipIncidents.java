@@ -81,6 +81,8 @@ final class MembershipIncidents {
         Map<String, List<QuorumLoss>> byView = new LinkedHashMap<>();
         membership.quorumLosses().stream()
                 .filter(loss -> !isItsOwn(loss))
+                // A joiner without its donor has no data to go on with: that is told of its transfer.
+                .filter(loss -> !Transfer.lostItsGroupIn(loss.start()))
                 .forEach(loss -> byView.computeIfAbsent(loss.before().viewId(), absent -> new ArrayList<>())
                         .add(loss));
         byView.values().forEach(losses -> {

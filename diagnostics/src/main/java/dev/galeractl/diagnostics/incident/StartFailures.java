@@ -78,7 +78,7 @@ final class StartFailures {
             return IncidentKind.INSTALL_FAILED;
         }
         if (start.connected()) {
-            return IncidentKind.LEFT_WITH_ERROR;
+            return Transfer.failedIn(start) ? IncidentKind.STATE_TRANSFER_FAILED : IncidentKind.LEFT_WITH_ERROR;
         }
         boolean looked = start.has(ReplicationStarting.class)
                 || start.has(ConnectingToGroup.class)

@@ -34,6 +34,7 @@ import dev.galeractl.diagnostics.event.StorageEvent.InputOutputError;
 import dev.galeractl.diagnostics.event.TranscriptEvent.MembersListed;
 import dev.galeractl.diagnostics.event.TranscriptEvent.PortsListed;
 import dev.galeractl.diagnostics.event.TranscriptEvent.StatementRefused;
+import dev.galeractl.diagnostics.event.TransferEvent.TransferTrouble;
 import dev.galeractl.diagnostics.message.MessageCatalogue;
 import dev.galeractl.diagnostics.message.SourcePlace;
 import dev.galeractl.replication.log.LogLine;
@@ -65,6 +66,7 @@ public final class StartAssembler implements Consumer<LogLine> {
     private final String source;
     private final Optional<MessageCatalogue.Search> messages;
     private final Tally tally = new Tally();
+    private final boolean isToolLog;
     private final EventReader reader = new EventReader(this::event);
     private final List<OpenStart> starts = new ArrayList<>();
     private final List<LogEvent> aside = new ArrayList<>();
@@ -86,6 +88,7 @@ public final class StartAssembler implements Consumer<LogLine> {
     public StartAssembler(String source, Optional<MessageCatalogue.Search> messages) {
         this.source = source;
         this.messages = messages;
+        this.isToolLog = ToolLog.isNamed(source);
     }
 
     @Override
@@ -162,7 +165,7 @@ public final class StartAssembler implements Consumer<LogLine> {
     }
 
     private void event(LogEvent event) {
-        if (isOnlyShown(event)) {
+        if (isOnlyShown(event) || (current.isEmpty() && (isToolLog || isOfATransfersTool(event)))) {
             if (aside.size() < MOST_ASIDE) {
                 aside.add(event);
             }
@@ -193,6 +196,11 @@ public final class StartAssembler implements Consumer<LogLine> {
     /** What a terminal shows of other programs; it may concern any start, so no start gets it. */
     private static boolean isOnlyShown(LogEvent event) {
         return event instanceof PortsListed || event instanceof MembersListed || event instanceof AccessDeniedByPolicy;
+    }
+
+    /** The logs that backup tools write beside the datadir tell of no server's start. */
+    private static boolean isOfATransfersTool(LogEvent event) {
+        return event instanceof TransferTrouble || event.line().whole().startsWith("[00] ");
     }
 
     private boolean begins(LogEvent event) {

@@ -54,6 +54,13 @@ public final class Diagnoses {
             new NoPrimaryComponent(),
             new FirstNodeNeverFormed(),
             new PeerNotAnswering(),
+            new DonorLost(),
+            new TransferTroubleNamed(),
+            new NoDonor(),
+            new TransferInterrupted(),
+            new IstReceiverUnreachable(),
+            new TransferUnexplained(),
+            new TransferUnfinished(),
             new SecondCluster(),
             new VotedOut(),
             new ConsistencyLost(),
@@ -94,7 +101,9 @@ public final class Diagnoses {
             Map.entry(IncidentKind.HISTORY_REPLACED, new HistoryReplaced()),
             Map.entry(IncidentKind.NAME_SHARED, new NameShared()),
             Map.entry(IncidentKind.CLOCKS_DIFFER, new ClocksDiffer()),
-            Map.entry(IncidentKind.PLANNED_ABSENCE, new PlannedAbsence()));
+            Map.entry(IncidentKind.PLANNED_ABSENCE, new PlannedAbsence()),
+            Map.entry(IncidentKind.SNAPSHOT_INSTEAD_OF_IST, new SnapshotInsteadOfIst()),
+            Map.entry(IncidentKind.UP_AND_UNREACHABLE, new UpAndUnreachable()));
 
     private Diagnoses() {}
 

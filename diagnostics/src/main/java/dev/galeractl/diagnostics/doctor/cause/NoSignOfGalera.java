@@ -2,11 +2,13 @@ package dev.galeractl.diagnostics.doctor.cause;
 
 import dev.galeractl.diagnostics.event.ProcessEvent.ReadyForConnections;
 import dev.galeractl.diagnostics.event.ProcessEvent.ServerStarting;
+import dev.galeractl.diagnostics.event.TransferEvent.TransferTrouble;
 import dev.galeractl.diagnostics.finding.Confidence;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.finding.FindingCode;
 import dev.galeractl.diagnostics.incident.CaseFile;
 import dev.galeractl.diagnostics.start.ReadLog;
+import dev.galeractl.diagnostics.start.ToolLog;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,9 +30,13 @@ final class NoSignOfGalera {
 
     /** What the service manager or a server without a log yet has said is enough. */
     private static boolean isExplained(CaseFile caseFile, ReadLog log) {
+        // A backup tool's log is given beside the servers' own.
+        boolean tools =
+                ToolLog.isNamed(log.source()) || log.aside().stream().anyMatch(TransferTrouble.class::isInstance);
         return !isServers(log)
-                && caseFile.incidents().stream()
-                        .anyMatch(incident -> log.starts().contains(incident.start()));
+                && (tools
+                        || caseFile.incidents().stream()
+                                .anyMatch(incident -> log.starts().contains(incident.start())));
     }
 
     private static boolean isServers(ReadLog log) {

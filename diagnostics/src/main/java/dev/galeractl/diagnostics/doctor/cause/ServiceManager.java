@@ -35,7 +35,10 @@ final class ServiceManager implements Diagnosis {
             return doesNotStop(incident, caseFile);
         }
         // A server that was ended for its slow start complains of what its end interrupted.
-        boolean ended = kind == IncidentKind.KILLED || kind == IncidentKind.LEFT_WITH_ERROR;
+        boolean ended = kind == IncidentKind.KILLED
+                || kind == IncidentKind.LEFT_WITH_ERROR
+                || kind == IncidentKind.STATE_TRANSFER_FAILED
+                || kind == IncidentKind.STATE_TRANSFER_HANGS;
         boolean slow = kind == IncidentKind.START_TIMED_OUT
                 || (ended && incident.start().has(UnitTimedOut.class));
         return slow ? timedOut(incident) : List.of();
