@@ -25,7 +25,8 @@ class WholeLogsTest {
         int[] all = {0};
         List<String> unknown = new ArrayList<>();
         try (Stream<Path> files = Files.walk(FOLDER)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".log")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".log")).toList()) {
                 MeaningReader reader = new MeaningReader(catalogue);
                 try (InputStream in = Files.newInputStream(file)) {
                     LogReader.read(file.toString(), in, line -> {
