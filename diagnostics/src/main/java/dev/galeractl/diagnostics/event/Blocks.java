@@ -39,10 +39,10 @@ final class Blocks {
     }
 
     private static boolean startsWith(byte[] message, int from, int to, String beginning) {
-        if (to - from < beginning.length()) {
+        if (to - from < beginning.length() || message[from] != beginning.charAt(0)) {
             return false;
         }
-        for (int i = 0; i < beginning.length(); i++) {
+        for (int i = 1; i < beginning.length(); i++) {
             if (message[from + i] != beginning.charAt(i)) {
                 return false;
             }

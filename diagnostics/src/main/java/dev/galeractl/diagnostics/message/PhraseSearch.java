@@ -36,7 +36,7 @@ public final class PhraseSearch {
     /** By how common they are in logs, the most common first; what is not here is rare. */
     private static final String COMMON = " etaonirsdlcumpghf0123456789bywvk.:'-";
 
-    private static final int SLOT_BITS = 14;
+    private static final int SLOT_BITS = 16;
     private static final Place[] NOWHERE = {};
 
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
@@ -47,7 +47,7 @@ public final class PhraseSearch {
     private final int phrases;
     private final long[] isEntered = new long[1 << (SLOT_BITS - 6)];
     private final Place[][] entered = new Place[1 << SLOT_BITS][];
-    private final List<Place> shorter = new ArrayList<>();
+    private final List<List<Place>> shorter = new ArrayList<>();
 
     /** @throws IllegalArgumentException if a phrase has fewer than {@link #SHORTEST} bytes in UTF-8 */
     public PhraseSearch(List<String> phrases) {
@@ -58,11 +58,21 @@ public final class PhraseSearch {
                 throw new IllegalArgumentException("\"" + phrases.get(i) + "\" is shorter than " + SHORTEST + " bytes");
             }
             if (phrase.length < USUAL) {
-                shorter.add(new Place(i, phrase, rarest(phrase, 1)));
+                enterShort(new Place(i, phrase, rarest(phrase, 1)));
             } else {
                 enter(i, phrase);
             }
         }
+    }
+
+    private void enterShort(Place place) {
+        for (List<Place> group : shorter) {
+            if (group.get(0).rareByte() == place.rareByte()) {
+                group.add(place);
+                return;
+            }
+        }
+        shorter.add(new ArrayList<>(List.of(place)));
     }
 
     private void enter(int number, byte[] phrase) {
@@ -107,9 +117,10 @@ public final class PhraseSearch {
     public boolean find(byte[] text, int from, int to, long[] found) {
         boolean any = false;
         for (int at = from; at + GRAM <= to; at += GRAM) {
-            int slot = slot((int) INT.get(text, at));
+            int gram = (int) INT.get(text, at);
+            int slot = slot(gram);
             if ((isEntered[slot >> 6] & 1L << slot) != 0) {
-                any |= compare(entered[slot], text, at, from, to, found);
+                any |= compare(entered[slot], gram, text, at, from, to, found);
             }
         }
         for (int i = 0; i < shorter.size(); i++) {
@@ -118,32 +129,38 @@ public final class PhraseSearch {
         return any;
     }
 
-    private static boolean compare(Place[] places, byte[] text, int at, int from, int to, long[] found) {
+    private static boolean compare(Place[] places, int gram, byte[] text, int at, int from, int to, long[] found) {
         boolean any = false;
         for (Place place : places) {
-            any |= place.isAt(text, at, from, to, found);
+            any |= place.gram == gram && place.isAt(text, at, from, to, found);
         }
         return any;
     }
 
-    private static boolean findShort(Place place, byte[] text, int from, int to, long[] found) {
-        byte rare = place.phrase[place.offset];
+    /** The places of a group have the same rarest byte. */
+    private static boolean findShort(List<Place> group, byte[] text, int from, int to, long[] found) {
+        byte rare = group.get(0).rareByte();
+        boolean any = false;
         int at = from;
         for (; at + Long.BYTES <= to; at += Long.BYTES) {
             long others = (long) WORD.get(text, at) ^ (EACH * rare);
             long hits = ~(((others & LOW) + LOW) | others | LOW);
             for (; hits != 0; hits &= hits - 1) {
-                if (place.isAt(text, at + (Long.numberOfTrailingZeros(hits) >>> 3), from, to, found)) {
-                    return true;
-                }
+                any |= areAt(group, text, at + (Long.numberOfTrailingZeros(hits) >>> 3), from, to, found);
             }
         }
         for (; at < to; at++) {
-            if (text[at] == rare && place.isAt(text, at, from, to, found)) {
-                return true;
-            }
+            any |= text[at] == rare && areAt(group, text, at, from, to, found);
         }
-        return false;
+        return any;
+    }
+
+    private static boolean areAt(List<Place> group, byte[] text, int at, int from, int to, long[] found) {
+        boolean any = false;
+        for (Place place : group) {
+            any |= place.isAt(text, at, from, to, found);
+        }
+        return any;
     }
 
     /** Room for {@link #find}'s answer. */
@@ -158,10 +175,18 @@ public final class PhraseSearch {
         private final byte[] phrase;
         private final int offset;
 
+        /** The four bytes there; of a short phrase none. */
+        private final int gram;
+
         Place(int number, byte[] phrase, int offset) {
             this.number = number;
             this.phrase = phrase;
             this.offset = offset;
+            this.gram = offset + GRAM <= phrase.length ? (int) INT.get(phrase, offset) : 0;
+        }
+
+        byte rareByte() {
+            return phrase[offset];
         }
 
         /** Whether the phrase stands in the text with this place of it at {@code at}; if so, that is noted. */
