@@ -6,6 +6,7 @@ import dev.galeractl.testkit.Program;
 import dev.galeractl.testkit.ProgramResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -196,7 +197,8 @@ final class RealServer implements AutoCloseable {
 
     private String logs() {
         try {
-            String log = Files.exists(node.errorLog()) ? Files.readString(node.errorLog()) : "";
+            String log =
+                    Files.exists(node.errorLog()) ? Files.readString(node.errorLog(), StandardCharsets.ISO_8859_1) : "";
             return log + Files.readString(node.standardError());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
