@@ -30,6 +30,9 @@ final class TransferRecognisers {
 
     static void register(Recognisers on) {
         on.onFirstWord("Running:", "wsrep_sst_", TransferRecognisers::scriptStarted);
+        // Percona XtraDB Cluster 8: "Initiating SST/IST transfer on DONOR side (wsrep_sst_xtrabackup-v2 --role 'donor'
+        // …)".
+        on.onFirstWord("Initiating", "wsrep_sst_", TransferRecognisers::scriptStarted);
         on.onPhrase(" requested state transfer from '", TransferRecognisers::donorSelected);
         on.onFirstWord("Requesting", "Will keep retrying", (line, message) -> Optional.of(new DonorAwaited(line)));
         on.onFirstWord(

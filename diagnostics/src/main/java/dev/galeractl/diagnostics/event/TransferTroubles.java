@@ -152,7 +152,9 @@ final class TransferTroubles {
     /** Lines of a backup tool's own log, each with {@code [00]} before the time. */
     private static Optional<LogEvent> backupTool(LogLine line, String message) {
         boolean warning = message.startsWith("Warning: ");
-        return (line.whole().startsWith("[0") && !warning) || line.isBare()
+        boolean xtrabackup =
+                line.subsystem().filter("Xtrabackup"::equals).isPresent() && line.level() == LogLevel.ERROR;
+        return (line.whole().startsWith("[0") && !warning) || line.isBare() || xtrabackup
                 ? Optional.of(trouble(line, message))
                 : Optional.empty();
     }
@@ -185,7 +187,8 @@ final class TransferTroubles {
                         .or(() -> Phrase.between(message, "AF=2 ", ","))
                         .or(() -> Phrase.between(message, "AF=10 ", ","));
             case PORT_IN_USE -> Phrase.between(message, "port '", "'").or(() -> Phrase.between(message, "AF=2 ", "}"));
-            case BACKUP_FAILED -> Phrase.between(message, "syslog or '", "'");
+            case BACKUP_FAILED ->
+                Phrase.between(message, "syslog or '", "'").or(() -> Phrase.wordAfter(message, "Check "));
             case METHOD_UNKNOWN,
                     SCRIPT_NOT_ALLOWED,
                     ADDRESS_FOREIGN,

@@ -46,7 +46,9 @@ final class TransferUnexplained implements Diagnosis {
         Optional<TransferEnded> ended = view.all(TransferEnded.class).stream()
                 .filter(it -> !it.complete())
                 .findFirst();
-        if (view.received().isEmpty() || view.given().isPresent()) {
+        boolean onDonor =
+                view.given().filter(it -> it.outcome() == Outcome.FAILED).isPresent();
+        if (view.received().isEmpty() || onDonor) {
             List<TransferTrouble> troubles = view.troubles();
             cause.provenBy(troubles).provenBy(troubles.isEmpty() ? ended : Optional.empty());
             return cause.in("both-silent").alone();
