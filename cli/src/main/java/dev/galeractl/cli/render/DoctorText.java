@@ -43,6 +43,10 @@ public final class DoctorText {
             page.gap();
             block.print(finding, live.map(now -> now.remarks(finding)).orElse(List.of()));
         });
+        if (everything) {
+            StoryText story = new StoryText(page, messages);
+            report.incidents().stream().filter(it -> !it.isHealed()).forEach(story::print);
+        }
         List<Incident> healed =
                 report.incidents().stream().filter(Incident::isHealed).toList();
         if (!healed.isEmpty()) {

@@ -88,12 +88,17 @@ final class LiveText {
                     if (datadir.freeBytes().isPresent()) {
                         words.add(messages.text(
                                 "live.free",
-                                Long.toString(datadir.freeBytes().getAsLong() >> 20),
+                                size(datadir.freeBytes().getAsLong()),
                                 Printable.line(datadir.path().toString())));
                     }
                     return String.join(", ", words);
                 })
                 .filter(words -> !words.isEmpty());
+    }
+
+    private static String size(long bytes) {
+        long mebibytes = bytes >> 20;
+        return mebibytes >= 10_240 ? (mebibytes >> 10) + " GB" : mebibytes + " MB";
     }
 
     private Optional<String> unit(LiveFacts facts) {
