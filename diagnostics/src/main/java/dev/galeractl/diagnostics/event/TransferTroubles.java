@@ -154,7 +154,7 @@ final class TransferTroubles {
         boolean warning = message.startsWith("Warning: ");
         boolean xtrabackup =
                 line.subsystem().filter("Xtrabackup"::equals).isPresent() && line.level() == LogLevel.ERROR;
-        return (line.whole().startsWith("[0") && !warning) || line.isBare() || xtrabackup
+        return (line.whole().startsWith("[0") && !warning) || (line.level() == LogLevel.NONE && !warning) || xtrabackup
                 ? Optional.of(trouble(line, message))
                 : Optional.empty();
     }
