@@ -16,7 +16,7 @@ public final class Diagnoses {
      * its group, the special before the general; at last what only describes.
      */
     private static final List<Diagnosis> ALL = List.of(
-            new ServiceManager(),
+            new EndedByItsService(),
             new IdentityLost(),
             new AllDownNoneSafe(),
             new BinlogFormatNotRow(),
@@ -83,9 +83,9 @@ public final class Diagnoses {
     /** Kinds that have one diagnosis of their own: what else a start suffered from does not explain them. */
     private static final Map<IncidentKind, Diagnosis> ONLY = Map.ofEntries(
             Map.entry(IncidentKind.TLS_HANDSHAKES_FAIL, new TlsHandshake()),
-            Map.entry(IncidentKind.START_TIMED_OUT, new ServiceManager()),
-            Map.entry(IncidentKind.DOES_NOT_STOP, new ServiceManager()),
-            Map.entry(IncidentKind.RESTARTED_IN_VAIN, new ServiceManager()),
+            Map.entry(IncidentKind.START_TIMED_OUT, new EndedByItsService()),
+            Map.entry(IncidentKind.DOES_NOT_STOP, new EndedByItsService()),
+            Map.entry(IncidentKind.RESTARTED_IN_VAIN, new EndedByItsService()),
             Map.entry(IncidentKind.RUNS_ON_UNFIT_DATA, new DatadirUnfit()),
             Map.entry(IncidentKind.LOST_QUORUM, new QuorumLost()),
             Map.entry(IncidentKind.CUT_OFF, new CutOff()),

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** GAL906 to 908: what systemd or Kubernetes did to the server, where the server itself says little or nothing. */
-final class ServiceManager implements Diagnosis {
+final class EndedByItsService implements Diagnosis {
 
     @Override
     public List<Finding> explain(Incident incident, CaseFile caseFile) {
