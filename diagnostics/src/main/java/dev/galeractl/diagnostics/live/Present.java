@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads the past by the light of the present: what failed and works now is history, and advice that would be wrong now is not given. What is unknown
@@ -27,7 +28,28 @@ import java.util.Optional;
  */
 public final class Present {
 
+    private static final FindingCode DISK_FULL = new FindingCode("GAL601");
+
     private static final FindingCode NO_PRIMARY = new FindingCode("GAL403");
+
+    /** What a working member of a Primary Component shows to be over. */
+    private static final Set<IncidentKind> OVER = Set.of(
+            IncidentKind.RUNS_WITHOUT_CLUSTER,
+            IncidentKind.LOST_QUORUM,
+            IncidentKind.CUT_OFF,
+            IncidentKind.WAITS_FOR_MEMBERS);
+
+    /** What ended with its start. */
+    private static final Set<IncidentKind> OVER_WITH_THE_START = Set.of(
+            IncidentKind.INSTALL_FAILED,
+            IncidentKind.DID_NOT_START,
+            IncidentKind.COULD_NOT_JOIN,
+            IncidentKind.LEFT_WITH_ERROR,
+            IncidentKind.START_TIMED_OUT,
+            IncidentKind.DOES_NOT_STOP,
+            IncidentKind.RESTARTED_IN_VAIN,
+            IncidentKind.CRASHED,
+            IncidentKind.KILLED);
 
     /** Less than this is not "space again". */
     private static final long ENOUGH_BYTES = 1L << 30;
@@ -68,12 +90,21 @@ public final class Present {
                 caseFile.nodes().size() == 1 ? Optional.of(caseFile.nodes().get(0)) : Optional.empty());
     }
 
-    /** A start that ended is over when the server runs; what bothers a running one may go on. */
-    private static boolean isOver(Incident incident) {
+    /** Ends of starts are over when the server runs well, and so is the loss of a Primary Component that it is in; other troubles may go on. */
+    private boolean isOver(Incident incident) {
+        if (incident.isHealed()) {
+            return false;
+        }
         boolean ended = incident.start().outcome() != StartOutcome.RUNNING;
-        boolean lasting =
-                incident.kind() == IncidentKind.SECOND_CLUSTER || incident.kind() == IncidentKind.RUNS_ON_UNFIT_DATA;
-        return !incident.isHealed() && ended && !lasting;
+        return OVER.contains(incident.kind())
+                || (ended && OVER_WITH_THE_START.contains(incident.kind()))
+                || (incident.kind() == IncidentKind.OUT_OF_SPACE && ended && hasSpace());
+    }
+
+    private boolean hasSpace() {
+        return live.datadir()
+                .filter(datadir -> datadir.freeBytes().orElse(0) >= ENOUGH_BYTES)
+                .isPresent();
     }
 
     private String since() {
@@ -169,8 +200,7 @@ public final class Present {
     }
 
     private Optional<Remark> space(Finding finding) {
-        String slug = Catalogue.page(finding.code()).slug();
-        boolean aboutSpace = slug.contains("disk") || slug.contains("space");
+        boolean aboutSpace = finding.code().equals(DISK_FULL);
         Optional<LiveFacts.Datadir> datadir =
                 live.datadir().filter(it -> aboutSpace && it.freeBytes().isPresent());
         return datadir.map(it -> {

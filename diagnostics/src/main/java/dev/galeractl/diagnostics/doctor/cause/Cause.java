@@ -3,6 +3,7 @@ package dev.galeractl.diagnostics.doctor.cause;
 import dev.galeractl.diagnostics.event.GroupEvent.NoPrimaryComing;
 import dev.galeractl.diagnostics.event.LogEvent;
 import dev.galeractl.diagnostics.event.PlainError.ErrorContinued;
+import dev.galeractl.diagnostics.finding.Catalogue;
 import dev.galeractl.diagnostics.finding.Confidence;
 import dev.galeractl.diagnostics.finding.Evidence;
 import dev.galeractl.diagnostics.finding.Finding;
@@ -22,7 +23,7 @@ import java.util.TreeMap;
 final class Cause {
 
     /** The circumstance of every page for what is over. */
-    private static final String HEALED = "healed";
+    static final String HEALED = "healed";
 
     private final FindingCode code;
     private final String node;
@@ -107,7 +108,7 @@ final class Cause {
     /** The finding; an incident that healed is told as history. */
     Finding finding() {
         consequences.removeAll(evidence);
-        boolean healed = incident.isHealed() && !historical;
+        boolean healed = incident.isHealed() && !historical && hasHistory();
         incident.healedBy()
                 .map(line -> line.file() + ":" + line.line())
                 .or(incident::healedNow)
@@ -121,6 +122,10 @@ final class Cause {
                 evidence(consequences),
                 confidence,
                 Optional.of(node));
+    }
+
+    private boolean hasHistory() {
+        return Catalogue.page(code).circumstance(HEALED).isPresent();
     }
 
     List<Finding> alone() {

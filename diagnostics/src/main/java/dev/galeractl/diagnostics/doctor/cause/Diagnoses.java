@@ -111,7 +111,11 @@ public final class Diagnoses {
     public static List<Finding> findings(CaseFile caseFile) {
         List<Finding> findings = new ArrayList<>();
         for (Incident incident : caseFile.incidents()) {
-            findings.addAll(cause(incident, caseFile));
+            // What is over by the host's own word, and has no words for that, would be advice that is wrong now.
+            cause(incident, caseFile).stream()
+                    .filter(finding -> incident.healedNow().isEmpty()
+                            || finding.circumstance().equals(Cause.HEALED))
+                    .forEach(findings::add);
         }
         findings.addAll(NoSignOfGalera.find(caseFile));
         return findings;
