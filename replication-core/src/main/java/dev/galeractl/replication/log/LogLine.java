@@ -63,10 +63,15 @@ public record LogLine(
 
     /** The same line without what else stands in its physical line: what a collector wrote around it is no evidence. */
     public LogLine alone() {
-        return whole.equals(raw)
+        return within(raw);
+    }
+
+    /** The same line as if this were its physical line. */
+    public LogLine within(String other) {
+        return whole.equals(other)
                 ? this
                 : new LogLine(
-                        file, line, column, time, thread, level, code, subsystem, text, raw, raw, part, collected);
+                        file, line, column, time, thread, level, code, subsystem, text, raw, other, part, collected);
     }
 
     /** The same line in another piece of its log. */

@@ -109,9 +109,17 @@ final class ContainerLetters {
         }
         boolean level = at > from + 1 && Character.isDigit(line.charAt(at - 2)) && line.startsWith("[", at);
         return level
-                || line.startsWith("[", from + 1)
+                || (line.startsWith("[", from + 1) && !isToolMark(line, from + 1))
                 || line.startsWith("mysqld_safe ", from + 1)
                 || line.startsWith("mariadbd-safe ", from + 1);
+    }
+
+    /** {@code [00] }, with which backup tools begin a line: no server does. */
+    private static boolean isToolMark(String line, int from) {
+        return from + 3 < line.length()
+                && Character.isDigit(line.charAt(from + 1))
+                && Character.isDigit(line.charAt(from + 2))
+                && line.charAt(from + 3) == ']';
     }
 
     private static boolean isServers(String container) {

@@ -220,11 +220,10 @@ public final class EnvelopeReader {
         }
 
         private void logical(PhysicalLine line, int column, Letter letter, String text) {
-            for (LogLine found : LogLineParser.split(file, line.number(), column, text)) {
-                LogLine own = letter.time()
-                        .map(got -> inZoneOf(got, found))
-                        .orElse(found)
-                        .alone();
+            List<LogLine> all = LogLineParser.split(file, line.number(), column, text);
+            for (LogLine found : all) {
+                LogLine plain = all.size() == 1 ? found.within(text) : found.alone();
+                LogLine own = letter.time().map(got -> inZoneOf(got, plain)).orElse(plain);
                 Optional<LogTime> received = letter.time().map(EnvelopeReader.this::withYear);
                 own.time().or(() -> received).ifPresent(time -> {
                     around = time.local();
