@@ -21,8 +21,10 @@ final class CommandTree {
                 .addSubcommand("lab", lab(globals))
                 .addSubcommand("node", node(globals))
                 .addSubcommand(new StatusCommand(globals))
+                .addSubcommand(new TimelineCommand(globals))
                 .addSubcommand(new ValidateCommand(globals))
-                .addSubcommand(new VersionCommand(globals));
+                .addSubcommand(new VersionCommand(globals))
+                .addSubcommand(new WhoisCommand(globals));
         ResourceBundle texts = Messages.usage(globals.messages().language());
         root.setResourceBundle(texts);
         root.setCaseInsensitiveEnumValuesAllowed(true);

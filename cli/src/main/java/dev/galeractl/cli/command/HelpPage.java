@@ -92,7 +92,18 @@ final class HelpPage {
         groups.put("check", List.of("validate", "doctor"));
         groups.put("build", List.of("bootstrap", "join"));
         groups.put("run", List.of("status", "node"));
-        groups.put("learn", List.of("explain", "annotate", "conflicts", "lab", "completion", "version", "help"));
+        groups.put(
+                "learn",
+                List.of(
+                        "explain",
+                        "timeline",
+                        "annotate",
+                        "conflicts",
+                        "whois",
+                        "lab",
+                        "completion",
+                        "version",
+                        "help"));
         return groups;
     }
 }

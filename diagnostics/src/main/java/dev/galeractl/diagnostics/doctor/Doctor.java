@@ -93,10 +93,15 @@ public final class Doctor {
         return report(since, Optional.empty());
     }
 
+    /** What the logs tell, before anybody asks why: for whom only the story is wanted. */
+    public CaseFile caseFile(Optional<Instant> since) {
+        return since.map(from -> Period.since(from, read()).caseFile()).orElseGet(() -> CaseFile.of(read()));
+    }
+
     /** As {@link #report(Optional)}, by the light of what the host says now. */
     public DoctorReport report(Optional<Instant> since, Optional<LiveFacts> live) {
         Optional<Present> present = live.map(Present::new);
-        CaseFile told = since.map(from -> Period.since(from, read()).caseFile()).orElseGet(() -> CaseFile.of(read()));
+        CaseFile told = caseFile(since);
         CaseFile caseFile = present.map(now -> now.heal(told)).orElse(told);
         List<Finding> found = new ArrayList<>(onceEach(Diagnoses.findings(caseFile)));
         present.ifPresent(now -> found.addAll(now.findings(List.copyOf(found))));

@@ -7,6 +7,7 @@ import dev.galeractl.diagnostics.identity.Alias.AliasKind;
 import dev.galeractl.diagnostics.start.ServerStart;
 import dev.galeractl.replication.log.LogLine;
 import dev.galeractl.replication.log.LogTime;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -32,12 +33,12 @@ final class DirectoryMaking {
             start.ownAddress()
                     .filter(it -> !it.isWildcard())
                     .ifPresent(it -> ownAddressLine(start)
-                            .ifPresent(line -> own.say(AliasKind.ADDRESS, NodeDirectory.text(it), line)));
+                            .ifPresent(line -> own.say(AliasKind.ADDRESS, NodeDirectory.text(it), line, line.time())));
             for (Sighting sighting : Sighting.in(start)) {
                 Entry entry = sighting.own()
                         ? own
                         : entries.computeIfAbsent(sighting.peer(), absent -> new Entry(Optional.empty()));
-                sighting.aliases().forEach((kind, value) -> entry.say(kind, value, sighting.line()));
+                sighting.aliases().forEach((kind, value) -> entry.say(kind, value, sighting.line(), sighting.time()));
             }
         }
     }
@@ -94,8 +95,8 @@ final class DirectoryMaking {
             this.label = label;
         }
 
-        void say(AliasKind kind, String value, LogLine line) {
-            put(new Alias(kind, value, line.time(), line.time(), line, 1));
+        void say(AliasKind kind, String value, LogLine line, Optional<LogTime> time) {
+            put(new Alias(kind, value, time, time, line, 1));
         }
 
         private void put(Alias alias) {
@@ -141,7 +142,7 @@ final class DirectoryMaking {
             List<Alias> all = new ArrayList<>();
             aliases.values().forEach(byValue -> all.addAll(byValue.values()));
             Comparator<Optional<LogTime>> byTime =
-                    Comparator.comparing(time -> time.map(LogTime::local).orElse(java.time.LocalDateTime.MIN));
+                    Comparator.comparing(time -> time.map(LogTime::local).orElse(LocalDateTime.MIN));
             all.sort(Comparator.comparing(Alias::kind)
                     .thenComparing(Alias::first, byTime)
                     .thenComparing(Alias::value));

@@ -13,19 +13,22 @@ import dev.galeractl.diagnostics.event.MembershipEvent.ServerViewInstalled;
 import dev.galeractl.diagnostics.identity.Alias.AliasKind;
 import dev.galeractl.diagnostics.start.ServerStart;
 import dev.galeractl.replication.log.LogLine;
+import dev.galeractl.replication.log.LogTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A line that says two things of the same node, of which one is its UUID.
  *
+ * @param time its time; of a block that has none of its own, that of the line before
  * @param peer the short form of its UUID
  * @param own whether the log's own node is meant
  * @param aliases what else it is called by
  */
-record Sighting(LogLine line, String peer, boolean own, Map<AliasKind, String> aliases) {
+record Sighting(LogLine line, Optional<LogTime> time, String peer, boolean own, Map<AliasKind, String> aliases) {
 
     /** Galera calls a member so whose name it does not know yet. */
     private static final String NAMELESS = "unspecified";
@@ -33,8 +36,21 @@ record Sighting(LogLine line, String peer, boolean own, Map<AliasKind, String> a
     /** All sightings in a start, in its order. */
     static List<Sighting> in(ServerStart start) {
         List<Sighting> all = new ArrayList<>();
-        start.events().forEach(event -> add(event, all));
+        Optional<LogTime> time = Optional.empty();
+        for (LogEvent event : start.events()) {
+            Optional<LogTime> before = time;
+            time = event.line().time().or(() -> before);
+            int known = all.size();
+            add(event, all);
+            for (int i = known; i < all.size(); i++) {
+                all.set(i, all.get(i).at(time));
+            }
+        }
         return all;
+    }
+
+    private Sighting at(Optional<LogTime> other) {
+        return new Sighting(line, other, peer, own, aliases);
     }
 
     private static void add(LogEvent event, List<Sighting> to) {
@@ -93,7 +109,7 @@ record Sighting(LogLine line, String peer, boolean own, Map<AliasKind, String> a
 
     private static void put(LogLine line, String uuid, boolean own, Map<AliasKind, String> aliases, List<Sighting> to) {
         if (!PeerUuid.isNobody(uuid)) {
-            to.add(new Sighting(line, PeerUuid.shortForm(uuid), own, aliases));
+            to.add(new Sighting(line, line.time(), PeerUuid.shortForm(uuid), own, aliases));
         }
     }
 }

@@ -1,0 +1,21 @@
+package dev.galeractl.cli.action;
+
+import dev.galeractl.diagnostics.doctor.LogIntake;
+import dev.galeractl.replication.file.LogDesk;
+import dev.galeractl.replication.log.ChunkReader;
+import dev.galeractl.replication.log.LogLine;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Hands a log on: a plain file in chunks, which several threads read, anything else line by line. */
+record IntakeSlot(LogIntake intake) implements LogDesk.Slot {
+    @Override
+    public void accept(LogLine line) {
+        intake.accept(line);
+    }
+
+    @Override
+    public void file(String name, int part, InputStream text) throws IOException {
+        new ChunkReader<>(name, intake).asPart(part).read(text);
+    }
+}
