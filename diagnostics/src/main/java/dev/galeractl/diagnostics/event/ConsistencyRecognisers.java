@@ -36,7 +36,7 @@ final class ConsistencyRecognisers {
     private ConsistencyRecognisers() {}
 
     static void register(Recognisers on) {
-        on.onFirstWord("Member", ConsistencyRecognisers::vote);
+        on.onFirstWord("Member", " vote on ", ConsistencyRecognisers::vote);
         on.onFirstWord("Votes", ConsistencyRecognisers::votes);
         on.onFirstWord(
                 "Winner:",
@@ -44,12 +44,12 @@ final class ConsistencyRecognisers {
         on.onFirstWord("Inconsistency", ConsistencyRecognisers::lost);
         on.onFirstWord("Vote", ConsistencyRecognisers::lost);
         on.onFirstWord("Node", ConsistencyRecognisers::compromised);
-        on.onFirstWord("Slave", ConsistencyRecognisers::applyError);
-        on.onFirstWord("Replica", ConsistencyRecognisers::applyError);
-        on.onFirstWord("Event", ConsistencyRecognisers::applyFailed);
-        on.onFirstWord("RBR", ConsistencyRecognisers::applyFailed);
+        on.onFirstWordOfError("Slave", ConsistencyRecognisers::applyError);
+        on.onFirstWordOfError("Replica", ConsistencyRecognisers::applyError);
+        on.onFirstWord("Event", " apply ", ConsistencyRecognisers::applyFailed);
+        on.onFirstWord("RBR", " apply ", ConsistencyRecognisers::applyFailed);
         on.onFirstWord("Ignoring", ConsistencyRecognisers::ignored);
-        on.onFirstWord("Failed", ConsistencyRecognisers::notApplied);
+        on.onFirstWord("Failed", "Failed to apply ", ConsistencyRecognisers::notApplied);
         on.onFirstWord("cluster", ConsistencyRecognisers::conflict);
         on.onFirstWord("Winning", ConsistencyRecognisers::side);
         on.onFirstWord("Victim", ConsistencyRecognisers::side);
@@ -62,7 +62,7 @@ final class ConsistencyRecognisers {
         on.onFirstWord("transaction", ConsistencyRecognisers::tooLarge);
         on.onFirstWord("Maximum", ConsistencyRecognisers::tooLarge);
         on.onFirstWord("wsrep_max_ws_rows", ConsistencyRecognisers::tooLarge);
-        on.onFirstWord("Found", ConsistencyRecognisers::prepared);
+        on.onFirstWord("Found", " prepared transactions! It means", ConsistencyRecognisers::prepared);
         on.onFirstWord("Percona-XtraDB-Cluster", ConsistencyRecognisers::strictMode);
         on.onFirstWord("wsrep_mode", ConsistencyRecognisers::strictMode);
         on.onFirstWord("Replication", ConsistencyRecognisers::strictMode);

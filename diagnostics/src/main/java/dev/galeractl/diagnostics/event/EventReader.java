@@ -87,11 +87,21 @@ public final class EventReader implements Consumer<LogLine> {
 
     /** The event that a line makes by itself, where the lines above it do not give it another meaning. */
     public static Optional<LogEvent> alone(LogLine line) {
+        return alone(line, RECOGNISERS::recognise);
+    }
+
+    /** As above, for the line whose message was asked about last. */
+    static Optional<LogEvent> alone(LogLine line, Recognisers.Asking asked) {
+        return alone(line, asked::recognise);
+    }
+
+    private static Optional<LogEvent> alone(LogLine line, Recogniser all) {
         if (isSilent(line)) {
             return Optional.empty();
         }
         String message = message(line);
-        Optional<LogEvent> event = Blocks.viewInOneLine(line, message).or(() -> RECOGNISERS.recognise(line, message));
+        Optional<LogEvent> view = Blocks.viewInOneLine(line, message);
+        Optional<LogEvent> event = view.isPresent() ? view : all.recognise(line, message);
         return event.isEmpty() && line.level() == LogLevel.ERROR ? Optional.of(new ErrorReported(line)) : event;
     }
 

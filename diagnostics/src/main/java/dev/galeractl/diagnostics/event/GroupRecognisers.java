@@ -47,7 +47,10 @@ final class GroupRecognisers {
                 "Start", (line, message) -> when(message.equals("Start replication"), new ReplicationStarting(line)));
         on.onFirstWord("Connecting", GroupRecognisers::bootstrapOption);
         on.onFirstWord("gcomm:", GroupRecognisers::gcomm);
-        on.onFirstWord("Failed", GroupRecognisers::failed);
+        on.onFirstWord(
+                "Failed",
+                List.of("Failed to establish connection: ", "Failed to resolve ", "Failed to open channel '"),
+                GroupRecognisers::failed);
         on.onFirstWord("failed", GroupRecognisers::backendFailed);
         on.onFirstWord(
                 "handling",
@@ -94,10 +97,12 @@ final class GroupRecognisers {
                         .map(it -> new StoredClusterRead(line, it)));
         on.onFirstWord(
                 "Server",
+                " connected to cluster at position",
                 (line, message) -> Phrase.between(message, "Server ", " connected to cluster at position")
                         .map(it -> new NodeNamed(line, it, Phrase.wordAfter(message, " with ID "))));
         on.onFirstWord(
                 "Member",
+                "synced with group.",
                 (line, message) -> when(
                                 message.endsWith("synced with group."), Phrase.between(message, " (", ") synced"))
                         .map(it -> new MemberSynced(line, it)));

@@ -25,6 +25,7 @@ final class LoadRecognisers {
         on.onFirstWord("Soft", LoadRecognisers::receiveQueue);
         on.onFirstWord(
                 "Slave",
+                "Slave queue grew too long",
                 (line, message) ->
                         when(message.startsWith("Slave queue grew too long"), new QueueGrewWhileJoining(line)));
         on.onAnyPhrase(

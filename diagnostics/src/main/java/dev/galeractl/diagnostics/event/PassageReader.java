@@ -59,6 +59,9 @@ public final class PassageReader {
 
         private boolean bareMatters = true;
 
+        /** Whether {@link #asking} knows the message of the line that the cursor is at. */
+        private boolean asked;
+
         private int lines;
         private int headed;
         private int wsrep;
@@ -75,6 +78,7 @@ public final class PassageReader {
 
         Passage passage() {
             while (cursor.next()) {
+                asked = false;
                 if (!cursor.isPlain() || !passOver()) {
                     chunk.decode(cursor, decoded);
                 }
@@ -91,7 +95,8 @@ public final class PassageReader {
             byte[] bytes = cursor.bytes();
             int to = cursor.messageEnd();
             int from = SourcePlace.end(bytes, cursor.messageStart(), to);
-            if (Blocks.mayBegin(bytes, from, to) || asking.isAnyAsked(bytes, from, to)) {
+            asked = true;
+            if (asking.isAnyAsked(bytes, from, to) || Blocks.mayBegin(bytes, from, to)) {
                 return false;
             }
             lines++;
@@ -124,7 +129,7 @@ public final class PassageReader {
         }
 
         private void decoded(LogLine line) {
-            Optional<LogEvent> alone = EventReader.alone(line);
+            Optional<LogEvent> alone = asked ? EventReader.alone(line, asking) : EventReader.alone(line);
             boolean matters = alone.isPresent()
                     || line.level() == LogLevel.ERROR
                     || Blocks.mayBegin(SourcePlace.without(line.message()))

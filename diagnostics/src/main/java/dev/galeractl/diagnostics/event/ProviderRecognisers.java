@@ -24,10 +24,10 @@ final class ProviderRecognisers {
         on.onFirstWord("wsrep_load():", ProviderRecognisers::load);
         on.onFirstWord("Recovered", ProviderRecognisers::recovered);
         on.onFirstWord("WSREP:", ProviderRecognisers::recovered);
-        on.onFirstWord("Found", ProviderRecognisers::savedState);
+        on.onFirstWord("Found", "Found saved state: ", ProviderRecognisers::savedState);
         on.onFirstWord("Passing", ProviderRecognisers::configured);
         on.onFirstWord("Only", ProviderRecognisers::binlogFormat);
-        on.onFirstWord("Failed", ProviderRecognisers::notCreated);
+        on.onFirstWord("Failed", "Failed to create a new provider '", ProviderRecognisers::notCreated);
         on.onPhrase(
                 " SST method requires wsrep_cluster_address to be configured", ProviderRecognisers::addressRequired);
     }

@@ -22,8 +22,6 @@ import java.util.Optional;
  */
 final class Recognisers {
 
-    private static final boolean[] NOTHING_SAID = {};
-
     private final List<Registration> registrations = new ArrayList<>();
 
     /** For each first word the numbers of its registrations. */
@@ -38,7 +36,8 @@ final class Recognisers {
     /** For messages that start with something variable: a path, a pair in parentheses. */
     private final List<Integer> elsewhere = new ArrayList<>();
 
-    private final int[] anywhere;
+    /** For each registration whether it is for phrases anywhere. */
+    private final boolean[] isElsewhere;
 
     Recognisers() {
         TransferRecognisers.register(this);
@@ -65,7 +64,8 @@ final class Recognisers {
         }
         phrases = new PhraseSearch(all);
         ownerOf = numbers(owners);
-        anywhere = numbers(elsewhere);
+        isElsewhere = new boolean[registrations.size()];
+        elsewhere.forEach(number -> isElsewhere[number] = true);
         firstWords = new WordTable(byFirstWord);
     }
 
@@ -75,12 +75,22 @@ final class Recognisers {
 
     /** Asks about each message whose first word, up to the first blank, is {@code word}. */
     void onFirstWord(String word, Recogniser recogniser) {
-        byFirstWord.computeIfAbsent(word, absent -> new ArrayList<>()).add(add(List.of(), recogniser));
+        byFirstWord.computeIfAbsent(word, absent -> new ArrayList<>()).add(add(List.of(), false, recogniser));
     }
 
     /** As above, if {@code phrase} (of {@value PhraseSearch#SHORTEST} characters; better {@value PhraseSearch#USUAL} or more) occurs in the message, too: for words that many messages start with. */
     void onFirstWord(String word, String phrase, Recogniser recogniser) {
-        byFirstWord.computeIfAbsent(word, absent -> new ArrayList<>()).add(add(List.of(phrase), recogniser));
+        onFirstWord(word, List.of(phrase), recogniser);
+    }
+
+    /** As above, if one of the phrases occurs in the message. */
+    void onFirstWord(String word, List<String> anyOf, Recogniser recogniser) {
+        byFirstWord.computeIfAbsent(word, absent -> new ArrayList<>()).add(add(anyOf, false, recogniser));
+    }
+
+    /** Asks about each message whose first word is {@code word}; the recogniser makes events of lines of level ERROR only. */
+    void onFirstWordOfError(String word, Recogniser recogniser) {
+        byFirstWord.computeIfAbsent(word, absent -> new ArrayList<>()).add(add(List.of(), true, recogniser));
     }
 
     /** Asks about each message in which {@code phrase} (of {@value PhraseSearch#SHORTEST} characters; better {@value PhraseSearch#USUAL} or more) occurs. */
@@ -90,11 +100,11 @@ final class Recognisers {
 
     /** Asks about each message in which one of the phrases occurs. */
     void onAnyPhrase(List<String> anyOf, Recogniser recogniser) {
-        elsewhere.add(add(anyOf, recogniser));
+        elsewhere.add(add(anyOf, false, recogniser));
     }
 
-    private int add(List<String> anyOf, Recogniser recogniser) {
-        registrations.add(new Registration(anyOf, recogniser));
+    private int add(List<String> anyOf, boolean onlyErrors, Recogniser recogniser) {
+        registrations.add(new Registration(anyOf, onlyErrors, recogniser));
         return registrations.size() - 1;
     }
 
@@ -105,47 +115,9 @@ final class Recognisers {
      */
     Optional<LogEvent> recognise(LogLine line, String message) {
         byte[] bytes = message.getBytes(StandardCharsets.ISO_8859_1);
-        long[] found = phrases.noneFound();
-        boolean[] said = phrases.find(bytes, 0, bytes.length, found) ? owners(found) : NOTHING_SAID;
-        Optional<LogEvent> event = first(firstWords.ofFirstWord(bytes, 0, bytes.length), said, line, message);
-        return event.isPresent() || said.length == 0 ? event : first(anywhere, said, line, message);
-    }
-
-    /** For each registration whether one of its phrases was found. */
-    private boolean[] owners(long[] found) {
-        boolean[] said = new boolean[registrations.size()];
-        for (int i = 0; i < found.length; i++) {
-            for (long left = found[i]; left != 0; left &= left - 1) {
-                said[ownerOf[i * Long.SIZE + Long.numberOfTrailingZeros(left)]] = true;
-            }
-        }
-        return said;
-    }
-
-    private Optional<LogEvent> first(int[] numbers, boolean[] said, LogLine line, String message) {
-        for (int number : numbers) {
-            if (isAsked(number, said)) {
-                Optional<LogEvent> event =
-                        registrations.get(number).recogniser().recognise(line, message);
-                if (event.isPresent()) {
-                    return event;
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private boolean isAsked(int number, boolean[] said) {
-        return registrations.get(number).phrases().isEmpty() || (said.length > 0 && said[number]);
-    }
-
-    private boolean isAnyAsked(int[] numbers, boolean[] said) {
-        for (int number : numbers) {
-            if (isAsked(number, said)) {
-                return true;
-            }
-        }
-        return false;
+        Asking asking = new Asking();
+        asking.hear(bytes, 0, bytes.length);
+        return asking.recognise(line, message);
     }
 
     /** Answers for one thread, with room of its own to work in. */
@@ -153,21 +125,120 @@ final class Recognisers {
 
         private final long[] found = phrases.noneFound();
 
-        /** Whether anybody is asked about the message; if nobody is, {@link #recognise} makes no event of it. */
-        boolean isAnyAsked(byte[] bytes, int from, int to) {
-            int[] byWord = firstWords.ofFirstWord(bytes, from, to);
-            if (Recognisers.this.isAnyAsked(byWord, NOTHING_SAID)) {
-                return true;
+        /** The first {@link #owned} are the registrations whose phrases were found, in their order. */
+        private int[] owners = new int[8];
+
+        private int owned;
+        private boolean searched = true;
+
+        private byte[] heard = {};
+        private int heardFrom;
+        private int heardTo;
+        private int[] byWord = {};
+
+        /** Whether anybody is asked about the message of a line that is not of level ERROR; if nobody is, {@link #recognise} makes no event of it. */
+        boolean isAnyAsked(byte[] message, int from, int to) {
+            hear(message, from, to);
+            for (int number : byWord) {
+                if (registrations.get(number).isWordEnough()) {
+                    return true;
+                }
             }
-            if (!phrases.find(bytes, from, to, found)) {
-                return false;
+            search();
+            for (int i = 0; i < owned; i++) {
+                if (isElsewhere[owners[i]]) {
+                    return true;
+                }
             }
-            boolean[] said = owners(found);
-            Arrays.fill(found, 0);
-            return Recognisers.this.isAnyAsked(anywhere, said) || Recognisers.this.isAnyAsked(byWord, said);
+            for (int number : byWord) {
+                if (isSaid(number)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** The event of the message that was asked about last; its bytes must still be there. */
+        Optional<LogEvent> recognise(LogLine line, String message) {
+            for (int number : byWord) {
+                Registration registration = registrations.get(number);
+                if (registration.phrases().isEmpty() || isSaid(number)) {
+                    Optional<LogEvent> event = registration.recogniser().recognise(line, message);
+                    if (event.isPresent()) {
+                        return event;
+                    }
+                }
+            }
+            search();
+            for (int i = 0; i < owned; i++) {
+                if (isElsewhere[owners[i]]) {
+                    Optional<LogEvent> event =
+                            registrations.get(owners[i]).recogniser().recognise(line, message);
+                    if (event.isPresent()) {
+                        return event;
+                    }
+                }
+            }
+            return Optional.empty();
+        }
+
+        private void hear(byte[] message, int from, int to) {
+            heard = message;
+            heardFrom = from;
+            heardTo = to;
+            byWord = firstWords.ofFirstWord(message, from, to);
+            searched = false;
+            owned = 0;
+        }
+
+        private boolean isSaid(int number) {
+            search();
+            for (int i = 0; i < owned; i++) {
+                if (owners[i] == number) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** Once for each message, and only if somebody wants to know. */
+        private void search() {
+            if (searched) {
+                return;
+            }
+            searched = true;
+            if (!phrases.find(heard, heardFrom, heardTo, found)) {
+                return;
+            }
+            for (int i = 0; i < found.length; i++) {
+                for (long left = found[i]; left != 0; left &= left - 1) {
+                    own(ownerOf[i * Long.SIZE + Long.numberOfTrailingZeros(left)]);
+                }
+                found[i] = 0;
+            }
+        }
+
+        /** Phrases are numbered in the order of their registrations, so owners come in order, too. */
+        private void own(int owner) {
+            if (owned > 0 && owners[owned - 1] == owner) {
+                return;
+            }
+            if (owned == owners.length) {
+                owners = Arrays.copyOf(owners, 2 * owned);
+            }
+            owners[owned++] = owner;
         }
     }
 
-    /** @param phrases one of them must occur in a message; none means that the first word is enough */
-    private record Registration(List<String> phrases, Recogniser recogniser) {}
+    /**
+     * @param phrases one of them must occur in a message; none means that the first word is enough
+     * @param onlyErrors whether the recogniser makes events of lines of level ERROR only
+     */
+    private record Registration(List<String> phrases, boolean onlyErrors, Recogniser recogniser) {
+
+        /** Of a line that is not of level ERROR. */
+        boolean isWordEnough() {
+            return phrases.isEmpty() && !onlyErrors;
+        }
+    }
 }

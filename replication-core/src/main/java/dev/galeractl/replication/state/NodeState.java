@@ -1,6 +1,6 @@
 package dev.galeractl.replication.state;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,6 +28,8 @@ public enum NodeState {
     /** The provider is gone; the end. */
     DESTROYED("DESTROYED");
 
+    private static final List<NodeState> KNOWN = List.of(values());
+
     private final String logName;
 
     NodeState(String logName) {
@@ -41,9 +43,12 @@ public enum NodeState {
 
     /** The state a log calls {@code name}; empty for any other word. */
     public static Optional<NodeState> written(String name) {
-        return Arrays.stream(values())
-                .filter(state -> state.logName.equals(name))
-                .findFirst();
+        for (NodeState state : KNOWN) {
+            if (state.logName.equals(name)) {
+                return Optional.of(state);
+            }
+        }
+        return Optional.empty();
     }
 
     /**
