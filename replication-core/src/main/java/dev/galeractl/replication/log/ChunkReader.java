@@ -41,8 +41,11 @@ public final class ChunkReader<T> {
         void take(LogLine line);
     }
 
-    /** Bytes of a chunk. Small enough for a processor's second cache to help, large enough that handing it over costs nothing. */
-    public static final int SIZE = 512 * 1024;
+    /**
+     * Bytes of a chunk. Large enough that handing it over costs little; small enough that what is made of the chunks under way dies young: with four times
+     * the size, collecting garbage took five times as long.
+     */
+    public static final int SIZE = 128 * 1024;
 
     private final String name;
     private final Executor executor;
