@@ -1,6 +1,7 @@
 package dev.galeractl.diagnostics.doctor;
 
 import dev.galeractl.diagnostics.doctor.cause.Diagnoses;
+import dev.galeractl.diagnostics.event.MembershipEvent.ComponentChanged;
 import dev.galeractl.diagnostics.event.PassageReader;
 import dev.galeractl.diagnostics.finding.Catalogue;
 import dev.galeractl.diagnostics.finding.Finding;
@@ -14,6 +15,7 @@ import dev.galeractl.diagnostics.live.Present;
 import dev.galeractl.diagnostics.message.MessageCatalogue;
 import dev.galeractl.diagnostics.start.LogStatistics;
 import dev.galeractl.diagnostics.start.ReadLog;
+import dev.galeractl.diagnostics.start.ServerStart;
 import dev.galeractl.diagnostics.start.StartAssembler;
 import dev.galeractl.diagnostics.start.StartOutcome;
 import java.time.Instant;
@@ -139,8 +141,16 @@ public final class Doctor {
                 || caseFile.logs().stream().allMatch(log -> log.wsrep() == 0)
                 || caseFile.nodes().stream()
                         .map(NodeHistory::latest)
-                        .anyMatch(start -> start.outcome() == StartOutcome.UNKNOWN);
+                        .anyMatch(start -> start.outcome() == StartOutcome.UNKNOWN || isLeftOutside(start));
         return verdict == Verdict.OK && undecided ? Verdict.UNKNOWN : verdict;
+    }
+
+    /** It runs, and the last component it was in is no Primary one: whatever else was found or not, that is not well. */
+    private static boolean isLeftOutside(ServerStart start) {
+        return start.outcome() == StartOutcome.RUNNING
+                && start.last(ComponentChanged.class)
+                        .filter(component -> !component.primary())
+                        .isPresent();
     }
 
     /** A server that systemd starts again and again fails in the same way each time: the last time stands for all. */
