@@ -2,7 +2,9 @@ package dev.galeractl.diagnostics.incident;
 
 import dev.galeractl.diagnostics.event.GroupEvent.ConnectionFailed;
 import dev.galeractl.diagnostics.event.GroupEvent.PeerSilent;
+import dev.galeractl.diagnostics.event.GroupEvent.Synchronized;
 import dev.galeractl.diagnostics.event.GroupEvent.ViewChanged;
+import dev.galeractl.diagnostics.event.GroupEvent.ViewKind;
 import dev.galeractl.diagnostics.event.LogEvent;
 import dev.galeractl.diagnostics.event.MembershipEvent.ComponentChanged;
 import dev.galeractl.diagnostics.event.MembershipEvent.Evicted;
@@ -46,6 +48,9 @@ final class GroupLife {
     private List<LogEvent> pauses = new ArrayList<>();
     private boolean leaving;
 
+    /** Whether the log shows that it was in a Primary Component, with a view or without. */
+    private boolean belonged;
+
     private GroupLife(String node, ServerStart start, NodeDirectory directory, Clocks clocks) {
         this.node = node;
         this.start = start;
@@ -68,6 +73,9 @@ final class GroupLife {
     }
 
     private void event(LogEvent event) {
+        if (event instanceof Synchronized || (event instanceof ComponentChanged component && component.primary())) {
+            belonged = true;
+        }
         if (event instanceof ShutdownRequested || event instanceof Evicted) {
             leaving = true;
         } else if (event instanceof PeerSuspected || event instanceof PeerSilent || event instanceof PeersNotLive) {
@@ -102,6 +110,13 @@ final class GroupLife {
     }
 
     private void notPrimary(ViewChanged view) {
+        if (primary.isEmpty()
+                && belonged
+                && quorumLosses.isEmpty()
+                && !view.partitioned().isEmpty()) {
+            lostSince(before(view), view);
+            return;
+        }
         if (primary.isEmpty()) {
             // It was never Primary, or this is a later view of the same loss.
             if (!quorumLosses.isEmpty() && isOpen(last(quorumLosses))) {
@@ -112,7 +127,17 @@ final class GroupLife {
             }
             return;
         }
-        ViewChanged before = primary.get();
+        lostSince(primary.get(), view);
+    }
+
+    /** The log begins in the middle: the view before it is what this one kept and what it lost. */
+    private static ViewChanged before(ViewChanged view) {
+        List<String> members = new ArrayList<>(view.members());
+        members.addAll(view.partitioned());
+        return new ViewChanged(view.line(), ViewKind.PRIMARY, view.viewId(), members, List.of(), List.of(), List.of());
+    }
+
+    private void lostSince(ViewChanged before, ViewChanged view) {
         primary = Optional.empty();
         if (signs.isEmpty()) {
             return;

@@ -7,6 +7,7 @@ import dev.galeractl.diagnostics.event.GroupEvent.Listening;
 import dev.galeractl.diagnostics.event.GroupEvent.NoPrimaryComing;
 import dev.galeractl.diagnostics.event.GroupEvent.ReplicationStarting;
 import dev.galeractl.diagnostics.event.LogEvent;
+import dev.galeractl.diagnostics.event.MembershipEvent.ComponentChanged;
 import dev.galeractl.diagnostics.event.ProcessEvent.CrashRecovery;
 import dev.galeractl.diagnostics.event.ProcessEvent.DatadirInUse;
 import dev.galeractl.diagnostics.event.ProcessEvent.ReadyForConnections;
@@ -68,9 +69,11 @@ final class StartFailures {
         };
     }
 
-    /** Found alone, and the log ends before it gave up, or is cut there. */
+    /** Found alone, and the log ends before it gave up, or is cut there; unless it was let in after all. */
     private static boolean looksInVain(ServerStart start) {
-        return start.has(NoPrimaryComing.class) && !start.connected();
+        return start.has(NoPrimaryComing.class)
+                && !start.connected()
+                && start.all(ComponentChanged.class).stream().noneMatch(ComponentChanged::primary);
     }
 
     private static IncidentKind failure(ServerStart start) {
