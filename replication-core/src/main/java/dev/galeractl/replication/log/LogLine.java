@@ -84,42 +84,29 @@ public record LogLine(
 
     /** The same line with the time its collector gave it, if it has none of its own. */
     public LogLine receivedAt(LogTime received) {
-        return time.isPresent() && !collected
-                ? this
-                : new LogLine(
-                        file,
-                        line,
-                        column,
-                        Optional.of(received),
-                        thread,
-                        level,
-                        code,
-                        subsystem,
-                        text,
-                        raw,
-                        whole,
-                        part,
-                        true);
+        return time.isPresent() && !collected ? this : at(received, true);
     }
 
     /** The same line with its time in a zone; unchanged if it has no time. */
     public LogLine timed(LogTime other) {
-        return time.isEmpty()
-                ? this
-                : new LogLine(
-                        file,
-                        line,
-                        column,
-                        Optional.of(other),
-                        thread,
-                        level,
-                        code,
-                        subsystem,
-                        text,
-                        raw,
-                        whole,
-                        part,
-                        collected);
+        return time.isEmpty() ? this : at(other, collected);
+    }
+
+    private LogLine at(LogTime other, boolean byCollector) {
+        return new LogLine(
+                file,
+                line,
+                column,
+                Optional.of(other),
+                thread,
+                level,
+                code,
+                subsystem,
+                text,
+                raw,
+                whole,
+                part,
+                byCollector);
     }
 
     /** The same line as another program's than the server's; unchanged if it says itself whose it is. */
