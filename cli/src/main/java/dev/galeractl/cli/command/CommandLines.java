@@ -9,6 +9,7 @@ import dev.galeractl.cli.text.Language;
 import dev.galeractl.cli.text.Messages;
 import dev.galeractl.replication.source.InputProblem;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -22,7 +23,13 @@ public final class CommandLines {
         Messages messages = Messages.in(Language.of(around.env(), args));
         GlobalOptions globals = new GlobalOptions(around, messages);
         try {
-            return parseAndCall(globals, args);
+            Optional<ParseResult> quickly = parseQuickly(globals, args);
+            if (quickly.isPresent()) {
+                return call(quickly.get(), globals);
+            }
+            // Parsing may have changed the first ones.
+            globals = new GlobalOptions(around, messages);
+            return call(CommandTree.whole(globals).parseArgs(args), globals);
         } catch (ParameterException error) {
             complain(around, UsageErrors.sentence(error, messages));
             around.err()
@@ -47,13 +54,25 @@ public final class CommandLines {
     /** The model of the commands, for generators; it is never called. */
     public static CommandSpec model(Language language) {
         Surroundings nowhere = Surroundings.nowhere();
-        return CommandTree.create(new GlobalOptions(nowhere, Messages.in(language)))
+        return CommandTree.whole(new GlobalOptions(nowhere, Messages.in(language)))
                 .getCommandSpec();
     }
 
-    private static ExitCode parseAndCall(GlobalOptions globals, String... args) throws Exception {
-        CommandLine root = CommandTree.create(globals);
-        ParseResult parsed = root.parseArgs(args);
+    /** With the named commands alone; empty if only the whole tree can answer. */
+    private static Optional<ParseResult> parseQuickly(GlobalOptions globals, String... args) {
+        List<String> words = List.of(args);
+        if (words.contains("help")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(CommandTree.named(words, globals).parseArgs(args))
+                    .filter(parsed -> parsed.asCommandLineList().stream().noneMatch(CommandLine::isUsageHelpRequested));
+        } catch (ParameterException mistake) {
+            return Optional.empty();
+        }
+    }
+
+    private static ExitCode call(ParseResult parsed, GlobalOptions globals) throws Exception {
         List<CommandLine> chain = parsed.asCommandLineList();
         for (CommandLine command : chain) {
             if (command.isUsageHelpRequested()) {

@@ -1,30 +1,47 @@
 package dev.galeractl.cli.command;
 
 import dev.galeractl.cli.text.Messages;
+import java.util.List;
 import java.util.ResourceBundle;
 import picocli.CommandLine;
 
-/** Every command there is, one a line, sorted. */
+/** Every command there is. */
 final class CommandTree {
+    private static final List<String> NAMES = List.of(
+            "annotate",
+            "bootstrap",
+            "completion",
+            "conflicts",
+            "doctor",
+            "explain",
+            "help",
+            "join",
+            "lab",
+            "node",
+            "status",
+            "timeline",
+            "validate",
+            "version",
+            "whois");
+
     private CommandTree() {}
 
-    static CommandLine create(GlobalOptions globals) {
-        CommandLine root = new CommandLine(new RootCommand(globals))
-                .addSubcommand(new AnnotateCommand(globals))
-                .addSubcommand(new BootstrapCommand(globals))
-                .addSubcommand(new CompletionCommand(globals))
-                .addSubcommand(new ConflictsCommand(globals))
-                .addSubcommand(new DoctorCommand(globals))
-                .addSubcommand(new ExplainCommand(globals))
-                .addSubcommand(new HelpCommand(globals))
-                .addSubcommand(new JoinCommand(globals))
-                .addSubcommand("lab", lab(globals))
-                .addSubcommand("node", node(globals))
-                .addSubcommand(new StatusCommand(globals))
-                .addSubcommand(new TimelineCommand(globals))
-                .addSubcommand(new ValidateCommand(globals))
-                .addSubcommand(new VersionCommand(globals))
-                .addSubcommand(new WhoisCommand(globals));
+    static CommandLine whole(GlobalOptions globals) {
+        return of(NAMES, globals);
+    }
+
+    /**
+     * Only the commands whose names are among the words; building a command costs milliseconds, and all of them more than checking an
+     * option file. What parses with these parses with the whole tree, to the same result; a mistake must be told by the whole tree,
+     * which knows all that might have been meant, and so must a page of help.
+     */
+    static CommandLine named(List<String> words, GlobalOptions globals) {
+        return of(NAMES.stream().filter(words::contains).toList(), globals);
+    }
+
+    private static CommandLine of(List<String> names, GlobalOptions globals) {
+        CommandLine root = new CommandLine(new RootCommand(globals));
+        names.forEach(name -> root.addSubcommand(name, command(name, globals)));
         ResourceBundle texts = Messages.usage(globals.messages().language());
         root.setResourceBundle(texts);
         root.setCaseInsensitiveEnumValuesAllowed(true);
@@ -33,6 +50,27 @@ final class CommandTree {
         root.setExpandAtFiles(false);
         HelpPage.arrange(root, texts);
         return root;
+    }
+
+    private static CommandLine command(String name, GlobalOptions globals) {
+        return switch (name) {
+            case "annotate" -> new CommandLine(new AnnotateCommand(globals));
+            case "bootstrap" -> new CommandLine(new BootstrapCommand(globals));
+            case "completion" -> new CommandLine(new CompletionCommand(globals));
+            case "conflicts" -> new CommandLine(new ConflictsCommand(globals));
+            case "doctor" -> new CommandLine(new DoctorCommand(globals));
+            case "explain" -> new CommandLine(new ExplainCommand(globals));
+            case "help" -> new CommandLine(new HelpCommand(globals));
+            case "join" -> new CommandLine(new JoinCommand(globals));
+            case "lab" -> lab(globals);
+            case "node" -> node(globals);
+            case "status" -> new CommandLine(new StatusCommand(globals));
+            case "timeline" -> new CommandLine(new TimelineCommand(globals));
+            case "validate" -> new CommandLine(new ValidateCommand(globals));
+            case "version" -> new CommandLine(new VersionCommand(globals));
+            case "whois" -> new CommandLine(new WhoisCommand(globals));
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 
     private static CommandLine lab(GlobalOptions globals) {
