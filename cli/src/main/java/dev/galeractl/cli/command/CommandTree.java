@@ -27,11 +27,15 @@ final class CommandTree {
     private CommandTree() {}
 
     static CommandLine whole(GlobalOptions globals) {
-        return of(NAMES, globals);
+        CommandLine root = of(NAMES, globals);
+        ResourceBundle texts = Messages.usage(globals.messages().language());
+        root.setResourceBundle(texts);
+        HelpPage.arrange(root, texts);
+        return root;
     }
 
     /**
-     * Only the commands whose names are among the words; building a command costs milliseconds, and all of them more than checking an
+     * Only the commands whose names are among the words, without what help pages need; building a command costs milliseconds, and all of them more than checking an
      * option file. What parses with these parses with the whole tree, to the same result; a mistake must be told by the whole tree,
      * which knows all that might have been meant, and so must a page of help.
      */
@@ -42,13 +46,10 @@ final class CommandTree {
     private static CommandLine of(List<String> names, GlobalOptions globals) {
         CommandLine root = new CommandLine(new RootCommand(globals));
         names.forEach(name -> root.addSubcommand(name, command(name, globals)));
-        ResourceBundle texts = Messages.usage(globals.messages().language());
-        root.setResourceBundle(texts);
         root.setCaseInsensitiveEnumValuesAllowed(true);
         root.setAbbreviatedOptionsAllowed(false);
         // Files named @something are files; option files are MySQL's own idea of an argument file.
         root.setExpandAtFiles(false);
-        HelpPage.arrange(root, texts);
         return root;
     }
 
