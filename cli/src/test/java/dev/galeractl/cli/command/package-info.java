@@ -1,0 +1,4 @@
+@NullMarked
+package dev.galeractl.cli.command;
+
+import org.jspecify.annotations.NullMarked;
