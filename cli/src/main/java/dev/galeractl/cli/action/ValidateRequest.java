@@ -1,5 +1,6 @@
 package dev.galeractl.cli.action;
 
+import dev.galeractl.cli.render.ValidateFormat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public record ValidateRequest(
         Optional<String> groupSuffix,
         Optional<String> serverVersion,
         boolean thisHost,
-        boolean json) {
+        ValidateFormat format) {
     public ValidateRequest {
         files = List.copyOf(files);
     }

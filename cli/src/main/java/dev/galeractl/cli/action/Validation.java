@@ -21,8 +21,10 @@ import dev.galeractl.replication.optionfile.OptionGroups;
 import dev.galeractl.replication.source.SourceFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Checks option files. */
 public final class Validation {
@@ -53,32 +55,31 @@ public final class Validation {
             servers.add(new OptionFileReader().read(file, groups));
         }
         ValidateReport report = check(servers, version, places);
-        session.out()
-                .print(
-                        request.json()
-                                ? report.json(session.messages())
-                                : report.text(
-                                        session.themeOfOut(),
-                                        session.width(),
-                                        session.messages(),
-                                        session.verbosity() == Verbosity.VERBOSE));
+        print(report);
         return report.verdict() == Verdict.BROKEN ? ExitCode.FINDINGS : ExitCode.DONE;
+    }
+
+    private void print(ValidateReport report) {
+        session.out().print(report.in(request.format(), session.showing()));
+        if (request.format().isLines() && session.verbosity() != Verbosity.QUIET) {
+            session.out().flush();
+            session.err().println(report.counts(session.themeOfErr(), session.messages()));
+        }
     }
 
     private ValidateReport check(
             List<EffectiveOptions> servers, Optional<ServerVersion> version, OptionFilePlaces places) {
-        List<SourceFile> files = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>();
-        List<UnknownCheck> unknown = new ArrayList<>();
+        Set<SourceFile> files = new LinkedHashSet<>();
+        Set<Finding> findings = new LinkedHashSet<>();
+        Set<UnknownCheck> unknown = new LinkedHashSet<>();
         for (EffectiveOptions options : servers) {
             ConfigReport report = ConfigDiagnosis.check(new ConfigFacts(options, version, host(options, places)));
-            options.files().stream().filter(file -> !files.contains(file)).forEach(files::add);
-            report.findings().stream()
-                    .filter(finding -> !findings.contains(finding))
-                    .forEach(findings::add);
-            report.unknown().stream().filter(check -> !unknown.contains(check)).forEach(unknown::add);
+            files.addAll(options.files());
+            findings.addAll(report.findings());
+            unknown.addAll(report.unknown());
         }
-        return new ValidateReport(Verdict.of(findings, unknown), files, findings, unknown);
+        return new ValidateReport(
+                Verdict.of(findings, unknown), List.copyOf(files), List.copyOf(findings), List.copyOf(unknown));
     }
 
     /** A file for another machine must not be judged by what this one has. */

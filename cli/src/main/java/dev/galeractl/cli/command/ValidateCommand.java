@@ -3,6 +3,7 @@ package dev.galeractl.cli.command;
 import dev.galeractl.cli.action.ValidateRequest;
 import dev.galeractl.cli.action.Validation;
 import dev.galeractl.cli.outcome.ExitCode;
+import dev.galeractl.cli.render.ValidateFormat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +31,8 @@ final class ValidateCommand implements Command {
     @Option(names = "--this-host", descriptionKey = "validate.this-host")
     boolean thisHost;
 
-    @Mixin
-    FormatOption format = new FormatOption();
+    @Option(names = "--format", paramLabel = "FORMAT", descriptionKey = "validate.format")
+    ValidateFormat format = ValidateFormat.TEXT;
 
     ValidateCommand(GlobalOptions globals) {
         this.globals = globals;
@@ -48,7 +49,7 @@ final class ValidateCommand implements Command {
         optionFiles.defaultsFile.ifPresent(all::add);
         return Validation.validate(
                 new ValidateRequest(
-                        all, optionFiles.extraFile, optionFiles.groupSuffix, serverVersion, thisHost, format.json()),
+                        all, optionFiles.extraFile, optionFiles.groupSuffix, serverVersion, thisHost, format),
                 globals.session());
     }
 }

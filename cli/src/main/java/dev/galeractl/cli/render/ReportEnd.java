@@ -4,11 +4,9 @@ import dev.galeractl.cli.render.Theme.Role;
 import dev.galeractl.cli.text.Messages;
 import dev.galeractl.diagnostics.finding.Catalogue;
 import dev.galeractl.diagnostics.finding.Finding;
-import dev.galeractl.diagnostics.finding.Severity;
 import dev.galeractl.diagnostics.finding.UnknownCheck;
 import dev.galeractl.diagnostics.finding.UnknownText;
 import dev.galeractl.diagnostics.finding.Verdict;
-import java.util.ArrayList;
 import java.util.List;
 
 /** How every report of findings ends: what could not be checked, the numbers, the verdict. */
@@ -23,26 +21,9 @@ final class ReportEnd {
 
     void print(Verdict verdict, List<Finding> findings, List<UnknownCheck> unknown, String scope) {
         unknown(unknown);
-        List<String> counts = new ArrayList<>();
-        for (Severity severity : Severity.values()) {
-            int number = (int) findings.stream()
-                    .filter(finding -> Catalogue.severity(finding) == severity)
-                    .count();
-            if (number > 0) {
-                counts.add(page.paint(
-                        FindingBlock.role(severity),
-                        messages.count("summary." + FindingBlock.lower(severity), number)));
-            }
-        }
-        if (counts.isEmpty()) {
-            counts.add(messages.text("summary.nothing"));
-        }
-        if (!unknown.isEmpty()) {
-            counts.add(page.paint(Role.NOTICE, messages.count("summary.unknown", unknown.size())));
-        }
         page.gap()
                 .line(page.paint(role(verdict), messages.text("verdict." + FindingBlock.lower(verdict))) + "  "
-                        + String.join(messages.text("summary.and"), counts) + "  "
+                        + new CountLine(page::paint, messages).of(findings, unknown) + "  "
                         + page.paint(Role.FAINT, Printable.line(scope)));
     }
 

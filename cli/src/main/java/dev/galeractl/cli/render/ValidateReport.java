@@ -8,7 +8,7 @@ import dev.galeractl.replication.source.SourceFile;
 import java.util.List;
 
 /**
- * What {@code validate} has to say; text and JSON are two views of it.
+ * What {@code validate} has to say; its forms are views of it.
  *
  * @param files every file that was read or ignored, in the order opened
  */
@@ -20,10 +20,27 @@ public record ValidateReport(
         unknown = List.copyOf(unknown);
     }
 
-    /** As text, one block a finding. */
-    public String text(Theme theme, int width, Messages messages, boolean everything) {
-        Page page = new Page(theme, width);
-        FindingBlock block = new FindingBlock(page, messages, everything);
+    /** In one of its forms, ready to be printed. */
+    public String in(ValidateFormat format, Showing showing) {
+        return switch (format) {
+            case TEXT -> text(showing);
+            case JSON -> json(showing.messages());
+            case LINE -> LineReport.of(findings, showing.theme(), showing.messages());
+            case SARIF -> SarifReport.of(this, showing.messages(), showing.version());
+            case GITHUB -> GithubReport.of(findings, showing.messages());
+            case JUNIT -> JunitReport.of(this, showing.messages());
+        };
+    }
+
+    /** How many findings there are, one line without a line end. */
+    public String counts(Theme theme, Messages messages) {
+        return new CountLine(theme::paint, messages).of(findings, unknown);
+    }
+
+    private String text(Showing showing) {
+        Messages messages = showing.messages();
+        Page page = new Page(showing.theme(), showing.width());
+        FindingBlock block = new FindingBlock(page, messages, showing.everything());
         findings.forEach(finding -> {
             page.gap();
             block.print(finding);
@@ -32,8 +49,7 @@ public record ValidateReport(
         return page.toString();
     }
 
-    /** As {@code galeractl/validate/v1}. */
-    public String json(Messages messages) {
+    private String json(Messages messages) {
         return Json.write(JsonObject.document("galeractl/validate/v1")
                 .put("verdict", verdict)
                 .put(

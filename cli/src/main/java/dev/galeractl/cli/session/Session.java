@@ -1,5 +1,6 @@
 package dev.galeractl.cli.session;
 
+import dev.galeractl.cli.render.Showing;
 import dev.galeractl.cli.render.Theme;
 import dev.galeractl.cli.terminal.Surroundings;
 import dev.galeractl.cli.text.Messages;
@@ -27,5 +28,10 @@ public record Session(Surroundings around, Messages messages, Theme themeOfOut, 
     /** The width texts are folded at: that of the terminal, but no wider than a comfortable line. */
     public int width() {
         return Math.min(around.columns(), 120);
+    }
+
+    /** How a result on stdout is shown. */
+    public Showing showing() {
+        return new Showing(themeOfOut, width(), messages, verbosity == Verbosity.VERBOSE, Version.number());
     }
 }

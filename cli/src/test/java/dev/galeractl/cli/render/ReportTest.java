@@ -64,20 +64,20 @@ class ReportTest {
     void findingsAsText(int width, Theme theme, Language language) {
         String name = "findings-" + width + "-" + theme.name().toLowerCase(Locale.ROOT) + "-"
                 + language.name().toLowerCase(Locale.ROOT) + ".txt";
-        Golden.assertMatches(GOLDENS.resolve(name), validateReport().text(theme, width, Messages.in(language), false));
+        Golden.assertMatches(GOLDENS.resolve(name), in(ValidateFormat.TEXT, theme, width, language));
     }
 
     @Test
     void textFitsItsWidth() {
         assertThat(validateReport()
-                        .text(Theme.PLAIN, 80, Messages.in(Language.JA), true)
+                        .in(ValidateFormat.TEXT, new Showing(Theme.PLAIN, 80, Messages.in(Language.JA), true, "1.2.3"))
                         .lines())
                 .allMatch(line -> TextWidth.of(line) <= 80);
     }
 
     @Test
     void findingsAsDocument() {
-        String json = validateReport().json(Messages.in(Language.EN));
+        String json = in(ValidateFormat.JSON, Theme.PLAIN, 80, Language.EN);
         Golden.assertMatches(GOLDENS.resolve("validate.json"), json);
         Schemas.assertValid("validate", json);
     }
@@ -187,6 +187,10 @@ class ReportTest {
                 List.of(),
                 List.of(new Step.CreateDatadir("db1", Path.of("/etc/my.cnf"), Path.of("/data"))));
         return new Preparation(List.of(), new PreflightReport(List.of()), plan);
+    }
+
+    private static String in(ValidateFormat format, Theme theme, int width, Language language) {
+        return validateReport().in(format, new Showing(theme, width, Messages.in(language), false, "1.2.3"));
     }
 
     private static ValidateReport validateReport() {
