@@ -64,7 +64,10 @@ class StorageFaults {
         lab.bootstrap(node).sql("SELECT SUM(LENGTH(v)) FROM shop.big");
         lab.awaitLog(node, "is corrupted");
 
-        lab.doctor(node).isVerdict("broken").finds("GAL609 table").says("GAL609", "shop.big");
+        lab.doctor(node)
+                .isVerdict("broken")
+                .finds("GAL609 table", "GAL418 left-and-back")
+                .says("GAL609", "shop.big");
     }
 
     @Test

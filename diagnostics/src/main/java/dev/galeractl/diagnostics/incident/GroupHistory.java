@@ -46,7 +46,7 @@ final class GroupHistory {
                         IncidentKind.CLOCKS_DIFFER, node.label(), node.latest(), List.of(), Optional.empty()));
     }
 
-    /** Stopped by somebody, in an orderly way, and a synced member again with the next start. */
+    /** Stopped by somebody, in an orderly way, and a synced member of the same cluster again with the next start. */
     private static Optional<Incident> absence(NodeHistory node, ServerStart start) {
         boolean inOrder = start.kind() == StartKind.SERVICE
                 && start.outcome() == StartOutcome.STOPPED
@@ -58,6 +58,7 @@ final class GroupHistory {
         Optional<LogLine> back = node.starts().stream()
                 .filter(other -> CaseFile.isYounger(other, start) && other.kind() == StartKind.SERVICE)
                 .findFirst()
+                .filter(other -> isReturn(start, other))
                 .flatMap(ServerStart::synced);
         return back.map(line -> new Incident(
                 IncidentKind.PLANNED_ABSENCE,
@@ -67,5 +68,17 @@ final class GroupHistory {
                         .<List<LogEvent>>map(List::of)
                         .orElse(List.of()),
                 Optional.of(line)));
+    }
+
+    /**
+     * A start that is Synced for a moment and then gives up, because only its provider got that far, is none; nor is one that made the node a
+     * member of another cluster.
+     */
+    private static boolean isReturn(ServerStart before, ServerStart after) {
+        boolean works = after.outcome() == StartOutcome.RUNNING || after.outcome() == StartOutcome.STOPPED;
+        boolean elsewhere = before.clusterUuid().isPresent()
+                && after.clusterUuid().isPresent()
+                && !before.clusterUuid().equals(after.clusterUuid());
+        return works && !elsewhere;
     }
 }
