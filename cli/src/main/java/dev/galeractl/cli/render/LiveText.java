@@ -46,7 +46,7 @@ final class LiveText {
                 .filter(remark -> remark.code().equals(finding.code()))
                 .map(remark -> messages.text(
                         "live.remark." + FindingBlock.lower(remark.kind()),
-                        remark.values().stream().map(Printable::line).toArray()))
+                        remark.values().stream().map(this::value).toArray()))
                 .distinct()
                 .toList();
     }
@@ -66,12 +66,16 @@ final class LiveText {
         }
         return messages.text(
                 "live.member",
-                Printable.line(status.localStateComment().orElse("?")),
-                Printable.line(status.clusterName()
+                value(status.localStateComment().orElse(Finding.UNKNOWN)),
+                value(status.clusterName()
                         .or(() -> status.value("wsrep_cluster_name"))
-                        .orElse("?")),
-                status.value("wsrep_cluster_size").map(Printable::line).orElse("?"),
-                Printable.line(status.clusterStatus().orElse("?")));
+                        .orElse(Finding.UNKNOWN)),
+                value(status.value("wsrep_cluster_size").orElse(Finding.UNKNOWN)),
+                value(status.clusterStatus().orElse(Finding.UNKNOWN)));
+    }
+
+    private String value(String told) {
+        return told.equals(Finding.UNKNOWN) ? messages.text("live.valueUnknown") : Printable.line(told);
     }
 
     /** State files of a running server say what it was when it started; only those of a stopped one are its state. */

@@ -268,19 +268,19 @@ final class ConsistencyRecognisers {
         if (message.contains("rimary key") || message.contains("PRIMARY KEY")) {
             String table = Phrase.between(message, "on a table (", ")")
                     .or(() -> Phrase.between(message, "Table ", " should have"))
-                    .orElse("?");
+                    .orElse("");
             return Optional.of(new PrimaryKeyMissing(line, table.replace("'", "")));
         }
         Optional<String> engine = Phrase.between(message, "Storage engine ", " for table ");
         if (engine.isPresent()) {
             String table =
-                    Phrase.between(message, " for table ", " is not supported").orElse("?");
+                    Phrase.between(message, " for table ", " is not supported").orElse("");
             return Optional.of(new EngineNotReplicated(line, engine.get(), table.replace("'", "")));
         }
         // PXC: "... use of DML command on a table (shop.m) that resides in non-transactional storage engine ..."
         return message.contains("non-transactional storage engine")
                 ? Optional.of(new EngineNotReplicated(
-                        line, "?", Phrase.between(message, "on a table (", ")").orElse("?")))
+                        line, "", Phrase.between(message, "on a table (", ")").orElse("")))
                 : Optional.empty();
     }
 

@@ -119,9 +119,9 @@ final class SecurityRecognisers {
 
     private static Optional<LogEvent> file(LogLine line, String message) {
         return Phrase.between(message, "for SSL parameter '", "'").map(option -> {
-            String file = Phrase.between(message, "Bad value '", "'").orElse("?");
+            String file = Phrase.between(message, "Bad value '", "'").orElse("");
             String reason = Phrase.after(message, "for SSL parameter '" + option + "': ")
-                    .orElse("?");
+                    .orElse("");
             String said = reason.endsWith("'") ? reason.substring(0, reason.length() - 1) : reason;
             return new TlsFileRejected(
                     line,

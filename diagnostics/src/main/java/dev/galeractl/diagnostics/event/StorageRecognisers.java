@@ -167,8 +167,8 @@ final class StorageRecognisers {
         if (message.contains("but the innodb_page_size start-up parameter is")) {
             return Optional.of(new PageSizeDiffers(
                     line,
-                    Phrase.wordAfter(message, "uses page size ").orElse("?"),
-                    Phrase.wordAfter(message, "start-up parameter is ").orElse("?")));
+                    Phrase.wordAfter(message, "uses page size ").orElse(""),
+                    Phrase.wordAfter(message, "start-up parameter is ").orElse("")));
         }
         if (message.contains("is corrupted. Please drop the table")
                 || message.contains("stored in the page, read in from")
@@ -213,7 +213,7 @@ final class StorageRecognisers {
                             program,
                             Phrase.between(message, " name=\"", "\"")
                                     .or(() -> Phrase.between(message, "operation=\"", "\""))
-                                    .orElse("?")));
+                                    .orElse("")));
         }
         if (!message.contains("avc:") || !message.contains("denied")) {
             return Optional.empty();
@@ -224,7 +224,7 @@ final class StorageRecognisers {
     }
 
     private static String whatWasDenied(String message) {
-        String action = Phrase.between(message, "{ ", " }").orElse("?");
+        String action = Phrase.between(message, "{ ", " }").orElse("");
         return Phrase.between(message, " name=\"", "\"")
                 .or(() -> Phrase.wordAfter(message, " src=").map(port -> "port " + port))
                 .or(() -> Phrase.wordAfter(message, " dest=").map(port -> "port " + port))
@@ -236,9 +236,11 @@ final class StorageRecognisers {
         return program.contains("mysqld") || program.contains("mariadbd") || program.contains("wsrep_sst");
     }
 
-    /** The first path in quotes, or InnoDB's {@code for file ./shop/big.ibd failed}. */
+    /** The first path in quotes (the apostrophe of {@code Can't} is none), or InnoDB's {@code for file ./shop/big.ibd failed}. */
     private static Optional<String> path(String message) {
-        Optional<String> quoted = Phrase.between(message, "'", "'").filter(it -> it.contains("/"));
+        Optional<String> quoted = Phrase.between(message, " '", "'")
+                .or(() -> Phrase.between(message, "'", "'"))
+                .filter(it -> it.contains("/"));
         return quoted.or(() -> Phrase.wordAfter(message, " for file "));
     }
 

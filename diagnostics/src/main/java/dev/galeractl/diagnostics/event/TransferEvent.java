@@ -29,7 +29,7 @@ public sealed interface TransferEvent extends LogEvent {
             implements TransferEvent {}
 
     /** {@code Process completed with error: wsrep_sst_rsync --role 'donor' …: 2 (No such file or directory)}. */
-    record ScriptFailed(LogLine line, Optional<Role> role) implements TransferEvent {}
+    record ScriptFailed(LogLine line, Optional<Role> role, Optional<String> method) implements TransferEvent {}
 
     /** {@code Failed to prepare for 'rsync' SST. Unrecoverable.} */
     record PreparationFailed(LogLine line) implements TransferEvent {}

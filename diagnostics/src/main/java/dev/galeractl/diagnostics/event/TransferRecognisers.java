@@ -119,7 +119,7 @@ final class TransferRecognisers {
     }
 
     private static Optional<LogEvent> scriptFailed(LogLine line, String message) {
-        return Optional.of(new ScriptFailed(line, role(message)));
+        return Optional.of(new ScriptFailed(line, role(message), Phrase.wordAfter(message, "wsrep_sst_")));
     }
 
     private static Optional<LogEvent> preparationFailed(LogLine line, String message) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -186,18 +187,19 @@ public final class Catalogue {
         FindingPage page = page(finding.code());
         Circumstance circumstance = circumstance(finding);
         Map<String, String> parameters = finding.parameters();
+        UnaryOperator<String> inWords = name -> UnknownWords.of(name).in(locale);
         return new FindingText(
                 page.slug(),
                 circumstance.severity(),
-                fill(page.title().in(locale), parameters),
-                fill(circumstance.cause().in(locale), parameters),
+                fill(page.title().in(locale), parameters, inWords),
+                fill(circumstance.cause().in(locale), parameters, inWords),
                 circumstance.remedy().stream()
                         .map(it -> new FindingText.RemedyText(
-                                fill(it.text().in(locale), parameters),
-                                it.command().map(command -> fill(command, parameters))))
+                                fill(it.text().in(locale), parameters, inWords),
+                                it.command().map(command -> fill(command, parameters, Catalogue::placeToFill))))
                         .toList(),
                 circumstance.notHelpful().stream()
-                        .map(it -> fill(it.in(locale), parameters))
+                        .map(it -> fill(it.in(locale), parameters, inWords))
                         .toList());
     }
 
@@ -219,11 +221,22 @@ public final class Catalogue {
                         finding.code() + " has no circumstance '" + finding.circumstance() + "'"));
     }
 
-    /** A parameter that was not supplied stays in its braces: a test sees it, and a user still gets the sentence. */
-    private static String fill(String template, Map<String, String> parameters) {
-        Matcher matcher = PARAMETER.matcher(template);
-        return matcher.replaceAll(
-                match -> Matcher.quoteReplacement(parameters.getOrDefault(match.group(1), match.group())));
+    /**
+     * A parameter that was not supplied stays in its braces: a test sees it, and a user still gets the sentence.
+     *
+     * @param unknown what stands for a parameter of that name whose value is unknown
+     */
+    private static String fill(String template, Map<String, String> parameters, UnaryOperator<String> unknown) {
+        return PARAMETER.matcher(template).replaceAll(match -> {
+            String name = match.group(1);
+            String value = parameters.getOrDefault(name, match.group());
+            return Matcher.quoteReplacement(value.equals(Finding.UNKNOWN) ? unknown.apply(name) : value);
+        });
+    }
+
+    /** A command is there to be copied, and this is the usual notation for "put yours here". */
+    private static String placeToFill(String name) {
+        return "<" + name + ">";
     }
 
     private static FindingPage read(FindingCode code) {

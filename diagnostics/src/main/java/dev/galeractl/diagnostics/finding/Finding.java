@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * A problem that was found: facts only. Its severity and every sentence about it come from its page, see {@link Catalogue#text}.
  *
  * @param circumstance which of the page's circumstances applies
- * @param parameters what the page's sentences name in braces
+ * @param parameters what the page's sentences name in braces; {@link #UNKNOWN} where the facts do not tell it
  * @param evidence the lines that prove it; empty if it is proved by something missing
  * @param consequences later lines that this problem explains
  * @param node the node it concerns, if one is known by name
@@ -23,6 +23,9 @@ public record Finding(
         List<Evidence> consequences,
         Confidence confidence,
         Optional<String> node) {
+
+    /** The value of a parameter that the facts do not tell; the sentence gets words for that, see {@link UnknownWords}. */
+    public static final String UNKNOWN = "";
 
     public Finding {
         parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));

@@ -11,6 +11,7 @@ import dev.galeractl.diagnostics.event.TransferEvent.IstBroken;
 import dev.galeractl.diagnostics.event.TransferEvent.PreparationFailed;
 import dev.galeractl.diagnostics.event.TransferEvent.RequestFailed;
 import dev.galeractl.diagnostics.event.TransferEvent.Role;
+import dev.galeractl.diagnostics.event.TransferEvent.ScriptFailed;
 import dev.galeractl.diagnostics.event.TransferEvent.ScriptStarted;
 import dev.galeractl.diagnostics.event.TransferEvent.SnapshotRefused;
 import dev.galeractl.diagnostics.event.TransferEvent.TransferEnded;
@@ -20,6 +21,7 @@ import dev.galeractl.replication.state.NodeState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One state transfer as one of its two sides saw it.
@@ -164,7 +166,10 @@ public record Transfer(
 
     /** {@code rsync}, {@code mariabackup}, …; empty if no script was run. */
     public Optional<String> method() {
-        return all(ScriptStarted.class).stream().map(ScriptStarted::method).findFirst();
+        return Stream.concat(
+                        all(ScriptStarted.class).stream().map(ScriptStarted::method),
+                        all(ScriptFailed.class).stream().flatMap(it -> it.method().stream()))
+                .findFirst();
     }
 
     public <E extends LogEvent> List<E> all(Class<E> type) {

@@ -112,7 +112,7 @@ public final class Present {
                 live.server() instanceof LiveFacts.Server.Running running ? running.since() : Optional.empty();
         return begin.map(moment ->
                         MOMENT.format(moment.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC)))
-                .orElse("?");
+                .orElse(Finding.UNKNOWN);
     }
 
     /** What is wrong now, whatever the logs say. */
@@ -127,7 +127,7 @@ public final class Present {
                 ? List.of(new Finding(
                         NO_PRIMARY,
                         "live",
-                        Map.of("nodes", live.name().or(live::address).orElse("?")),
+                        Map.of("nodes", live.name().or(live::address).orElse(Finding.UNKNOWN)),
                         List.of(),
                         List.of(),
                         Confidence.CERTAIN,
@@ -158,7 +158,7 @@ public final class Present {
             String place = still.get().evidence().stream()
                     .findFirst()
                     .map(Present::place)
-                    .orElse("?");
+                    .orElse(Finding.UNKNOWN);
             return Optional.of(new Remark(finding.code(), Remark.Kind.CONFIG_STILL, List.of(place)));
         }
         boolean mended = ConfigDiagnosis.finds(finding.code())
@@ -194,7 +194,7 @@ public final class Present {
                                             port.holder().isPresent()
                                                     ? Long.toString(
                                                             port.holder().getAsLong())
-                                                    : "?"))
+                                                    : Finding.UNKNOWN))
                             : new Remark(finding.code(), Remark.Kind.PORT_FREE, List.of(endpoint));
                 });
     }

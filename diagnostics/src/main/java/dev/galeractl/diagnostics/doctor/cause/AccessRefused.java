@@ -26,7 +26,7 @@ final class AccessRefused implements Diagnosis {
                 : found(
                         incident,
                         HostCause.endsStart(incident) ? "start-failed" : "running",
-                        refused.get(0).path().orElse("?"),
+                        refused.get(0).path().orElse(Finding.UNKNOWN),
                         refused);
     }
 

@@ -30,7 +30,7 @@ final class AddressListsOnlyItself implements Diagnosis {
                         start.clusterAddress(),
                         "gcomm://" + Peers.text(start.listed()).replace(", ", ","))
                 .with("own", start.ownAddress().map(Peers::text), Peers.text(start.listed()))
-                .with("group", start.group(), "?")
+                .with("group", start.group())
                 .with("file", "/etc/mysql/my.cnf")
                 .with(
                         "members",

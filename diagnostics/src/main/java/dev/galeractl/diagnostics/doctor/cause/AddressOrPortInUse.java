@@ -37,7 +37,7 @@ final class AddressOrPortInUse implements Diagnosis {
         boolean clients = taken.line().message().startsWith("Can't start server");
         String endpoint = taken.endpoint()
                 .or(() -> clients ? suspected.map(it -> "*:" + it.port()) : listening.map(Listening::address))
-                .orElse("?");
+                .orElse(Finding.UNKNOWN);
         String circumstance = taken.endpoint().isPresent() ? "transfer-port" : clients ? "client-port" : "group-port";
         Cause cause = Cause.of("GAL904", incident)
                 .in(circumstance)

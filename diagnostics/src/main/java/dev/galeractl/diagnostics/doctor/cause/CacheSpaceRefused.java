@@ -31,6 +31,6 @@ final class CacheSpaceRefused implements Diagnosis {
     }
 
     private static String megabytes(long bytes) {
-        return bytes < 0 ? "?" : Long.toString(bytes >> 20);
+        return bytes < 0 ? Finding.UNKNOWN : Long.toString(bytes >> 20);
     }
 }

@@ -66,6 +66,11 @@ final class Cause {
         return this;
     }
 
+    /** A value that may be unknown: the sentences about it then say that. */
+    Cause with(String parameter, Optional<String> value) {
+        return with(parameter, value.orElse(Finding.UNKNOWN));
+    }
+
     Cause with(String parameter, Optional<String> value, String otherwise) {
         return with(parameter, value.orElse(otherwise));
     }

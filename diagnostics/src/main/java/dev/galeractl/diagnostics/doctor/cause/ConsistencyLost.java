@@ -27,8 +27,8 @@ final class ConsistencyLost implements Diagnosis {
         Optional<ApplyErrorReported> error = start.last(ApplyErrorReported.class);
         Cause cause = Cause.of("GAL503", incident)
                 .in(error.isPresent() ? "apply-failed" : "no-error-told")
-                .with("table", error.flatMap(ApplyErrorReported::table), "?")
-                .with("error", error.map(ApplyErrorReported::error), "?")
+                .with("table", error.flatMap(ApplyErrorReported::table))
+                .with("error", error.map(ApplyErrorReported::error))
                 .provenBy(error)
                 .provenBy(said);
         if (error.isEmpty()) {

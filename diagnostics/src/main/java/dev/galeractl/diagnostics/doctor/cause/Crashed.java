@@ -53,8 +53,8 @@ final class Crashed implements Diagnosis {
         return Cause.of("GAL902", incident)
                 .in(frames.isEmpty() ? "signal" : provider ? "in-provider" : "in-server")
                 .with("signal", name(signal.signal()))
-                .with("version", start.version(), "?")
-                .with("provider", start.provider(), "?")
+                .with("version", start.version())
+                .with("provider", start.provider())
                 .with(
                         "calls",
                         frames.stream()

@@ -19,7 +19,7 @@ final class CutOff implements Diagnosis {
             return List.of();
         }
         QuorumLoss loss = losses.get(0);
-        String observer = loss.primaryElsewhere().orElse("?");
+        String observer = loss.primaryElsewhere().orElse(Finding.UNKNOWN);
         Optional<PeerLoss> theirs = caseFile.membership().peerLosses().stream()
                 .filter(it -> it.label().equals(loss.node()) && it.observer().equals(observer))
                 .findFirst();

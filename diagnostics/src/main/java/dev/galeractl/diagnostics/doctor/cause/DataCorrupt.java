@@ -19,7 +19,7 @@ final class DataCorrupt implements Diagnosis {
         }
         return Cause.of("GAL609", incident)
                 .in(circumstance(damaged.get(0).damage()))
-                .with("what", named(damaged), "?")
+                .with("what", named(damaged))
                 .provenBy(damaged)
                 .explainsErrors()
                 .alone();

@@ -29,14 +29,14 @@ final class DatadirUnfit implements Diagnosis {
         if (newer.isPresent()) {
             return Cause.of("GAL911", incident)
                     .in("runs")
-                    .with("version", start.version(), "?")
+                    .with("version", start.version())
                     .provenBy(newer.get().line())
                     .alone();
         }
         return start.first(SystemTableOutdated.class)
                 .map(first -> Cause.of("GAL910", incident)
                         .in("runs")
-                        .with("version", start.version(), "?")
+                        .with("version", start.version())
                         .with("table", first.table())
                         .provenBy(start.all(SystemTableOutdated.class))
                         .alone())
@@ -82,7 +82,7 @@ final class DatadirUnfit implements Diagnosis {
     private static List<Finding> version(Incident incident, String circumstance, Optional<? extends LogEvent> said) {
         return Cause.of("GAL911", incident)
                 .in(circumstance)
-                .with("version", incident.start().version(), "?")
+                .with("version", incident.start().version())
                 .provenBy(said)
                 .explainsErrors()
                 .alone();

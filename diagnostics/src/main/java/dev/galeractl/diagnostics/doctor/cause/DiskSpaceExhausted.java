@@ -19,7 +19,7 @@ final class DiskSpaceExhausted implements Diagnosis {
         }
         return Cause.of("GAL601", incident)
                 .in(circumstance(incident, full))
-                .with("path", full.get(0).path(), "?")
+                .with("path", full.get(0).path())
                 .with("folder", Peers.forCommand(folder(full.get(0).path().orElse(""))))
                 .provenBy(first(full))
                 .explainsErrors()

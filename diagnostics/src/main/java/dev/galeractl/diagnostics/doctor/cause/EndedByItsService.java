@@ -91,7 +91,7 @@ final class EndedByItsService implements Diagnosis {
         ServerStart start = incident.start();
         Optional<LeftOverProcess> left = start.last(LeftOverProcess.class);
         Cause cause = Cause.of("GAL908", incident)
-                .with("pid", left.map(it -> Integer.toString(it.pid())), "?")
+                .with("pid", left.map(it -> Integer.toString(it.pid())))
                 .provenBy(start.first(ShutdownRequested.class))
                 .provenBy(start.first(TerminationIgnored.class))
                 .provenBy(left);

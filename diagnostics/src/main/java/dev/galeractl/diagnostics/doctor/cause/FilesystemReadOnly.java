@@ -18,7 +18,7 @@ final class FilesystemReadOnly implements Diagnosis {
         }
         return Cause.of("GAL607", incident)
                 .in(HostCause.endsStart(incident) ? "start-failed" : "running")
-                .with("path", events.get(0).path(), "?")
+                .with("path", events.get(0).path())
                 .with("file", Peers.forCommand(events.get(0).path().orElse("/var/lib/mysql")))
                 .provenBy(events)
                 .explainsErrors()

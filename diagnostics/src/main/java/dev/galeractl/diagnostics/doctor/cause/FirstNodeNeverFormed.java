@@ -47,7 +47,7 @@ final class FirstNodeNeverFormed implements Diagnosis {
                 .with("peer", Peers.text(peers))
                 .with("peerHost", Peers.forCommand(peers.get(0).host()))
                 .with("own", incident.start().ownAddress().map(Peers::text), incident.node())
-                .with("group", incident.start().group(), "?")
+                .with("group", incident.start().group())
                 .provenBy(incident.start().last(ConnectingToGroup.class));
         for (ServerStart peer : unformed) {
             // Why the peer itself has no cluster is a finding of its own; here its last word is enough.

@@ -1,5 +1,6 @@
 package dev.galeractl.diagnostics.doctor.cause;
 
+import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.incident.CaseFile;
 import dev.galeractl.replication.log.LogLine;
 import dev.galeractl.replication.log.LogTime;
@@ -36,6 +37,6 @@ final class MemberNames {
 
     static String time(Optional<LogTime> time) {
         return time.map(it -> it.local().withNano(0).toString().replace('T', ' '))
-                .orElse("?");
+                .orElse(Finding.UNKNOWN);
     }
 }

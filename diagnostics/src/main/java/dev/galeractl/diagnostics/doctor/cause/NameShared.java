@@ -18,7 +18,7 @@ final class NameShared implements Diagnosis {
             return List.of();
         }
         ServerViewInstalled view = (ServerViewInstalled) incident.events().get(0);
-        String name = GroupOddities.sharedName(view).orElse("?");
+        String name = GroupOddities.sharedName(view).orElse(Finding.UNKNOWN);
         List<String> bearers = view.members().stream()
                 .filter(member -> member.name().equals(name))
                 .map(Member::uuid)

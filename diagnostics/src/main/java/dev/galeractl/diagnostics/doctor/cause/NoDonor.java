@@ -67,7 +67,7 @@ final class NoDonor implements Diagnosis {
         return view.cause("GAL313")
                 .in(desynced.isPresent() ? "desynced" : "busy")
                 .with("times", Integer.toString(asked.size()))
-                .with("member", desynced.map(MemberDesynced::name), "?")
+                .with("member", desynced.map(MemberDesynced::name))
                 .provenBy(desynced)
                 .provenBy(received.first(DonorAwaited.class))
                 .provenBy(asked.get(asked.size() - 1).line())

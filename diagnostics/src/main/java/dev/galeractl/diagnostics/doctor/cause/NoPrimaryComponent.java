@@ -30,8 +30,8 @@ final class NoPrimaryComponent implements Diagnosis {
                 .toList();
         return Cause.of("GAL403", incident)
                 .in("join-failed")
-                .with("peers", answered.isEmpty() ? "?" : String.join(", ", answered))
-                .with("group", start.group(), "?")
+                .with("peers", answered.isEmpty() ? Finding.UNKNOWN : String.join(", ", answered))
+                .with("group", start.group())
                 .with("members", Integer.toString(together.get().members().size()))
                 .provenBy(start.all(PeerConnected.class))
                 .provenBy(together)

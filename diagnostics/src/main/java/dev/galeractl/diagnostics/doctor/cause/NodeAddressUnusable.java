@@ -53,8 +53,7 @@ final class NodeAddressUnusable implements Diagnosis {
                         "address",
                         start.last(Listening.class)
                                 .map(Listening::address)
-                                .or(() -> start.ownAddress().map(Peers::text)),
-                        "?")
+                                .or(() -> start.ownAddress().map(Peers::text)))
                 .provenBy(start.last(Listening.class))
                 .provenBy(failed.line());
         return cause.provenBy(own ? List.of() : start.all(BackendFailed.class))

@@ -52,6 +52,6 @@ final class OptionNotTaken implements Diagnosis {
     private static String candidates(OptionRejected rejected) {
         String message = rejected.line().message();
         int open = message.lastIndexOf('(');
-        return open < 0 ? "?" : message.substring(open + 1).replace(")", "");
+        return open < 0 ? Finding.UNKNOWN : message.substring(open + 1).replace(")", "");
     }
 }

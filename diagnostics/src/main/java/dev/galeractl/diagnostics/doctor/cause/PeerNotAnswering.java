@@ -32,7 +32,7 @@ final class PeerNotAnswering implements Diagnosis {
                 .with("firstHost", Peers.forCommand(first.host()))
                 .with("firstPort", Integer.toString(first.port().orElse(4567)))
                 .with("own", start.ownAddress().map(Peers::text), incident.node())
-                .with("group", start.group(), "?")
+                .with("group", start.group())
                 .provenBy(start.last(ConnectingToGroup.class));
         List<Finding> findings = new ArrayList<>();
         findings.add(howItFailed(cause, start, peers).explainsErrors().finding());
@@ -43,7 +43,7 @@ final class PeerNotAnswering implements Diagnosis {
     private static Cause howItFailed(Cause cause, ServerStart start, List<NodeAddress> peers) {
         if (start.has(PeerSilent.class)) {
             return cause.in("silent")
-                    .with("silentPeer", start.last(PeerSilent.class).map(PeerSilent::address), "?")
+                    .with("silentPeer", start.last(PeerSilent.class).map(PeerSilent::address))
                     .with("times", Long.toString(start.count(PeerSilent.class)))
                     .provenBy(start.all(PeerSilent.class));
         }

@@ -52,7 +52,7 @@ final class PeerUnresolvable implements Diagnosis {
                 .in(separator ? "separator" : alone ? "no-peer-left" : "some-peers-left")
                 .with("hosts", hosts.stream().collect(Collectors.joining(", ")))
                 .with("host", Peers.forCommand(hosts.get(0)))
-                .with("address", start.clusterAddress(), "?")
+                .with("address", start.clusterAddress())
                 .provenBy(start.all(AddressUnresolved.class))
                 .provenBy(start.last(ConnectingToGroup.class));
         return (alone ? cause.explainsErrors() : cause).alone();

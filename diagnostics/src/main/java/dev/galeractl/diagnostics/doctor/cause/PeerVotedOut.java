@@ -55,7 +55,7 @@ final class PeerVotedOut implements Diagnosis {
                         .filter(name -> !heard.contains(name))
                         .collect(Collectors.joining(", ")))
                 .orElse("");
-        return silent.isEmpty() ? "?" : silent;
+        return silent.isEmpty() ? Finding.UNKNOWN : silent;
     }
 
     /** Every survivor tells the same; the first one's word is enough. */

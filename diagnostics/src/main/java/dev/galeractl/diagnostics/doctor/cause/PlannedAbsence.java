@@ -24,15 +24,15 @@ final class PlannedAbsence implements Diagnosis {
                 && caseFile.nodes().stream()
                         .map(NodeHistory::label)
                         .allMatch(label -> all.stream().anyMatch(it -> it.node().equals(label)));
-        Cause cause = Cause.of("GAL418", rolling ? all.get(0).node() : incident.node(), incident)
-                .with("stopped", MemberNames.time(incident.start().end()))
-                .with("back", incident.healedBy().map(MemberNames::time), "?");
+        Cause cause = Cause.of("GAL418", rolling ? all.get(0).node() : incident.node(), incident);
         if (!rolling) {
-            return cause.always("left-and-back").provenBy(incident.events()).alone();
+            return cause.always("left-and-back")
+                    .with("stopped", MemberNames.time(incident.start().end()))
+                    .with("back", incident.healedBy().map(MemberNames::time))
+                    .provenBy(incident.events())
+                    .alone();
         }
-        cause.with("nodes", all.stream().map(Incident::node).distinct().collect(Collectors.joining(", ")))
-                .with("stopped", "")
-                .with("back", "");
+        cause.with("nodes", all.stream().map(Incident::node).distinct().collect(Collectors.joining(", ")));
         for (Incident one : all) {
             cause.provenBy(
                     one.events().stream().limit(1).map(LogEvent.class::cast).toList());

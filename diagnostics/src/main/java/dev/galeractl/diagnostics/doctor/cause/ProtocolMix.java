@@ -22,7 +22,7 @@ final class ProtocolMix implements Diagnosis {
                         .with("protocol", old.protocol())
                         .with("wanted", Integer.toString(old.wanted()))
                         .with("known", Integer.toString(old.known()))
-                        .with("provider", start.provider(), "?")
+                        .with("provider", start.provider())
                         .provenBy(start.all(ProtocolTooOld.class))
                         .explainsErrors()
                         .alone())

@@ -30,8 +30,8 @@ final class ProviderOptionNotTaken implements Diagnosis {
 
     private static List<Finding> atLoading(Incident incident, ProviderOptionRejected rejected) {
         Cause cause = Cause.of("GAL110", incident)
-                .with("written", rejected.option(), "?")
-                .with("value", rejected.value(), "?")
+                .with("written", rejected.option())
+                .with("value", rejected.value())
                 .provenBy(rejected.line())
                 .explainsErrors();
         if (rejected.option().isEmpty()) {
@@ -47,8 +47,8 @@ final class ProviderOptionNotTaken implements Diagnosis {
     private static List<Finding> atOpening(Incident incident, BackendFailed failed) {
         String reason = failed.reason();
         int end = reason.lastIndexOf("' for parameter '");
-        String value = end < 0 ? "?" : reason.substring(BAD_VALUE.length(), end);
-        String option = end < 0 ? "?" : reason.substring(end + "' for parameter '".length());
+        String value = end < 0 ? Finding.UNKNOWN : reason.substring(BAD_VALUE.length(), end);
+        String option = end < 0 ? Finding.UNKNOWN : reason.substring(end + "' for parameter '".length());
         boolean own = incident.start().all(BackendFailed.class).contains(failed);
         Cause cause = Cause.of("GAL110", incident)
                 .in("value-refused")

@@ -18,7 +18,7 @@ final class SchemaChangeRefused implements Diagnosis {
         }
         return Cause.of("GAL508", incident)
                 .in(first.line().message().contains("RSU") ? "rolling" : "total-order")
-                .with("statement", first.statement(), "?")
+                .with("statement", first.statement())
                 .provenBy(incident.events())
                 .alone();
     }

@@ -29,8 +29,8 @@ final class SecondCluster implements Diagnosis {
         }
         Optional<ServerStart> rival = SecondClusters.rival(caseFile.nodes(), caseFile.nodeOf(start), start);
         Cause cause = Cause.of("GAL402", incident)
-                .with("group", start.group(), "?")
-                .with("uuid", start.clusterUuid(), "?")
+                .with("group", start.group())
+                .with("uuid", start.clusterUuid())
                 .provenBy(founding(start))
                 .provenBy(start.last(HistoryStarted.class));
         if (rival.isPresent()) {
@@ -50,7 +50,7 @@ final class SecondCluster implements Diagnosis {
         return Cause.of("GAL402", incident)
                 .in("ahead-of-cluster")
                 .with("ahead", Long.toString(reversed.ahead()))
-                .with("group", incident.start().group(), "?")
+                .with("group", incident.start().group())
                 .provenBy(reversed.line())
                 .explainsErrors()
                 .alone();
@@ -59,7 +59,7 @@ final class SecondCluster implements Diagnosis {
     private static List<Finding> beside(Cause cause, CaseFile caseFile, ServerStart start, ServerStart rival) {
         Optional<? extends LogEvent> proof = rival.last(ClusterIdentified.class);
         return cause.in("beside-another")
-                .with("otherUuid", rival.clusterUuid(), "?")
+                .with("otherUuid", rival.clusterUuid())
                 .with("otherNode", caseFile.nodeOf(rival).label())
                 // With one UUID only the clocks of two hosts say that it was at the same time.
                 .sure(

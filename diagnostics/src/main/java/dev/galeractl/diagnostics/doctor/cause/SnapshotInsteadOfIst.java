@@ -29,10 +29,10 @@ final class SnapshotInsteadOfIst implements Diagnosis {
                 StateTransfers.giver(caseFile.nodes(), received).flatMap(given -> given.first(CacheTooShort.class));
         return Cause.of("GAL312", incident)
                 .in(cache.isPresent() ? "cache-too-short" : "reason-on-donor")
-                .with("donor", received.donor(), "?")
+                .with("donor", received.donor())
                 .with("position", compared.local())
                 .with("group", compared.group())
-                .with("seqno", cache.map(CacheTooShort::seqno), "?")
+                .with("seqno", cache.map(CacheTooShort::seqno))
                 .provenBy(cache)
                 .provenBy(compared.line())
                 .provenBy(received.first(SnapshotInstalled.class))

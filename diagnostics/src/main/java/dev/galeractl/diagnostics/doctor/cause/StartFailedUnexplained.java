@@ -24,7 +24,7 @@ final class StartFailedUnexplained implements Diagnosis {
                 incident.start().events().stream().filter(Cause::isComplaint).toList();
         Cause cause = Cause.of("GAL903", incident)
                 .in(circumstance(incident))
-                .with("version", incident.start().version(), "?")
+                .with("version", incident.start().version())
                 .provenBy(complaints)
                 .explainsErrors();
         if (complaints.isEmpty()) {

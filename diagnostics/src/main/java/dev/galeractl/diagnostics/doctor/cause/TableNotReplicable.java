@@ -25,7 +25,7 @@ final class TableNotReplicable implements Diagnosis {
         String tables = incident.events().stream()
                 .map(event -> event instanceof PrimaryKeyMissing key
                         ? key.table()
-                        : event instanceof EngineNotReplicated engine ? engine.table() : "?")
+                        : event instanceof EngineNotReplicated engine ? engine.table() : Finding.UNKNOWN)
                 .distinct()
                 .limit(8)
                 .collect(Collectors.joining(", "));

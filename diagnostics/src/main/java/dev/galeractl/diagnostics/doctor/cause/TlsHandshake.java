@@ -70,7 +70,7 @@ final class TlsHandshake implements Diagnosis {
         Optional<Listening> theirs = peer.get().last(Listening.class).filter(TlsHandshake::speaksTls);
         return theirs.map(listening -> named(Cause.of("GAL701", incident), start)
                         .in("joiner-plain")
-                        .with("reason", "?")
+                        .with("reason", Finding.UNKNOWN)
                         .with("times", "0")
                         .provenBy(own)
                         .provenBy(listening.line())
@@ -93,7 +93,7 @@ final class TlsHandshake implements Diagnosis {
 
     private static Cause named(Cause cause, ServerStart start) {
         return cause.with("peers", Peers.text(Peers.of(start).others()))
-                .with("group", start.group(), "?")
+                .with("group", start.group())
                 .with(
                         "firstPeer",
                         Peers.of(start).others().stream().findFirst().map(peer -> Peers.forCommand(Peers.text(peer))),

@@ -24,7 +24,7 @@ final class TransactionTooLarge implements Diagnosis {
                 .toList();
         return Cause.of("GAL506", incident)
                 .in(first.line().message().contains("wsrep_max_ws_rows") ? "rows" : "bytes")
-                .with("limit", first.limit(), "?")
+                .with("limit", first.limit())
                 .with("times", Long.toString(incident.start().count(ConsistencyEvent.TransactionTooLarge.class)))
                 .provenBy(incident.events())
                 .explains(followed)

@@ -47,8 +47,8 @@ final class TransferTroubleNamed implements Diagnosis {
                 .toList();
         Cause cause = view.cause(page.code())
                 .in(joiner ? page.onJoiner() : page.onDonor())
-                .with("subject", telling.subject(), "?")
-                .with("address", view.receiveAddress(), "?")
+                .with("subject", telling.subject())
+                .with("address", view.receiveAddress())
                 .sure(telling.trouble() == Trouble.DAEMON_ENDED ? Confidence.LIKELY : Confidence.CERTAIN)
                 .provenBy(alike);
         if (telling.trouble() == Trouble.NOT_CONNECTED) {

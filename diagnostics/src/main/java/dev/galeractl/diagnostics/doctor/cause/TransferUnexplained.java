@@ -56,7 +56,7 @@ final class TransferUnexplained implements Diagnosis {
         if (ended.isPresent()) {
             return cause.in("on-donor")
                     .provenBy(ended)
-                    .with("reason", ended.flatMap(TransferEnded::reason), "?")
+                    .with("reason", ended.flatMap(TransferEnded::reason))
                     .alone();
         }
         view.received()

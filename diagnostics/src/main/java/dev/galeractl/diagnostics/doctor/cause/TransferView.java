@@ -167,8 +167,8 @@ record TransferView(
     Cause cause(String code) {
         return Cause.of(code, incident)
                 .with("joiner", joiner())
-                .with("donor", donor(), "?")
-                .with("method", method(), "?")
+                .with("donor", donor())
+                .with("method", method())
                 .explains(consequences());
     }
 

@@ -33,8 +33,8 @@ final class VotedOut implements Diagnosis {
                 .in(lost.get().succeededHere() ? "succeeded-here" : othersFailed ? "failed-otherwise" : "failed-here")
                 .with("seqno", Long.toString(lost.get().seqno()))
                 .with("votes", votes(casts))
-                .with("table", error.flatMap(ApplyErrorReported::table), "?")
-                .with("error", error.map(ApplyErrorReported::error).or(() -> errorOf(casts)), "?")
+                .with("table", error.flatMap(ApplyErrorReported::table))
+                .with("error", error.map(ApplyErrorReported::error).or(() -> errorOf(casts)))
                 .provenBy(lost.get().succeededHere() ? Optional.empty() : error)
                 .provenBy(first(casts, false))
                 .provenBy(first(casts, true))
@@ -47,7 +47,7 @@ final class VotedOut implements Diagnosis {
     /** {@code db1: Success, db3: Can't find record in 'orders', Error_code: 1032}. */
     static String votes(List<VoteCast> casts) {
         return casts.isEmpty()
-                ? "?"
+                ? Finding.UNKNOWN
                 : casts.stream()
                         .map(cast -> cast.member() + ": " + said(cast))
                         .distinct()
