@@ -10,6 +10,9 @@ final class Excerpts {
     /** More evidence or consequences than this are counted, not shown, unless everything was asked for. */
     private static final int MANY = 5;
 
+    /** Columns of a line that are shown unless everything was asked for; some statements fill a screen. */
+    private static final int LONGEST = 1000;
+
     private final Page page;
     private final Messages messages;
     private final boolean everything;
@@ -85,19 +88,14 @@ final class Excerpts {
     private void source(Evidence line, int gutter) {
         String number = " ".repeat(gutter - digits(line.line())) + line.line();
         String bar = page.paint(Role.PLACE, number + " |");
-        String empty = page.paint(Role.PLACE, " ".repeat(gutter) + " |");
-        int room = page.width() - gutter - 3;
         if (line.column() == 0) {
             String text = Printable.line(line.text().strip());
-            int at = 0;
-            do {
-                int end = TextWidth.indexAt(text, at, room);
-                page.line((at == 0 ? bar : empty) + " " + text.substring(at, end));
-                at = end;
-            } while (at < text.length());
+            // In one row, however wide: somebody may search for it, or copy it. The terminal wraps it.
+            page.line(bar + " " + (everything ? text : TextWidth.cut(text, LONGEST)));
             return;
         }
-        Marked marked = Marked.of(line, room);
+        String empty = page.paint(Role.PLACE, " ".repeat(gutter) + " |");
+        Marked marked = Marked.of(line, page.width() - gutter - 3);
         page.line(bar + " " + marked.text());
         page.line(empty + " " + " ".repeat(marked.indent()) + page.paint(Role.ERROR, "^".repeat(marked.length())));
     }

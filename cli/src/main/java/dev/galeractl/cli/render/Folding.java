@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Breaks running text into lines: between words, and between any two Japanese letters except where Japanese forbids it (before a
- * closing mark, after an opening one). A word longer than a line is left whole: it may be there to be copied.
+ * closing mark, after an opening one). A number stays with its counter. A word longer than a line is left whole: it may be there to be copied.
  */
 final class Folding {
     private static final String NEVER_FIRST = "。、，．・：；？！）」』】〉》］｝〕ー…‥ゝ々ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.:;?!)]}%";
@@ -59,6 +59,9 @@ final class Folding {
             return true;
         }
         if (!TextWidth.isWide(before) && !TextWidth.isWide(after)) {
+            return false;
+        }
+        if (Character.isDigit(before)) {
             return false;
         }
         return NEVER_FIRST.indexOf(after) < 0 && NEVER_LAST.indexOf(before) < 0;

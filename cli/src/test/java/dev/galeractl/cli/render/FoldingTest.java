@@ -2,6 +2,7 @@ package dev.galeractl.cli.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FoldingTest {
@@ -24,6 +25,20 @@ class FoldingTest {
     @Test
     void noLineBeginsWithAClosingMark() {
         assertThat(Folding.fold("起動しません。次へ進む", 12)).containsExactly("起動しませ", "ん。次へ進む");
+    }
+
+    @Test
+    void nothingToCopyIsBrokenAtAnyWidth() {
+        String uuid = "91cad9ac-c8a5-11f0-9d3a-5f0a3c1e7b42";
+        String text = "db1(192.0.2.17:4567、" + uuid + ":1042)は 15 秒で切り離されました。12回試行、残り30%。 gcomm://192.0.2.1";
+        for (int width : new int[] {10, 40, 60, 80, 120}) {
+            List<String> lines = Folding.fold(text, width);
+            assertThat(lines).anyMatch(line -> line.contains("192.0.2.17:4567"));
+            assertThat(lines).anyMatch(line -> line.contains(uuid + ":1042"));
+            assertThat(lines).anyMatch(line -> line.contains("12回")).anyMatch(line -> line.contains("30%"));
+            assertThat(lines).noneMatch(line -> line.matches("[、。」)].*"));
+            assertThat(String.join("", lines).replace(" ", "")).isEqualTo(text.replace(" ", ""));
+        }
     }
 
     @Test
