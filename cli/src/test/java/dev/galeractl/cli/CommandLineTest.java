@@ -46,7 +46,7 @@ class CommandLineTest {
                 "node run --join --bootstrap --defaults-file x | --bootstrap and --join exclude each other",
                 "lab break | MISTAKE is missing",
                 "lab break kil | --",
-                "explain GAL2O1 | there is no finding \"GAL2O1\"; did you mean GAL201?",
+                "explain GAL2O1 | there is no finding, status variable or option \"GAL2O1\"; did you mean GAL201?",
                 "help lba | there is no command \"lba\"; did you mean lab?",
                 "validate --server-version x | \"x\" is no server version",
             })

@@ -5,6 +5,7 @@ import dev.galeractl.cli.outcome.UserError;
 import dev.galeractl.cli.render.ExplainJson;
 import dev.galeractl.cli.render.ExplainText;
 import dev.galeractl.cli.render.ExplainedLine;
+import dev.galeractl.cli.render.ExplainedName;
 import dev.galeractl.cli.session.Session;
 import dev.galeractl.cli.text.Closest;
 import dev.galeractl.diagnostics.finding.Catalogue;
@@ -13,6 +14,8 @@ import dev.galeractl.diagnostics.finding.FindingPage;
 import dev.galeractl.diagnostics.message.MessageCatalogue;
 import dev.galeractl.diagnostics.message.NearestMessage;
 import dev.galeractl.diagnostics.message.PastedLine;
+import dev.galeractl.diagnostics.variable.KnownOption;
+import dev.galeractl.diagnostics.variable.StatusVariables;
 import dev.galeractl.replication.file.TextFiles;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,66 +36,93 @@ public final class Explanation {
 
     private static final int MOST_BYTES = 1024 * 1024;
 
-    /** A code or a name of a finding, or what somebody took for one. */
-    private static final Pattern NAME = Pattern.compile("(?i:gal\\d*)|[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*");
+    /** A code or a name of a finding, of a variable or of an option, or what somebody took for one. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*");
 
     private Explanation() {}
+
+    /** What the words of a command line ask for. */
+    private record Asked(List<FindingPage> pages, List<ExplainedName> names, List<String> lines) {
+        Asked() {
+            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        }
+
+        boolean isNothing() {
+            return pages.isEmpty() && names.isEmpty() && lines.isEmpty();
+        }
+    }
 
     /**
      * Prints what the words mean; the list of all findings if there is none.
      *
-     * @throws UserError for a word that looks like a code and is none, or for too many lines
+     * @throws UserError for a word that looks like a code or a name and is none, or for too many lines
      */
     public static ExitCode explain(ExplainRequest request, Session session) {
         ExplainText text = new ExplainText(session.themeOfOut(), session.width(), session.messages());
-        List<FindingPage> pages = new ArrayList<>();
-        List<String> lines = new ArrayList<>();
-        sort(request.words(), session, pages, lines);
+        Asked asked = sorted(request.words(), session);
         if (request.words().isEmpty()) {
-            pages.addAll(Catalogue.all());
+            asked.pages().addAll(Catalogue.all());
             if (!request.json()) {
-                session.out().print(text.list(pages));
+                session.out().print(text.list(asked.pages()));
                 return ExitCode.DONE;
             }
         }
-        List<ExplainedLine> explained = lines.isEmpty() ? List.of() : explained(lines);
+        List<ExplainedLine> explained = asked.lines().isEmpty() ? List.of() : explained(asked.lines());
         if (request.json()) {
             session.out()
-                    .print(ExplainJson.of(pages, explained, session.messages().locale()));
+                    .print(ExplainJson.of(
+                            asked.pages(),
+                            asked.names(),
+                            explained,
+                            session.messages().locale()));
             return ExitCode.DONE;
         }
         List<String> answers = new ArrayList<>();
-        pages.forEach(page -> answers.add(text.page(page)));
+        asked.pages().forEach(page -> answers.add(text.page(page)));
+        asked.names().forEach(name -> answers.add(text.name(name)));
         explained.forEach(line -> answers.add(text.line(line)));
         session.out().print(String.join("\n", answers));
         return ExitCode.DONE;
     }
 
-    /** Tells codes from lines by what they are made of: a line has a blank, or is a message that is known. */
-    private static void sort(List<String> words, Session session, List<FindingPage> pages, List<String> lines) {
+    /** Tells codes and names from lines by what they are made of: a line has a blank, or is a message that is known. */
+    private static Asked sorted(List<String> words, Session session) {
+        Asked asked = new Asked();
         if (isOneLine(words)) {
-            lines.add(String.join(" ", words));
-            return;
+            asked.lines().add(String.join(" ", words));
+            return asked;
         }
-        for (String word : words) {
-            Optional<FindingPage> page = Catalogue.find(word.strip());
-            if (page.isPresent()) {
-                pages.add(page.get());
-            } else if (word.equals(STANDARD_INPUT)) {
-                lines.addAll(standardInput(session));
-            } else if (NAME.matcher(word).matches()
-                    && MessageCatalogue.load().match(word).isEmpty()) {
-                throw unknown(word, session);
-            } else {
-                word.lines().filter(line -> !line.isBlank()).forEach(lines::add);
-            }
-        }
-        if (pages.isEmpty() && lines.isEmpty() && !words.isEmpty()) {
+        words.forEach(word -> sort(word, session, asked));
+        if (asked.isNothing() && !words.isEmpty()) {
             throw new UserError(ExitCode.USAGE, session.text("explain.nothing"));
         }
-        if (lines.size() > MOST_LINES) {
+        if (asked.lines().size() > MOST_LINES) {
             throw tooMany(session);
         }
+        return asked;
+    }
+
+    private static void sort(String word, Session session, Asked asked) {
+        Optional<FindingPage> page = Catalogue.find(word.strip());
+        if (page.isPresent()) {
+            asked.pages().add(page.get());
+        } else if (word.equals(STANDARD_INPUT)) {
+            asked.lines().addAll(standardInput(session));
+        } else if (!NAME.matcher(word).matches()) {
+            word.lines().filter(line -> !line.isBlank()).forEach(asked.lines()::add);
+        } else if (MessageCatalogue.load().match(word).isPresent()) {
+            asked.lines().add(word);
+        } else {
+            asked.names().add(name(word, session));
+        }
+    }
+
+    private static ExplainedName name(String word, Session session) {
+        ExplainedName name = new ExplainedName(StatusVariables.load().find(word), KnownOption.find(word));
+        if (name.isUnknown()) {
+            throw unknown(word, session);
+        }
+        return name;
     }
 
     /** A line that was pasted without quotes comes as many words, and some of them are no names. */
@@ -144,7 +174,10 @@ public final class Explanation {
 
     private static UserError unknown(String word, Session session) {
         List<String> codes = Catalogue.codes().stream().map(FindingCode::value).toList();
-        Optional<String> meant = Closest.to(word.toUpperCase(Locale.ROOT), codes);
+        List<String> names = new ArrayList<>(StatusVariables.load().names());
+        KnownOption.closest(word).ifPresent(names::add);
+        Optional<String> meant = Closest.to(word.toUpperCase(Locale.ROOT), codes)
+                .or(() -> Closest.to(word.toLowerCase(Locale.ROOT), names));
         return new UserError(
                 ExitCode.USAGE,
                 session.text("explain.unknown", word)

@@ -9,14 +9,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code galeractl explain [CODE|LINE...]}. */
+/** {@code galeractl explain [CODE|NAME|LINE...]}. */
 @CommandLine.Command(name = "explain")
 final class ExplainCommand implements Command {
     private final GlobalOptions globals;
 
     @Parameters(
             arity = "0..*",
-            paramLabel = "CODE|LINE",
+            paramLabel = "CODE|NAME|LINE",
             descriptionKey = "explain.words",
             completionCandidates = FindingCodes.class)
     List<String> words = List.of();

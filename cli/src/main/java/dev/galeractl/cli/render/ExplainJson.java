@@ -8,6 +8,9 @@ import dev.galeractl.diagnostics.finding.LocalizedText;
 import dev.galeractl.diagnostics.message.Message;
 import dev.galeractl.diagnostics.message.MessageMatch;
 import dev.galeractl.diagnostics.message.NearestMessage.Near;
+import dev.galeractl.diagnostics.variable.KnownOption;
+import dev.galeractl.diagnostics.variable.StatusVariable;
+import dev.galeractl.replication.option.Product;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,10 +24,23 @@ public final class ExplainJson {
         this.locale = locale;
     }
 
-    public static String of(List<FindingPage> pages, List<ExplainedLine> lines, Locale locale) {
+    public static String of(
+            List<FindingPage> pages, List<ExplainedName> names, List<ExplainedLine> lines, Locale locale) {
         ExplainJson json = new ExplainJson(locale);
         return Json.write(JsonObject.document("galeractl/explain/v1")
                 .put("findings", pages.stream().map(json::finding).toList())
+                .put(
+                        "statusVariables",
+                        names.stream()
+                                .flatMap(name -> name.variable().stream())
+                                .map(json::variable)
+                                .toList())
+                .put(
+                        "options",
+                        names.stream()
+                                .flatMap(name -> name.option().stream())
+                                .map(json::option)
+                                .toList())
                 .put("lines", lines.stream().map(json::line).toList()));
     }
 
@@ -57,6 +73,26 @@ public final class ExplainJson {
                         circumstance.notHelpful().stream()
                                 .map((LocalizedText text) -> text.in(locale))
                                 .toList());
+    }
+
+    private JsonObject variable(StatusVariable variable) {
+        return new JsonObject()
+                .put("name", variable.name())
+                .put("means", variable.means().in(locale))
+                .put("good", variable.good().map(text -> text.in(locale)))
+                .put("bad", variable.bad().map(text -> text.in(locale)))
+                .put("see", variable.see().stream().map(this::see).toList())
+                .put("source", variable.source());
+    }
+
+    private JsonObject option(KnownOption option) {
+        return new JsonObject()
+                .put("name", option.name())
+                .put("ofProvider", option.ofProvider())
+                .put(
+                        "products",
+                        option.products().stream().map(Product::displayName).toList())
+                .put("see", option.see().stream().map(this::see).toList());
     }
 
     private JsonObject line(ExplainedLine explained) {

@@ -9,9 +9,14 @@ import dev.galeractl.diagnostics.finding.FindingPage.Circumstance;
 import dev.galeractl.diagnostics.message.Message;
 import dev.galeractl.diagnostics.message.MessageMatch;
 import dev.galeractl.diagnostics.message.NearestMessage.Near;
+import dev.galeractl.diagnostics.variable.KnownOption;
+import dev.galeractl.diagnostics.variable.StatusVariable;
+import dev.galeractl.replication.option.Product;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The long form of a finding, the list of all of them, and what a line of a log means. */
@@ -50,6 +55,65 @@ public final class ExplainText {
         return text.toString();
     }
 
+    /** A name: what it stands for, which values are good, and where to look if they are not. */
+    public String name(ExplainedName explained) {
+        Page text = new Page(theme, width);
+        explained.variable().ifPresent(variable -> variable(variable, text));
+        if (explained.variable().isPresent() && explained.option().isPresent()) {
+            text.gap();
+        }
+        explained.option().ifPresent(option -> option(option, text));
+        return text.toString();
+    }
+
+    private void variable(StatusVariable variable, Page text) {
+        heading(variable.name(), "explain.status", text);
+        text.paragraph(2, variable.means().in(messages.locale()));
+        int column = columnOf("explain.good", "explain.bad", "explain.see", "explain.source");
+        variable.good().ifPresent(good -> labelled("explain.good", good.in(messages.locale()), column, text));
+        variable.bad().ifPresent(bad -> labelled("explain.bad", bad.in(messages.locale()), column, text));
+        see(variable.see(), column, text);
+        labelled("explain.source", variable.source(), column, text);
+    }
+
+    private void option(KnownOption option, Page text) {
+        heading(option.name(), option.ofProvider() ? "explain.providerOption" : "explain.option", text);
+        int column = columnOf("explain.products", "explain.see");
+        if (!option.products().isEmpty()) {
+            labelled(
+                    "explain.products",
+                    option.products().stream().map(Product::displayName).collect(Collectors.joining(", ")),
+                    column,
+                    text);
+        }
+        see(option.see(), column, text);
+        if (option.see().isEmpty()) {
+            text.paragraph(2, messages.text("explain.noFinding"));
+        }
+    }
+
+    private void heading(String name, String kind, Page text) {
+        text.hanging(theme.paint(Role.STRONG, name) + "  ", TextWidth.of(name) + 2, messages.text(kind));
+    }
+
+    private int columnOf(String... keys) {
+        return 2
+                + Stream.of(keys)
+                        .map(messages::text)
+                        .mapToInt(TextWidth::of)
+                        .max()
+                        .orElse(0);
+    }
+
+    private void see(List<FindingCode> codes, int column, Page text) {
+        String label = messages.text("explain.see");
+        for (FindingCode code : codes) {
+            String title = Catalogue.page(code).title().in(messages.locale());
+            labelled(column, label, code + "  " + title, text);
+            label = "";
+        }
+    }
+
     /** One line of a log: what it means, who writes it and when, and what stands in it. */
     public String line(ExplainedLine explained) {
         Page text = new Page(theme, width);
@@ -72,11 +136,7 @@ public final class ExplainText {
         labelled("explain.by", MessageWords.sources(message.sources(), messages), column, text);
         labelled("explain.phase", MessageWords.phase(message.phase(), messages), column, text);
         values.forEach((name, value) -> labelled(column, name, value, text));
-        for (FindingCode code : message.see()) {
-            Catalogue.find(code.value())
-                    .ifPresent(page ->
-                            labelled("explain.see", code + "  " + page.title().in(messages.locale()), column, text));
-        }
+        see(message.see(), column, text);
     }
 
     private void unknown(ExplainedLine explained, Page text) {

@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +51,36 @@ class ExplainLineTest {
                 .contains("\"code\": \"GAL201\"");
         Schemas.assertValid(
                 "explain", run(80, "", "explain", "--format", "json").out());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"80, en", "80, ja", "40, en"})
+    void namesAreExplained(int width, String language) {
+        String[] words = {"wsrep_local_state_comment", "wsrep_flow_control_paused", "wsrep_causal_reads", "gcache.size"
+        };
+        Run run = run(
+                width,
+                "",
+                Stream.concat(Stream.of("explain"), Stream.concat(Stream.of(words), Stream.of("--lang", language)))
+                        .toArray(String[]::new));
+
+        assertThat(run.err()).isEmpty();
+        Golden.assertMatches(GOLDENS.resolve("explain-names-" + width + "-" + language + ".txt"), run.out());
+    }
+
+    @Test
+    void namesAsDocument() {
+        Run run = run(80, "", "explain", "wsrep_ready", "wsrep_cluster_address", "--format", "json");
+
+        Schemas.assertValid("explain", run.out());
+        assertThat(run.out()).contains("\"good\": \"ON.\"").contains("\"Percona XtraDB Cluster\"");
+    }
+
+    @Test
+    void whatWasMeantIsSaid() {
+        assertThat(run(80, "", "explain", "wsrep_local_state_coment").err()).contains("wsrep_local_state_comment");
+        assertThat(run(80, "", "explain", "wsrep_cluster_adress").err()).contains("wsrep_cluster_address");
+        assertThat(run(80, "", "explain", "gcache.sise").err()).contains("gcache.size");
     }
 
     @Test
