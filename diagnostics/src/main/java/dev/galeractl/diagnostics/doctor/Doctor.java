@@ -124,7 +124,9 @@ public final class Doctor {
     }
 
     private List<ReadLog> read() {
-        List<ReadLog> all = logs.stream().map(StartAssembler::finish).toList();
+        List<ReadLog> read = logs.stream().map(StartAssembler::finish).toList();
+        boolean toolsOnly = read.stream().allMatch(log -> log.starts().isEmpty());
+        List<ReadLog> all = toolsOnly ? read.stream().map(ReadLog::byTool).toList() : read;
         boolean galera = all.stream().anyMatch(log -> log.wsrep() > 0);
         return IntStream.range(0, all.size())
                 .filter(i -> asked.get(i)

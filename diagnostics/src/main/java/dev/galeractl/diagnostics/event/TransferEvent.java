@@ -21,15 +21,32 @@ public sealed interface TransferEvent extends LogEvent {
     /** {@code Requesting state transfer failed: No donor candidates temporarily available in suitable state. Will keep retrying every 1 second(s)}. */
     record DonorAwaited(LogLine line) implements TransferEvent {}
 
-    /** {@code State transfer request failed unrecoverably: Requested donor is not available. …}. */
+    /** {@code State transfer request failed unrecoverably: Requested donor is not available. …}, {@code State Transfer Request preparation failed: …}. */
     record RequestFailed(LogLine line, String reason) implements TransferEvent {}
 
     /** {@code 0.0 (db1): State transfer to 1.0 (db2) failed: Connection refused}, {@code … complete.}; all members write it. */
     record TransferEnded(LogLine line, String donor, String joiner, boolean complete, Optional<String> reason)
+            implements TransferEvent {
+
+        /** The joiner's name, as the provider writes it, once that node is gone. */
+        public static final String LEFT = "left the group";
+    }
+
+    /**
+     * {@code Process completed with error: wsrep_sst_rsync --role 'donor' --address '192.0.2.12:4444/rsync_sst' …: 2 (No such file or directory)}.
+     *
+     * @param status the script's exit status, which the server reads as an error number
+     */
+    record ScriptFailed(
+            LogLine line,
+            Optional<Role> role,
+            Optional<String> method,
+            Optional<String> address,
+            Optional<Integer> status)
             implements TransferEvent {}
 
-    /** {@code Process completed with error: wsrep_sst_rsync --role 'donor' …: 2 (No such file or directory)}. */
-    record ScriptFailed(LogLine line, Optional<Role> role, Optional<String> method) implements TransferEvent {}
+    /** {@code Failed to read 'ready <addr>' from: wsrep_sst_xtrabackup-v2 …}: what the script said to the server was something else, or nothing. */
+    record ScriptNotReady(LogLine line, Optional<String> method) implements TransferEvent {}
 
     /** {@code Failed to prepare for 'rsync' SST. Unrecoverable.} */
     record PreparationFailed(LogLine line) implements TransferEvent {}
@@ -49,11 +66,24 @@ public sealed interface TransferEvent extends LogEvent {
     /** {@code IST failed: IST sender, failed to connect 'tcp://127.0.1.1:4568': … Connection refused}: only the donor says so. */
     record IstNotConnected(LogLine line, String address, String reason) implements TransferEvent {}
 
-    /** {@code Receiving IST failed, node restart required: …}, {@code IST didn't contain all write sets, expected last: …}. */
-    record IstBroken(LogLine line) implements TransferEvent {}
+    /** {@code async IST sender failed to serve tcp://192.0.2.12:4568: ist send failed: … Connection reset by peer …}: only the donor says so. */
+    record IstNotServed(LogLine line, String address) implements TransferEvent {}
+
+    /** {@code IST receiver addr using tcp://127.0.1.1:4568}: the joiner tells its donor to send there. */
+    record IstReceiverNamed(LogLine line, String address) implements TransferEvent {}
+
+    /**
+     * {@code Receiving IST failed, node restart required: …}, {@code IST didn't contain all write sets, expected last: …}.
+     *
+     * @param reason what stands behind "node restart required: "; else the whole message
+     */
+    record IstBroken(LogLine line, String reason) implements TransferEvent {}
 
     /** {@code SST succeeded for position 00000000-0000-0000-0000-000000000000:-1}: which is no success. */
     record SnapshotWithoutPosition(LogLine line) implements TransferEvent {}
+
+    /** {@code SST complete, seqno: 3}: so old servers say that they have a snapshot. */
+    record SnapshotComplete(LogLine line) implements TransferEvent {}
 
     /** {@code Installed new state from SST: 91cad9ac-…:2}. */
     record SnapshotInstalled(LogLine line, String position) implements TransferEvent {}
@@ -88,6 +118,8 @@ public sealed interface TransferEvent extends LogEvent {
         ADDRESS_FOREIGN,
         /** {@code rsync: [receiver] write failed on "/big/t.ibd" (in rsync_sst): No space left on device (28)}. */
         DISK_FULL,
+        /** {@code mbstream: Can't create/write to file './ibdata1' (Errcode: 17 "File exists")}. */
+        FILES_IN_THE_WAY,
         /** {@code rsync: [Receiver] ERROR: cannot stat destination "." (in rsync_sst): Permission denied (13)}. */
         RECEIVER_NOT_ALLOWED,
         /** {@code Unsupported redo log format. The redo log was created with MySQL 8.0.30.} */
@@ -96,7 +128,9 @@ public sealed interface TransferEvent extends LogEvent {
         ENCRYPTION,
         /** {@code Donor does not know my secret!}. */
         SECRET,
-        /** {@code previous SST script still running...}. */
+        /** {@code FATAL: Found existing /var/lib/mysql//sst-xb-tmpdir}. */
+        LEFT_OVER,
+        /** {@code previous SST script still running...}, and, while the script still waits, {@code previous SST is not completed, waiting for it to exit}. */
         STILL_RUNNING,
         /** {@code rsync: [sender] failed to connect to 127.0.1.1 (127.0.1.1): Connection refused (111)}. */
         NOT_CONNECTED,
@@ -104,20 +138,17 @@ public sealed interface TransferEvent extends LogEvent {
         TIMEOUT,
         /** {@code the rsync or stunnel daemon (PID: 19514) terminated unexpectedly.} */
         DAEMON_ENDED,
-        /** {@code mariadb-backup finished with error: 1. Check syslog or '…/mariabackup.backup.log' for details}. */
+        /** {@code mariadb-backup finished with error: 1. Check syslog or '…/mariabackup.backup.log' for details}, {@code mariabackup: Error: failed to copy datafile.} */
         BACKUP_FAILED,
         /** {@code mariadb-backup apply finished with errors.} */
         PREPARE_FAILED,
-        /** {@code xtrabackup_checkpoints missing, failed mariadb-backup/SST on donor}: the joiner's word for what went wrong elsewhere. */
+        /** {@code xtrabackup_checkpoints missing, failed mariadb-backup/SST on donor}, {@code receiving process ended without creating magic file}. */
         DONOR_FAILED,
         /** {@code WSREP_SST: [ERROR] Cleanup after exit with status: 3}: a signal ended the script. */
         SIGNAL,
+        /** {@code socat[9451] E write(6, 0x55fd33b10000, 8192): Connection reset by peer}: the other end is gone. */
+        CONNECTION_BROKEN,
         /** {@code rsync error: error in file IO (code 11) at …}, {@code WSREP_SST: [ERROR] rsync returned code 3:}. */
-        OTHER;
-
-        /** Whether it names a reason; the others only say that something failed. */
-        public boolean isReason() {
-            return compareTo(NOT_CONNECTED) <= 0;
-        }
+        OTHER
     }
 }

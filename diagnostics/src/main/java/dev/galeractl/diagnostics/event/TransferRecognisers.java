@@ -7,12 +7,16 @@ import dev.galeractl.diagnostics.event.TransferEvent.DonorGone;
 import dev.galeractl.diagnostics.event.TransferEvent.DonorSelected;
 import dev.galeractl.diagnostics.event.TransferEvent.IstBroken;
 import dev.galeractl.diagnostics.event.TransferEvent.IstNotConnected;
+import dev.galeractl.diagnostics.event.TransferEvent.IstNotServed;
+import dev.galeractl.diagnostics.event.TransferEvent.IstReceiverNamed;
 import dev.galeractl.diagnostics.event.TransferEvent.JoinNotSent;
 import dev.galeractl.diagnostics.event.TransferEvent.PreparationFailed;
 import dev.galeractl.diagnostics.event.TransferEvent.RequestFailed;
 import dev.galeractl.diagnostics.event.TransferEvent.Role;
 import dev.galeractl.diagnostics.event.TransferEvent.ScriptFailed;
+import dev.galeractl.diagnostics.event.TransferEvent.ScriptNotReady;
 import dev.galeractl.diagnostics.event.TransferEvent.ScriptStarted;
+import dev.galeractl.diagnostics.event.TransferEvent.SnapshotComplete;
 import dev.galeractl.diagnostics.event.TransferEvent.SnapshotInstalled;
 import dev.galeractl.diagnostics.event.TransferEvent.SnapshotRefused;
 import dev.galeractl.diagnostics.event.TransferEvent.SnapshotWithoutPosition;
@@ -41,9 +45,19 @@ final class TransferRecognisers {
                 (line, message) -> Phrase.between(message, "unrecoverably: ", ". ")
                         .or(() -> Phrase.after(message, "unrecoverably: "))
                         .map(reason -> new RequestFailed(line, reason)));
+        on.onFirstWord(
+                "State",
+                "Transfer Request preparation failed: ",
+                (line, message) -> Phrase.between(message, "preparation failed: ", " Can't continue")
+                        .or(() -> Phrase.after(message, "preparation failed: "))
+                        .map(reason -> new RequestFailed(line, reason)));
         on.onAnyPhrase(List.of("State transfer to ", "State transfer from "), TransferRecognisers::ended);
         on.onFirstWord("Process", "completed with error: wsrep_sst_", TransferRecognisers::scriptFailed);
         on.onFirstWord("Failed", "Failed to prepare for ", TransferRecognisers::preparationFailed);
+        on.onFirstWord(
+                "Failed",
+                "to read 'ready <addr>' ",
+                (line, message) -> Optional.of(new ScriptNotReady(line, method(message))));
         on.onFirstWord(
                 "Application", "state transfer failed", (line, message) -> Optional.of(new SnapshotRefused(line)));
         on.onFirstWord("Donor", "is no longer in the group", (line, message) -> Optional.of(new DonorGone(line)));
@@ -53,10 +67,21 @@ final class TransferRecognisers {
                 "falling back to SST",
                 (line, message) -> Phrase.wordAfter(message, "first seqno ").map(it -> new CacheTooShort(line, it)));
         on.onPhrase("IST sender, failed to connect '", TransferRecognisers::istNotConnected);
+        on.onPhrase(
+                "IST sender failed to serve ",
+                (line, message) -> Phrase.between(message, "failed to serve ", ": ")
+                        .map(address -> new IstNotServed(line, Addresses.withoutScheme(address))));
+        on.onFirstWord(
+                "IST",
+                "receiver addr using ",
+                (line, message) -> Phrase.wordAfter(message, "receiver addr using ")
+                        .map(address -> new IstReceiverNamed(line, Addresses.withoutScheme(address))));
         on.onAnyPhrase(
-                List.of("Receiving IST failed", "IST didn't contain all write sets", "got exception while reading IST"),
-                (line, message) -> Optional.of(new IstBroken(line)));
+                List.of("eceiving IST failed", "IST didn't contain all write sets", "got exception while reading IST"),
+                (line, message) -> Optional.of(new IstBroken(
+                        line, Phrase.after(message, "node restart required: ").orElse(message))));
         on.onFirstWord("SST", "SST succeeded for position ", TransferRecognisers::succeeded);
+        on.onFirstWord("SST", "SST complete, seqno: ", (line, message) -> Optional.of(new SnapshotComplete(line)));
         on.onFirstWord("Installed", "new state from SST: ", TransferRecognisers::installed);
         on.onFirstWord("posix_spawnp(wsrep_sst_", "failed: ", TransferRecognisers::notSpawned);
         on.onPhrase("posix_spawnp(wsrep_sst_", TransferRecognisers::notSpawned);
@@ -65,14 +90,18 @@ final class TransferRecognisers {
     }
 
     private static Optional<LogEvent> scriptStarted(LogLine line, String message) {
-        return Phrase.between(message, "'wsrep_sst_", " ")
+        return method(message)
                 .flatMap(method -> role(message)
-                        .map(role -> new ScriptStarted(
-                                line,
-                                role,
-                                method,
-                                Phrase.between(message, "--address '", "'"),
-                                message.contains("--bypass"))));
+                        .map(role ->
+                                new ScriptStarted(line, role, method, address(message), message.contains("--bypass"))));
+    }
+
+    private static Optional<String> method(String message) {
+        return Phrase.between(message, "wsrep_sst_", " ");
+    }
+
+    private static Optional<String> address(String message) {
+        return Phrase.between(message, "--address '", "'");
     }
 
     private static Optional<Role> role(String message) {
@@ -119,7 +148,8 @@ final class TransferRecognisers {
     }
 
     private static Optional<LogEvent> scriptFailed(LogLine line, String message) {
-        return Optional.of(new ScriptFailed(line, role(message), Phrase.wordAfter(message, "wsrep_sst_")));
+        Optional<Integer> status = Phrase.leadingNumber(message.substring(message.lastIndexOf(": ") + 2));
+        return Optional.of(new ScriptFailed(line, role(message), method(message), address(message), status));
     }
 
     private static Optional<LogEvent> preparationFailed(LogLine line, String message) {

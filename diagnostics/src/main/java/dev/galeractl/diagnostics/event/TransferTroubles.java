@@ -35,6 +35,7 @@ final class TransferTroubles {
             new Sign("has been taken by another program", Trouble.PORT_IN_USE),
             new Sign("Cannot assign requested address", Trouble.ADDRESS_FOREIGN),
             new Sign("No space left on device", Trouble.DISK_FULL),
+            new Sign("File exists", Trouble.FILES_IN_THE_WAY),
             new Sign("Connection refused", Trouble.NOT_CONNECTED),
             new Sign("Connection timed out", Trouble.NOT_CONNECTED),
             new Sign("No route to host", Trouble.NOT_CONNECTED),
@@ -50,16 +51,23 @@ final class TransferTroubles {
             new Sign("unknown option", Trouble.VERSION),
             new Sign("or higher to perform an SST", Trouble.VERSION),
             new Sign("does not know my secret", Trouble.SECRET),
-            new Sign("previous SST", Trouble.STILL_RUNNING),
+            new Sign("Found existing ", Trouble.LEFT_OVER),
+            new Sign("revious SST", Trouble.STILL_RUNNING),
             new Sign("daemon still running", Trouble.STILL_RUNNING),
             new Sign("rsync daemon already running", Trouble.STILL_RUNNING),
             new Sign("Possible timeout in rec", Trouble.TIMEOUT),
             new Sign("terminated unexpectedly", Trouble.DAEMON_ENDED),
             new Sign("apply finished with errors", Trouble.PREPARE_FAILED),
             new Sign("finished with error", Trouble.BACKUP_FAILED),
+            new Sign("failed to copy datafile", Trouble.BACKUP_FAILED),
             new Sign("xtrabackup_checkpoints missing", Trouble.DONOR_FAILED),
             new Sign("without creating", Trouble.DONOR_FAILED),
-            new Sign("after exit with status: 3 ", Trouble.SIGNAL));
+            new Sign("after exit with status: 3 ", Trouble.SIGNAL),
+            new Sign("Connection reset by peer", Trouble.CONNECTION_BROKEN),
+            new Sign("Broken pipe", Trouble.CONNECTION_BROKEN));
+
+    /** A remark of the script, not an error: as long as it waits, nothing is received. */
+    private static final String WAITS = "revious SST is not completed, waiting";
 
     private TransferTroubles() {}
 
@@ -87,7 +95,12 @@ final class TransferTroubles {
                 TransferTroubles::backupTool);
         on.onPhrase("Access denied for user", TransferTroubles::server);
         on.onAnyPhrase(
-                List.of("Unsupported redo log format", "nsupported server version"), TransferTroubles::backupTool);
+                List.of(
+                        "Unsupported redo log format",
+                        "nsupported server version",
+                        "failed to copy datafile",
+                        "Error writing file "),
+                TransferTroubles::backupTool);
         for (Sign sign : SIGNS) {
             if (sign.trouble() != Trouble.ACCESS_DENIED) {
                 on.onPhrase(sign.phrase(), TransferTroubles::subsystem);
@@ -97,7 +110,7 @@ final class TransferTroubles {
 
     private static Optional<LogEvent> script(LogLine line, String message) {
         if (message.startsWith("WSREP_SST: [INFO]")) {
-            return Optional.empty();
+            return message.contains(WAITS) ? Optional.of(trouble(line, message)) : Optional.empty();
         }
         // "Parent mysqld process (PID: 23106) terminated unexpectedly": the script outlives its server, which had its
         // own reason.
@@ -111,7 +124,8 @@ final class TransferTroubles {
 
     /** MySQL 8 gives scripts the server's own head: {@code [ERROR] [MY-000000] [WSREP-SST] …}. */
     private static Optional<LogEvent> subsystem(LogLine line, String message) {
-        return line.subsystem().filter("WSREP-SST"::equals).isPresent() && line.level() != LogLevel.NOTE
+        return line.subsystem().filter("WSREP-SST"::equals).isPresent()
+                        && (line.level() != LogLevel.NOTE || message.contains(WAITS))
                 ? Optional.of(trouble(line, message))
                 : Optional.empty();
     }
@@ -187,6 +201,8 @@ final class TransferTroubles {
                         .or(() -> Phrase.between(message, "AF=2 ", ","))
                         .or(() -> Phrase.between(message, "AF=10 ", ","));
             case PORT_IN_USE -> Phrase.between(message, "port '", "'").or(() -> Phrase.between(message, "AF=2 ", "}"));
+            case FILES_IN_THE_WAY -> Phrase.between(message, "file '", "'");
+            case LEFT_OVER -> Phrase.wordAfter(message, "Found existing ");
             case BACKUP_FAILED ->
                 Phrase.between(message, "syslog or '", "'").or(() -> Phrase.wordAfter(message, "Check "));
             case METHOD_UNKNOWN,
@@ -203,6 +219,7 @@ final class TransferTroubles {
                     PREPARE_FAILED,
                     DONOR_FAILED,
                     SIGNAL,
+                    CONNECTION_BROKEN,
                     OTHER -> Optional.empty();
         };
     }

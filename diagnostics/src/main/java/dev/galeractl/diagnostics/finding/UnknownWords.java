@@ -22,6 +22,7 @@ final class UnknownWords {
             Map.entry("free", new LocalizedText("an unknown number of", "不明な量の")),
             Map.entry("group", new LocalizedText("(name unknown)", "(名前不明)")),
             Map.entry("healedAt", new LocalizedText("an unknown time", "不明な時刻")),
+            Map.entry("joiner", new LocalizedText("the joiner", "参加ノード")),
             Map.entry("last", new LocalizedText("an unknown time", "不明な時刻")),
             Map.entry("limit", new LocalizedText("unknown", "不明")),
             Map.entry("living", new LocalizedText("another node", "別のノード")),

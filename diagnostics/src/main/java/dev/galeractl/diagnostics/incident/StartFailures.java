@@ -80,8 +80,11 @@ final class StartFailures {
         if (start.kind() == StartKind.INSTALL) {
             return IncidentKind.INSTALL_FAILED;
         }
+        if (Transfer.failedIn(start)) {
+            return IncidentKind.STATE_TRANSFER_FAILED;
+        }
         if (start.connected()) {
-            return Transfer.failedIn(start) ? IncidentKind.STATE_TRANSFER_FAILED : IncidentKind.LEFT_WITH_ERROR;
+            return IncidentKind.LEFT_WITH_ERROR;
         }
         boolean looked = start.has(ReplicationStarting.class)
                 || start.has(ConnectingToGroup.class)

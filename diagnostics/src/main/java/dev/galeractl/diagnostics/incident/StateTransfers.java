@@ -38,7 +38,7 @@ public final class StateTransfers {
         StateTransfers finder = new StateTransfers(nodes);
         for (NodeHistory node : nodes) {
             for (ServerStart start : node.starts()) {
-                if (start.kind() == StartKind.SERVICE) {
+                if (start.kind() == StartKind.SERVICE || start.kind() == StartKind.TOOL) {
                     finder.received(node, start);
                     finder.given(node, start);
                 }

@@ -1,24 +1,16 @@
 package dev.galeractl.diagnostics.incident;
 
-import dev.galeractl.diagnostics.event.GroupEvent.StateNeverComes;
 import dev.galeractl.diagnostics.event.GroupEvent.StateShifted;
 import dev.galeractl.diagnostics.event.LogEvent;
-import dev.galeractl.diagnostics.event.MembershipEvent.HistoryCompared;
-import dev.galeractl.diagnostics.event.TransferEvent.DonorAwaited;
-import dev.galeractl.diagnostics.event.TransferEvent.DonorGone;
 import dev.galeractl.diagnostics.event.TransferEvent.DonorSelected;
-import dev.galeractl.diagnostics.event.TransferEvent.IstBroken;
-import dev.galeractl.diagnostics.event.TransferEvent.PreparationFailed;
-import dev.galeractl.diagnostics.event.TransferEvent.RequestFailed;
 import dev.galeractl.diagnostics.event.TransferEvent.Role;
 import dev.galeractl.diagnostics.event.TransferEvent.ScriptFailed;
+import dev.galeractl.diagnostics.event.TransferEvent.ScriptNotReady;
 import dev.galeractl.diagnostics.event.TransferEvent.ScriptStarted;
-import dev.galeractl.diagnostics.event.TransferEvent.SnapshotRefused;
 import dev.galeractl.diagnostics.event.TransferEvent.TransferEnded;
 import dev.galeractl.diagnostics.start.ServerStart;
 import dev.galeractl.replication.log.LogTime;
 import dev.galeractl.replication.state.NodeState;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -47,90 +39,12 @@ public record Transfer(
 
     /** The transfers that a start received, in order. */
     public static List<Transfer> received(ServerStart start) {
-        List<Transfer> transfers = new ArrayList<>();
-        Optional<Reading> open = Optional.empty();
-        Optional<DonorSelected> selected = Optional.empty();
-        for (LogEvent event : start.events()) {
-            boolean begins = event instanceof HistoryCompared
-                    || (event instanceof ScriptStarted script && script.role() == Role.JOINER)
-                    || (event instanceof StateShifted shifted && shifted.shift().to() == NodeState.JOINER);
-            if (open.isEmpty() && begins) {
-                open = Optional.of(new Reading(Role.JOINER, start));
-            }
-            if (event instanceof DonorSelected selection) {
-                selected = Optional.of(selection);
-            }
-            if (open.isEmpty()) {
-                continue;
-            }
-            Reading reading = open.get();
-            reading.events.add(event);
-            boolean own = event instanceof DonorAwaited
-                    || event instanceof RequestFailed
-                    || (event instanceof StateShifted shifted && shifted.shift().to() == NodeState.JOINER);
-            if (own) {
-                reading.request = selected;
-            }
-            reading.failed |= isFailure(event, reading.request);
-            if (event instanceof StateShifted shifted
-                    && isMember(shifted.shift().to())
-                    && !reading.failed) {
-                transfers.add(reading.finish(Outcome.COMPLETE));
-                open = Optional.empty();
-            }
-        }
-        open.ifPresent(reading -> transfers.add(reading.finish(reading.failed ? Outcome.FAILED : Outcome.OPEN)));
-        return List.copyOf(transfers);
+        return TransferReading.received(start);
     }
 
     /** The transfers that a start gave to others, in order. */
     public static List<Transfer> given(ServerStart start) {
-        List<Transfer> transfers = new ArrayList<>();
-        Optional<Reading> open = Optional.empty();
-        Optional<DonorSelected> selected = Optional.empty();
-        for (LogEvent event : start.events()) {
-            if (event instanceof DonorSelected selection && selection.donor().isPresent()) {
-                selected = Optional.of(selection);
-            }
-            if (event instanceof StateShifted shifted && shifted.shift().to() == NodeState.DONOR) {
-                open.ifPresent(reading -> transfers.add(reading.finish()));
-                open = Optional.of(new Reading(Role.DONOR, start));
-                open.get().request = selected;
-            }
-            if (open.isEmpty()) {
-                continue;
-            }
-            Reading reading = open.get();
-            reading.events.add(event);
-            if (event instanceof TransferEnded ended && reading.isOwn(ended)) {
-                reading.failed |= !ended.complete();
-                reading.complete |= ended.complete();
-            }
-            // Scripts say their last words after the shift to JOINED; whoever is SYNCED again has done with it.
-            if (event instanceof StateShifted shifted && shifted.shift().to() == NodeState.SYNCED) {
-                transfers.add(reading.finish());
-                open = Optional.empty();
-            }
-        }
-        open.ifPresent(reading -> transfers.add(reading.finish()));
-        return List.copyOf(transfers);
-    }
-
-    private static boolean isMember(NodeState state) {
-        return state == NodeState.JOINED || state == NodeState.SYNCED;
-    }
-
-    private static boolean isFailure(LogEvent event, Optional<DonorSelected> request) {
-        return event instanceof StateNeverComes
-                || event instanceof PreparationFailed
-                || event instanceof SnapshotRefused
-                || event instanceof DonorGone
-                || event instanceof RequestFailed
-                || event instanceof IstBroken
-                || (event instanceof TransferEnded ended
-                        && !ended.complete()
-                        && request.filter(it -> it.joiner().equals(ended.joiner()))
-                                .isPresent());
+        return TransferReading.given(start);
     }
 
     /** Whether a start says itself that a transfer to it failed. */
@@ -156,19 +70,34 @@ public record Transfer(
 
     /** The wsrep_node_name of the side that wants data. */
     public Optional<String> joiner() {
-        return request.map(DonorSelected::joiner).or(() -> side == Role.JOINER ? start.nodeName() : Optional.empty());
+        return request.map(DonorSelected::joiner)
+                .or(() -> broken().map(TransferEnded::joiner))
+                .or(() -> side == Role.JOINER ? start.nodeName() : Optional.empty());
     }
 
     /** The wsrep_node_name of the side that gives data. */
     public Optional<String> donor() {
-        return request.flatMap(DonorSelected::donor).or(() -> side == Role.DONOR ? start.nodeName() : Optional.empty());
+        return request.flatMap(DonorSelected::donor)
+                .or(() -> broken().map(TransferEnded::donor))
+                .or(() -> side == Role.DONOR ? start.nodeName() : Optional.empty());
+    }
+
+    /** Where the line that names both sides is not in the log: the last word on a transfer that failed, which is this one's. */
+    private Optional<TransferEnded> broken() {
+        return request.isPresent() || outcome != Outcome.FAILED
+                ? Optional.empty()
+                : all(TransferEnded.class).stream()
+                        .filter(ended -> !ended.complete() && !ended.joiner().equals(TransferEnded.LEFT))
+                        .reduce((earlier, later) -> later);
     }
 
     /** {@code rsync}, {@code mariabackup}, …; empty if no script was run. */
     public Optional<String> method() {
-        return Stream.concat(
+        return Stream.of(
                         all(ScriptStarted.class).stream().map(ScriptStarted::method),
-                        all(ScriptFailed.class).stream().flatMap(it -> it.method().stream()))
+                        all(ScriptFailed.class).stream().flatMap(it -> it.method().stream()),
+                        all(ScriptNotReady.class).stream().flatMap(it -> it.method().stream()))
+                .flatMap(methods -> methods)
                 .findFirst();
     }
 
@@ -186,36 +115,5 @@ public record Transfer(
 
     public Optional<LogTime> begin() {
         return events.stream().flatMap(event -> event.line().time().stream()).findFirst();
-    }
-
-    /** A transfer that is still being read. */
-    private static final class Reading {
-
-        private final Role side;
-        private final ServerStart start;
-        private final List<LogEvent> events = new ArrayList<>();
-        private Optional<DonorSelected> request = Optional.empty();
-        private boolean failed;
-        private boolean complete;
-
-        Reading(Role side, ServerStart start) {
-            this.side = side;
-            this.start = start;
-        }
-
-        /** All members report all transfers; a joiner that is gone has no name any more. */
-        boolean isOwn(TransferEnded ended) {
-            return request.flatMap(DonorSelected::donor)
-                    .filter(ended.donor()::equals)
-                    .isPresent();
-        }
-
-        Transfer finish() {
-            return finish(failed ? Outcome.FAILED : complete ? Outcome.COMPLETE : Outcome.OPEN);
-        }
-
-        Transfer finish(Outcome outcome) {
-            return new Transfer(side, start, request, events, outcome);
-        }
     }
 }

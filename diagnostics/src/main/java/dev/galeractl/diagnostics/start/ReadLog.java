@@ -1,7 +1,10 @@
 package dev.galeractl.diagnostics.start;
 
 import dev.galeractl.diagnostics.event.LogEvent;
+import dev.galeractl.diagnostics.event.TransferEvent.TransferTrouble;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * One log, read to its end.
@@ -18,5 +21,17 @@ public record ReadLog(
     public ReadLog {
         starts = List.copyOf(starts);
         aside = List.copyOf(aside);
+    }
+
+    /** What a transfer's tool complains about, as if that were a start: for logs of tools alone, where no server's tells of the transfer. */
+    public ReadLog byTool() {
+        List<LogEvent> troubles =
+                aside.stream().filter(TransferTrouble.class::isInstance).toList();
+        if (troubles.isEmpty() || !starts.isEmpty()) {
+            return this;
+        }
+        ServerStart start =
+                new ServerStart(source, 1, StartKind.TOOL, StartOutcome.UNKNOWN, troubles, Map.of(), Optional.empty());
+        return new ReadLog(source, List.of(start), List.of(), lines, headed, wsrep);
     }
 }

@@ -198,9 +198,12 @@ public final class StartAssembler implements Consumer<LogLine> {
         return event instanceof PortsListed || event instanceof MembersListed || event instanceof AccessDeniedByPolicy;
     }
 
-    /** The logs that backup tools write beside the datadir tell of no server's start. */
+    /** The logs that backup tools write beside the datadir tell of no server's start; what a script says stands in its server's log. */
     private static boolean isOfATransfersTool(LogEvent event) {
-        return event instanceof TransferTrouble || event.line().whole().startsWith("[00] ");
+        boolean script = event.line().message().startsWith("WSREP_SST: ")
+                || event.line().subsystem().filter("WSREP-SST"::equals).isPresent();
+        return (event instanceof TransferTrouble && !script)
+                || event.line().whole().startsWith("[00] ");
     }
 
     private boolean begins(LogEvent event) {

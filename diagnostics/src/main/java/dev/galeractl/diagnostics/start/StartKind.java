@@ -7,5 +7,7 @@ public enum StartKind {
     /** By an install script, to create the system tables. */
     INSTALL,
     /** With {@code --wsrep-recover}, to print its position. */
-    POSITION_RECOVERY
+    POSITION_RECOVERY,
+    /** None at all: a tool of a state transfer speaks, and no server's log is here. */
+    TOOL
 }

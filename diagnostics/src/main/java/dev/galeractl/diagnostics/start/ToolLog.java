@@ -11,6 +11,11 @@ public final class ToolLog {
 
     private ToolLog() {}
 
+    /** Whether a log, by its name, is that of a tool with which a joiner works on what it received. */
+    public static boolean isJoiners(String source) {
+        return isNamed(source) && !source.contains(".backup.log");
+    }
+
     /** Whether a log of that name is one. */
     public static boolean isNamed(String source) {
         return NAME.matcher(source).matches();

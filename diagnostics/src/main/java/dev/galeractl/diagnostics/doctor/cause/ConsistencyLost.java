@@ -3,6 +3,8 @@ package dev.galeractl.diagnostics.doctor.cause;
 import dev.galeractl.diagnostics.event.ConsistencyEvent.ApplyErrorReported;
 import dev.galeractl.diagnostics.event.ConsistencyEvent.ConsistencyCompromised;
 import dev.galeractl.diagnostics.event.ConsistencyEvent.WriteSetNotApplied;
+import dev.galeractl.diagnostics.event.LogEvent;
+import dev.galeractl.diagnostics.event.TransferEvent.IstBroken;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.incident.CaseFile;
 import dev.galeractl.diagnostics.incident.Incident;
@@ -11,14 +13,23 @@ import dev.galeractl.diagnostics.start.ServerStart;
 import java.util.List;
 import java.util.Optional;
 
-/** GAL503: a node of Galera 3 could not apply a write set and ended itself; the group is not asked. */
+/** GAL503: a node of Galera 3 could not apply a write set, replicated or sent by its donor, and ended itself; the group is not asked. */
 final class ConsistencyLost implements Diagnosis {
+
+    /** Among the write sets that the donor sent was one that this node could not apply. */
+    static boolean isNotApplied(IstBroken broken) {
+        return broken.reason().startsWith("Failed to apply");
+    }
 
     @Override
     public List<Finding> explain(Incident incident, CaseFile caseFile) {
         ServerStart start = incident.start();
-        Optional<ConsistencyCompromised> said = start.last(ConsistencyCompromised.class);
+        Optional<? extends LogEvent> said = start.last(IstBroken.class)
+                .filter(ConsistencyLost::isNotApplied)
+                .<LogEvent>map(broken -> broken)
+                .or(() -> start.last(ConsistencyCompromised.class));
         boolean ours = incident.kind() == IncidentKind.INCONSISTENT
+                || incident.kind() == IncidentKind.STATE_TRANSFER_FAILED
                 || incident.kind() == IncidentKind.LEFT_WITH_ERROR
                 || incident.kind() == IncidentKind.CRASHED;
         if (!ours || said.isEmpty()) {

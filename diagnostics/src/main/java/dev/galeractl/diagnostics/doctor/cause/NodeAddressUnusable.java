@@ -4,6 +4,8 @@ import dev.galeractl.diagnostics.event.GroupEvent.BackendFailed;
 import dev.galeractl.diagnostics.event.GroupEvent.Listening;
 import dev.galeractl.diagnostics.event.ProviderEvent.NodeAddressRejected;
 import dev.galeractl.diagnostics.event.ProviderEvent.TransferAddressForeign;
+import dev.galeractl.diagnostics.event.TransferEvent.IstReceiverNamed;
+import dev.galeractl.diagnostics.event.TransferEvent.RequestFailed;
 import dev.galeractl.diagnostics.finding.Confidence;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.incident.CaseFile;
@@ -35,6 +37,18 @@ final class NodeAddressUnusable implements Diagnosis {
                     .in("transfer-address-foreign")
                     .with("address", transfer.get().address())
                     .provenBy(transfer.get().line())
+                    .explainsErrors()
+                    .alone();
+        }
+        Optional<RequestFailed> request = start.first(RequestFailed.class)
+                .filter(failed -> failed.reason().contains("Cannot assign requested address"));
+        if (request.isPresent()) {
+            Optional<IstReceiverNamed> named = start.last(IstReceiverNamed.class);
+            return Cause.of("GAL208", incident)
+                    .in("transfer-address-foreign")
+                    .with("address", named.map(IstReceiverNamed::address))
+                    .provenBy(named)
+                    .provenBy(request)
                     .explainsErrors()
                     .alone();
         }

@@ -1,5 +1,7 @@
 package dev.galeractl.diagnostics.doctor.cause;
 
+import dev.galeractl.diagnostics.event.TransferEvent.Role;
+import dev.galeractl.diagnostics.event.TransferEvent.ScriptFailed;
 import dev.galeractl.diagnostics.event.TransferEvent.TransferTrouble;
 import dev.galeractl.diagnostics.event.TransferEvent.Trouble;
 import dev.galeractl.diagnostics.finding.Confidence;
@@ -15,13 +17,16 @@ import java.util.Optional;
  */
 final class TransferTroubleNamed implements Diagnosis {
 
+    /** EALREADY, with which the scripts end when one of them, or its daemon, is still there. */
+    private static final int ALREADY_IN_PROGRESS = 114;
+
     /** Which page explains a kind of trouble, and in which circumstance on either side. */
     private record Page(String code, String onJoiner, String onDonor) {}
 
     @Override
     public List<Finding> explain(Incident incident, CaseFile caseFile) {
         return TransferView.of(incident, caseFile)
-                .flatMap(TransferTroubleNamed::named)
+                .flatMap(view -> named(view).or(() -> alreadyRunning(view)))
                 .map(List::of)
                 .orElse(List.of());
     }
@@ -39,6 +44,19 @@ final class TransferTroubleNamed implements Diagnosis {
                 : page(telling.trouble()).map(page -> finding(view, page, telling, troubles));
     }
 
+    /** Of a script that found another one at work, the log may keep the exit status only. */
+    private static Optional<Finding> alreadyRunning(TransferView view) {
+        return view.all(ScriptFailed.class).stream()
+                .filter(failed -> failed.role().equals(Optional.of(Role.JOINER))
+                        && failed.status().equals(Optional.of(ALREADY_IN_PROGRESS)))
+                .findFirst()
+                .map(failed -> view.cause("GAL310")
+                        .in("still-running")
+                        .sure(Confidence.LIKELY)
+                        .provenBy(failed.line())
+                        .finding());
+    }
+
     private static Finding finding(
             TransferView view, Page page, TransferTrouble telling, List<TransferTrouble> troubles) {
         boolean joiner = view.isJoiners(telling.line());
@@ -48,11 +66,15 @@ final class TransferTroubleNamed implements Diagnosis {
         Cause cause = view.cause(page.code())
                 .in(joiner ? page.onJoiner() : page.onDonor())
                 .with("subject", telling.subject())
+                .with("folder", Peers.forCommand(telling.subject().orElse("")))
                 .with("address", view.receiveAddress())
                 .sure(telling.trouble() == Trouble.DAEMON_ENDED ? Confidence.LIKELY : Confidence.CERTAIN)
                 .provenBy(alike);
         if (telling.trouble() == Trouble.NOT_CONNECTED) {
             cause.in(circumstanceOfAddress(telling, view));
+        }
+        if (alike.stream().allMatch(TransferView::isRemark)) {
+            cause.in("waits");
         }
         return cause.finding();
     }
@@ -60,7 +82,7 @@ final class TransferTroubleNamed implements Diagnosis {
     /** An address that means another host to everybody who reads it cannot be reached by anybody. */
     private static String circumstanceOfAddress(TransferTrouble telling, TransferView view) {
         String address = view.receiveAddress().or(telling::subject).orElse("");
-        if (address.startsWith("127.0.1.1") || address.startsWith("127.0.0.1") || address.startsWith("localhost")) {
+        if (TransferView.isEverybodysOwn(address)) {
             return "own-address-everywhere";
         }
         return telling.line().text().contains("refused") ? "refused" : "no-answer";
@@ -79,10 +101,13 @@ final class TransferTroubleNamed implements Diagnosis {
             case NOT_CONNECTED -> Optional.of(new Page("GAL306", "refused", "refused"));
             case DISK_FULL -> Optional.of(new Page("GAL307", "on-joiner", "seen-by-donor"));
             case STILL_RUNNING -> Optional.of(new Page("GAL310", "still-running", "still-running"));
+            case FILES_IN_THE_WAY -> Optional.of(new Page("GAL310", "files-in-the-way", "files-in-the-way"));
+            case LEFT_OVER -> Optional.of(new Page("GAL310", "left-over", "left-over"));
             case RECEIVER_NOT_ALLOWED -> Optional.of(new Page("GAL316", "nobody", "nobody"));
             case VERSION -> Optional.of(new Page("GAL317", "on-joiner", "on-donor"));
             case ENCRYPTION, SECRET -> Optional.of(new Page("GAL318", "on-joiner", "on-donor"));
-            case TIMEOUT, BACKUP_FAILED, PREPARE_FAILED, DONOR_FAILED, SIGNAL, OTHER -> Optional.empty();
+            case TIMEOUT, BACKUP_FAILED, PREPARE_FAILED, DONOR_FAILED, SIGNAL, CONNECTION_BROKEN, OTHER ->
+                Optional.empty();
         };
     }
 }

@@ -3,7 +3,11 @@ package dev.galeractl.diagnostics.doctor.cause;
 import dev.galeractl.diagnostics.event.GroupEvent.StateNeverComes;
 import dev.galeractl.diagnostics.event.LogEvent;
 import dev.galeractl.diagnostics.event.TransferEvent.IstBroken;
+import dev.galeractl.diagnostics.event.TransferEvent.IstNotServed;
 import dev.galeractl.diagnostics.event.TransferEvent.PreparationFailed;
+import dev.galeractl.diagnostics.event.TransferEvent.RequestFailed;
+import dev.galeractl.diagnostics.event.TransferEvent.ScriptFailed;
+import dev.galeractl.diagnostics.event.TransferEvent.ScriptNotReady;
 import dev.galeractl.diagnostics.event.TransferEvent.SnapshotRefused;
 import dev.galeractl.diagnostics.event.TransferEvent.SnapshotWithoutPosition;
 import dev.galeractl.diagnostics.event.TransferEvent.TransferEnded;
@@ -13,6 +17,7 @@ import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.incident.CaseFile;
 import dev.galeractl.diagnostics.incident.Incident;
 import dev.galeractl.diagnostics.incident.Transfer.Outcome;
+import dev.galeractl.diagnostics.start.StartKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,50 +30,102 @@ final class TransferUnexplained implements Diagnosis {
         return TransferView.of(incident, caseFile)
                 .filter(view -> Stream.concat(view.received().stream(), view.given().stream())
                         .anyMatch(it -> it.outcome() == Outcome.FAILED))
+                // What arrived and could not be applied is no matter of the transfer, see ConsistencyLost.
+                .filter(view -> view.all(IstBroken.class).stream().noneMatch(ConsistencyLost::isNotApplied))
                 .map(TransferUnexplained::where)
                 .orElse(List.of());
     }
 
     private static List<Finding> where(TransferView view) {
-        Cause cause = view.cause("GAL320");
+        return onDonor(view)
+                .or(() -> onJoiner(view))
+                .orElseGet(() -> untold(view))
+                .alone();
+    }
+
+    /** The donor's tool says that it failed, or that its joiner is gone; the latter explains the former, if it comes first. */
+    private static Optional<Cause> onDonor(TransferView view) {
         Optional<TransferTrouble> backup = view.first(Trouble.BACKUP_FAILED);
-        Optional<TransferTrouble> prepare = view.first(Trouble.PREPARE_FAILED);
-        cause.with("file", backup.flatMap(TransferTrouble::subject), "mariabackup.backup.log");
+        if (view.received().isEmpty()) {
+            List<LogEvent> broken = brokenBefore(view, backup);
+            if (!broken.isEmpty()) {
+                return Optional.of(view.cause("GAL320").in("connection-broken").provenBy(broken));
+            }
+        }
+        if (backup.isPresent() && view.incident().start().kind() == StartKind.TOOL) {
+            return Optional.of(view.cause("GAL320").in("tool-alone").provenBy(backup));
+        }
         if (backup.isPresent()) {
-            return cause.in("backup-failed").provenBy(backup).alone();
+            return Optional.of(view.cause("GAL320")
+                    .in("backup-failed")
+                    .with("file", backup.flatMap(TransferTrouble::subject), "mariabackup.backup.log")
+                    .provenBy(backup));
         }
+        return view.received().isEmpty()
+                ? view.joinerLeft()
+                        .map(left -> view.cause("GAL320").in("joiner-left").provenBy(left.line()))
+                : Optional.empty();
+    }
+
+    private static List<LogEvent> brokenBefore(TransferView view, Optional<TransferTrouble> backup) {
+        return view.given().stream()
+                .flatMap(given -> given.events().stream())
+                .filter(event -> event instanceof IstNotServed
+                        || (event instanceof TransferTrouble told && told.trouble() == Trouble.CONNECTION_BROKEN))
+                .filter(event ->
+                        backup.isEmpty() || CaseFile.isAfter(backup.get().line(), event.line()))
+                .toList();
+    }
+
+    private static Optional<Cause> onJoiner(TransferView view) {
+        Optional<TransferTrouble> prepare = view.first(Trouble.PREPARE_FAILED);
         if (prepare.isPresent()) {
-            return cause.in("prepare-failed").provenBy(prepare).alone();
+            return Optional.of(view.cause("GAL320").in("prepare-failed").provenBy(prepare));
         }
-        if (view.received().isEmpty() && view.joinerLeft().isPresent()) {
-            return cause.in("joiner-left").provenBy(view.joinerLeft()).alone();
+        Optional<TransferTrouble> cutShort = view.first(Trouble.DONOR_FAILED);
+        if (cutShort.isPresent()
+                && failedOnDonor(view).isEmpty()
+                && view.given().isEmpty()) {
+            return Optional.of(view.cause("GAL320").in("cut-short").provenBy(cutShort));
         }
-        Optional<TransferEnded> ended = view.all(TransferEnded.class).stream()
+        // A script that failed had nothing to say.
+        List<ScriptNotReady> silent = view.all(ScriptNotReady.class);
+        return silent.isEmpty() || !view.all(ScriptFailed.class).isEmpty()
+                ? Optional.empty()
+                : Optional.of(view.cause("GAL320").in("not-ready").provenBy(silent));
+    }
+
+    private static Optional<TransferEnded> failedOnDonor(TransferView view) {
+        return view.all(TransferEnded.class).stream()
                 .filter(it -> !it.complete())
                 .findFirst();
+    }
+
+    private static Cause untold(TransferView view) {
+        Cause cause = view.cause("GAL320");
+        Optional<TransferEnded> ended = failedOnDonor(view);
         boolean onDonor =
                 view.given().filter(it -> it.outcome() == Outcome.FAILED).isPresent();
         if (view.received().isEmpty() || onDonor) {
             List<TransferTrouble> troubles = view.troubles();
             cause.provenBy(troubles).provenBy(troubles.isEmpty() ? ended : Optional.empty());
-            return cause.in("both-silent").alone();
+            return cause.in("both-silent");
         }
         if (ended.isPresent()) {
-            return cause.in("on-donor")
-                    .provenBy(ended)
-                    .with("reason", ended.flatMap(TransferEnded::reason))
-                    .alone();
+            return cause.in("on-donor").provenBy(ended).with("reason", ended.flatMap(TransferEnded::reason));
         }
         view.received()
                 .ifPresent(received -> cause.provenBy(received.events().stream()
                         .filter(TransferUnexplained::saysThatItFailed)
                         .toList()));
-        return cause.in("on-joiner").alone();
+        return cause.in("on-joiner");
     }
 
     private static boolean saysThatItFailed(LogEvent event) {
         return event instanceof TransferTrouble
+                || event instanceof ScriptFailed
                 || event instanceof PreparationFailed
+                || event instanceof RequestFailed
                 || event instanceof SnapshotRefused
                 || event instanceof SnapshotWithoutPosition
                 || event instanceof IstBroken

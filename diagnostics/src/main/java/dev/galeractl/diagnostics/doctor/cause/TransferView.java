@@ -1,6 +1,7 @@
 package dev.galeractl.diagnostics.doctor.cause;
 
 import dev.galeractl.diagnostics.event.GroupEvent.StateNeverComes;
+import dev.galeractl.diagnostics.event.GroupEvent.StateShifted;
 import dev.galeractl.diagnostics.event.LogEvent;
 import dev.galeractl.diagnostics.event.ProcessEvent.Terminated;
 import dev.galeractl.diagnostics.event.ProcessEvent.UnitTimedOut;
@@ -9,6 +10,7 @@ import dev.galeractl.diagnostics.event.TransferEvent.DonorAwaited;
 import dev.galeractl.diagnostics.event.TransferEvent.DonorGone;
 import dev.galeractl.diagnostics.event.TransferEvent.DonorSelected;
 import dev.galeractl.diagnostics.event.TransferEvent.IstNotConnected;
+import dev.galeractl.diagnostics.event.TransferEvent.IstNotServed;
 import dev.galeractl.diagnostics.event.TransferEvent.RequestFailed;
 import dev.galeractl.diagnostics.event.TransferEvent.Role;
 import dev.galeractl.diagnostics.event.TransferEvent.ScriptFailed;
@@ -16,6 +18,7 @@ import dev.galeractl.diagnostics.event.TransferEvent.ScriptStarted;
 import dev.galeractl.diagnostics.event.TransferEvent.TransferEnded;
 import dev.galeractl.diagnostics.event.TransferEvent.TransferTrouble;
 import dev.galeractl.diagnostics.event.TransferEvent.Trouble;
+import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.incident.CaseFile;
 import dev.galeractl.diagnostics.incident.Incident;
 import dev.galeractl.diagnostics.incident.IncidentKind;
@@ -83,6 +86,7 @@ record TransferView(
                 .reduce((earlier, later) -> later);
         return Stream.concat(sides().flatMap(it -> it.all(TransferTrouble.class).stream()), beside.stream())
                 .filter(it -> isTransfers(it, account))
+                .filter(it -> !isRemark(it) || isLastWord(it))
                 .filter(it -> it.trouble() != Trouble.SIGNAL || !isAfterTheEnd(it))
                 .sorted((one, other) -> one.trouble().compareTo(other.trouble()))
                 .toList();
@@ -93,6 +97,20 @@ record TransferView(
         return trouble.trouble() != Trouble.ACCESS_DENIED
                 || trouble.line().level() != LogLevel.WARNING
                 || (account.isPresent() && account.equals(trouble.subject()));
+    }
+
+    /** {@code WSREP_SST: [INFO] previous SST is not completed, waiting for it to exit}: no error yet. */
+    static boolean isRemark(TransferTrouble trouble) {
+        return trouble.trouble() == Trouble.STILL_RUNNING
+                && (trouble.line().level() == LogLevel.NOTE
+                        || trouble.line().message().startsWith("WSREP_SST: [INFO]"));
+    }
+
+    /** A server asks for data once its script is ready: then the script waits no more. */
+    private boolean isLastWord(TransferTrouble remark) {
+        return sides().flatMap(it -> it.events().stream())
+                .filter(event -> event instanceof DonorSelected || event instanceof StateShifted)
+                .noneMatch(event -> CaseFile.isAfter(event.line(), remark.line()));
     }
 
     /** A server that gives up ends its script, sometimes by a signal; that is no reason of anything. */
@@ -116,20 +134,33 @@ record TransferView(
 
     /** Whether the line is from the joiner's log, or from that of the tool with which the joiner prepares what it received. */
     boolean isJoiners(LogLine line) {
+        boolean inBeside = beside.stream().anyMatch(it -> it.line().equals(line));
         boolean own = received.filter(it -> it.start().source().equals(line.file())
-                        && it.events().stream().anyMatch(event -> event.line().equals(line)))
+                        && (inBeside
+                                || it.events().stream()
+                                        .anyMatch(event -> event.line().equals(line))))
                 .isPresent();
         return own
-                || (beside.stream().anyMatch(it -> it.line().equals(line))
-                        && (line.file().contains("prepare") || line.file().contains("move")));
+                || (inBeside && (line.file().contains("prepare") || line.file().contains("move")));
     }
 
     String joiner() {
-        return sides().flatMap(it -> it.joiner().stream()).findFirst().orElse(incident.node());
+        return sides().flatMap(it -> it.joiner().stream())
+                .findFirst()
+                .or(() -> received.map(it -> incident.node()))
+                .or(() -> Stream.concat(
+                                receiveAddress().stream(),
+                                all(IstNotServed.class).stream().map(IstNotServed::address))
+                        .findFirst()
+                        .map(address -> address.substring(0, Math.max(address.lastIndexOf(':'), 0))))
+                .filter(name -> !name.isEmpty())
+                .orElse(Finding.UNKNOWN);
     }
 
     Optional<String> donor() {
-        return sides().flatMap(it -> it.donor().stream()).findFirst();
+        return sides().flatMap(it -> it.donor().stream())
+                .findFirst()
+                .or(() -> received.isEmpty() ? Optional.of(incident.node()) : Optional.empty());
     }
 
     Optional<String> method() {
@@ -155,8 +186,14 @@ record TransferView(
     /** The donor's word that it has nobody any more to send to. */
     Optional<TransferEnded> joinerLeft() {
         return all(TransferEnded.class).stream()
-                .filter(it -> it.joiner().equals("left the group"))
+                .filter(it -> it.joiner().equals(TransferEnded.LEFT))
                 .findFirst();
+    }
+
+    /** Whether an address leads everybody who reads it to himself: what /etc/hosts says of a host's own name is told to others. */
+    static boolean isEverybodysOwn(String address) {
+        String host = address.contains(":") ? address.substring(0, address.lastIndexOf(':')) : address;
+        return host.equals("127.0.0.1") || host.equals("127.0.1.1") || host.equals("localhost") || host.equals("[::1]");
     }
 
     boolean hangs() {
@@ -186,10 +223,11 @@ record TransferView(
     }
 
     private static boolean isOfTheTransfer(LogEvent event) {
-        return event instanceof TransferTrouble
+        return (event instanceof TransferTrouble trouble && !isRemark(trouble))
                 || event instanceof ScriptFailed
                 || event instanceof UnitTimedOut
                 || event instanceof IstNotConnected
+                || event instanceof IstNotServed
                 || (event instanceof TransferEnded ended && !ended.complete())
                 || (event instanceof DonorSelected selected && selected.donor().isEmpty())
                 || event instanceof DonorAwaited
@@ -199,9 +237,11 @@ record TransferView(
 
     /** The address that the joiner told the donor to send to. */
     Optional<String> receiveAddress() {
-        return sides().flatMap(it -> it.all(ScriptStarted.class).stream())
-                .filter(it -> it.role() == Role.DONOR || received.isPresent())
-                .flatMap(it -> it.address().stream())
+        return Stream.concat(
+                        all(ScriptStarted.class).stream()
+                                .filter(it -> it.role() == Role.DONOR || received.isPresent())
+                                .flatMap(it -> it.address().stream()),
+                        all(ScriptFailed.class).stream().flatMap(it -> it.address().stream()))
                 .map(address -> address.indexOf('/') < 0 ? address : address.substring(0, address.indexOf('/')))
                 .findFirst();
     }
