@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.galeractl.cli.terminal.Surroundings;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Runs what people run most, with nobody listening, so that the class-data archive made meanwhile holds the classes of it. */
 final class Rehearsal {
@@ -39,13 +42,23 @@ final class Rehearsal {
 
     private Rehearsal() {}
 
-    public static void main(String... none) {
+    public static void main(String... none) throws IOException {
         Program.run(Surroundings.nowhere(), "--version");
         for (List<String> words : SCENES) {
             play(OPTIONS.getBytes(UTF_8), words.toArray(String[]::new));
         }
         for (String log : LOGS) {
             play(Base64.getDecoder().decode(log), "doctor", "-");
+        }
+        byte[] story = story();
+        play(story, "doctor", "-", "--stats");
+        play(story, "doctor", "-", "--format=json");
+    }
+
+    /** A start that fails, with what any log is full of: the events, incidents and causes that a doctor's visit loads. */
+    private static byte[] story() throws IOException {
+        try (InputStream in = Rehearsal.class.getResourceAsStream("rehearsal.log")) {
+            return Objects.requireNonNull(in).readAllBytes();
         }
     }
 
