@@ -52,14 +52,16 @@ final class Blocks {
 
     /** Whether a message may begin a block or be one. */
     static boolean mayBegin(String message) {
-        return BEGINNINGS.stream().anyMatch(message::startsWith);
+        for (String beginning : BEGINNINGS) {
+            if (message.startsWith(beginning)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /** The block that a line begins. */
+    /** The block that a line begins whose message may begin one. */
     static Optional<OpenBlock> beginning(LogLine line, String message) {
-        if (!mayBegin(message)) {
-            return Optional.empty();
-        }
         // A view without a time of its own is quoted by the line above it; it was installed at another time, or never.
         return switch (message.charAt(0)) {
             case 'v' ->

@@ -32,10 +32,10 @@ public final class EventReader implements Consumer<LogLine> {
     /**
      * Takes the next line.
      *
-     * @param alone what {@link #alone} makes of it; that may have been found out elsewhere
+     * @param alone what {@link #alone} says of it; that may have been found out elsewhere
      * @return whether it is understood: it makes an event, other than that it is an error, or is part of one
      */
-    public boolean accept(LogLine line, Optional<LogEvent> alone) {
+    public boolean accept(LogLine line, Alone alone) {
         if (openBlock.isPresent() && takes(openBlock.get(), line)) {
             return true;
         }
@@ -69,7 +69,7 @@ public final class EventReader implements Consumer<LogLine> {
         block.finish().forEach(sink);
     }
 
-    private boolean read(LogLine line, Optional<LogEvent> alone) {
+    private boolean read(LogLine line, Alone alone) {
         if (isSilent(line)) {
             return false;
         }
@@ -77,32 +77,46 @@ public final class EventReader implements Consumer<LogLine> {
             sink.accept(new ErrorContinued(line));
             return true;
         }
-        openBlock = Blocks.beginning(line, message(line));
-        if (openBlock.isPresent()) {
-            return true;
+        if (alone.mayBegin()) {
+            openBlock = Blocks.beginning(line, message(line));
+            if (openBlock.isPresent()) {
+                return true;
+            }
         }
-        alone.ifPresent(sink);
-        return alone.filter(event -> !(event instanceof ErrorReported)).isPresent();
+        alone.event().ifPresent(sink);
+        return alone.event().filter(event -> !(event instanceof ErrorReported)).isPresent();
     }
 
-    /** The event that a line makes by itself, where the lines above it do not give it another meaning. */
-    public static Optional<LogEvent> alone(LogLine line) {
+    /**
+     * What a line says where the lines above it do not give it another meaning.
+     *
+     * @param event the event it makes by itself
+     * @param mayBegin whether it may begin a block
+     */
+    public record Alone(Optional<LogEvent> event, boolean mayBegin) {
+        private static final Alone NOTHING = new Alone(Optional.empty(), false);
+    }
+
+    /** What a line says by itself. */
+    public static Alone alone(LogLine line) {
         return alone(line, RECOGNISERS::recognise);
     }
 
     /** As above, for the line whose message was asked about last. */
-    static Optional<LogEvent> alone(LogLine line, Recognisers.Asking asked) {
+    static Alone alone(LogLine line, Recognisers.Asking asked) {
         return alone(line, asked::recognise);
     }
 
-    private static Optional<LogEvent> alone(LogLine line, Recogniser all) {
+    private static Alone alone(LogLine line, Recogniser all) {
         if (isSilent(line)) {
-            return Optional.empty();
+            return Alone.NOTHING;
         }
         String message = message(line);
-        Optional<LogEvent> view = Blocks.viewInOneLine(line, message);
+        boolean mayBegin = Blocks.mayBegin(message);
+        Optional<LogEvent> view = mayBegin ? Blocks.viewInOneLine(line, message) : Optional.empty();
         Optional<LogEvent> event = view.isPresent() ? view : all.recognise(line, message);
-        return event.isEmpty() && line.level() == LogLevel.ERROR ? Optional.of(new ErrorReported(line)) : event;
+        boolean plainError = event.isEmpty() && line.level() == LogLevel.ERROR;
+        return new Alone(plainError ? Optional.of(new ErrorReported(line)) : event, mayBegin);
     }
 
     /** Tells, on bytes, of which messages {@link #alone} makes nothing, unless at level ERROR. Each thread needs its own. */

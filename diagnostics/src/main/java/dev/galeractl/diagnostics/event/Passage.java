@@ -20,10 +20,10 @@ public record Passage(List<Step> steps, Map<String, Long> unknown) {
     /**
      * A line that may matter.
      *
-     * @param alone the event it makes unless the lines before it give it another meaning
+     * @param alone what it says unless the lines before it give it another meaning
      * @param known whether the catalogue of messages has it; false if nobody wants to know
      */
-    public record Told(LogLine line, Optional<LogEvent> alone, boolean known) implements Step {}
+    public record Told(LogLine line, EventReader.Alone alone, boolean known) implements Step {}
 
     /**
      * Lines of which no event comes, whatever stands before them; they end what lines above them began.

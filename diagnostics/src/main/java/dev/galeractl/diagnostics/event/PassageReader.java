@@ -129,10 +129,10 @@ public final class PassageReader {
         }
 
         private void decoded(LogLine line) {
-            Optional<LogEvent> alone = asked ? EventReader.alone(line, asking) : EventReader.alone(line);
-            boolean matters = alone.isPresent()
+            EventReader.Alone alone = asked ? EventReader.alone(line, asking) : EventReader.alone(line);
+            boolean matters = alone.event().isPresent()
+                    || alone.mayBegin()
                     || line.level() == LogLevel.ERROR
-                    || Blocks.mayBegin(SourcePlace.without(line.message()))
                     || (line.isBare() && bareMatters);
             boolean isKnown = search.isPresent() && isKnown(line, search.get());
             if (matters) {

@@ -26,13 +26,16 @@ final class Phrase {
 
     /** What stands behind the first {@code before}, up to a blank, a comma or the end. */
     static Optional<String> wordAfter(String text, String before) {
-        return after(text, before).map(rest -> {
-            int end = 0;
-            while (end < rest.length() && rest.charAt(end) > ' ' && rest.charAt(end) != ',') {
-                end++;
-            }
-            return rest.substring(0, end);
-        });
+        int start = text.indexOf(before);
+        if (start < 0) {
+            return Optional.empty();
+        }
+        int from = start + before.length();
+        int end = from;
+        while (end < text.length() && text.charAt(end) > ' ' && text.charAt(end) != ',') {
+            end++;
+        }
+        return Optional.of(text.substring(from, end));
     }
 
     /** The number the text starts with, if it is a sensible one. */

@@ -11,7 +11,6 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,11 +64,12 @@ final class DirectoryMaking {
             for (int j = i + 1; j < nodes.size(); j++) {
                 Entry one = nodes.get(i);
                 Entry other = nodes.get(j);
-                boolean same = one.values(kind).stream()
-                        .filter(value -> !onlyHomeless || bearers(nodes, value) <= 1)
-                        .anyMatch(other.values(kind)::contains);
                 boolean allowed = !onlyHomeless || one.isHomeless() || other.isHomeless();
-                if (same && allowed && (one.label.isEmpty() || other.label.isEmpty())) {
+                if (allowed
+                        && (one.label.isEmpty() || other.label.isEmpty())
+                        && one.values(kind).stream()
+                                .anyMatch(value -> other.values(kind).contains(value)
+                                        && (!onlyHomeless || bearers(nodes, value) <= 1))) {
                     one.take(other);
                     nodes.remove(j);
                     j = i;
@@ -123,9 +123,10 @@ final class DirectoryMaking {
             return one.isEmpty() || (other.isPresent() && other.get().compareTo(one.get()) > 0) ? other : one;
         }
 
+        /** Only lent: every pair of nodes is compared, so none is copied. */
         Set<String> values(AliasKind kind) {
-            return new LinkedHashSet<>(Objects.requireNonNullElse(aliases.get(kind), Map.<String, Alias>of())
-                    .keySet());
+            return Objects.requireNonNullElse(aliases.get(kind), Map.<String, Alias>of())
+                    .keySet();
         }
 
         boolean isHomeless() {
