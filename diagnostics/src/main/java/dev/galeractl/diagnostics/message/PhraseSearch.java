@@ -34,7 +34,7 @@ public final class PhraseSearch {
     private static final int GRAM = 4;
 
     /** By how common they are in logs, the most common first; what is not here is rare. */
-    private static final String COMMON = " etaonirsdlcumpghf0123456789bywvk.:'-";
+    private static final String COMMON = " etaonirsdlcumpghf0123456789bywvk.:'-)";
 
     private static final int SLOT_BITS = 16;
     private static final Place[] NOWHERE = {};

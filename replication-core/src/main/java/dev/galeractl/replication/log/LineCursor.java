@@ -384,7 +384,9 @@ public final class LineCursor {
     }
 
     private boolean startsWith(int at, byte[] expected) {
+        // Mostly the first byte decides, without a call.
         return at + expected.length <= end
+                && bytes[at] == expected[0]
                 && Arrays.equals(bytes, at, at + expected.length, expected, 0, expected.length);
     }
 
