@@ -34,7 +34,10 @@ public sealed interface ProcessEvent extends LogEvent {
     /** {@code Normal shutdown}: somebody asked the server to stop. */
     record ShutdownRequested(LogLine line) implements ProcessEvent {}
 
-    /** {@code mariadbd: Shutdown complete}. */
+    /** {@code Read config:}, with which garbd begins. */
+    record ArbitratorStarting(LogLine line) implements ProcessEvent {}
+
+    /** {@code mariadbd: Shutdown complete}, and garbd's {@code Exiting main loop}. */
     record ShutdownCompleted(LogLine line) implements ProcessEvent {}
 
     /** {@code [ERROR] Aborting}. */

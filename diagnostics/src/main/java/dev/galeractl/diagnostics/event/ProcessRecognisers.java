@@ -2,6 +2,7 @@ package dev.galeractl.diagnostics.event;
 
 import dev.galeractl.diagnostics.event.ProcessEvent.Aborting;
 import dev.galeractl.diagnostics.event.ProcessEvent.AddressInUse;
+import dev.galeractl.diagnostics.event.ProcessEvent.ArbitratorStarting;
 import dev.galeractl.diagnostics.event.ProcessEvent.CrashRecovery;
 import dev.galeractl.diagnostics.event.ProcessEvent.DatadirInUse;
 import dev.galeractl.diagnostics.event.ProcessEvent.InstallStarting;
@@ -38,6 +39,8 @@ final class ProcessRecognisers {
         on.onFirstWord("Installing", "system tables", ProcessRecognisers::installStarting);
         on.onFirstWord("OK", ProcessRecognisers::installStepDone);
         on.onFirstWord("Version:", ProcessRecognisers::version);
+        on.onFirstWord("Read", "Read config:", (line, message) -> Optional.of(new ArbitratorStarting(line)));
+        on.onFirstWord("Exiting", "Exiting main loop", (line, message) -> Optional.of(new ShutdownCompleted(line)));
         on.onFirstWord("Normal", "Normal shutdown", ProcessRecognisers::shutdownRequested);
         on.onFirstWord("Aborting", (line, message) -> Optional.of(new Aborting(line)));
         // As quoted by what runs before the server to learn its position.

@@ -68,7 +68,7 @@ public record CaseFile(List<ReadLog> logs, List<NodeHistory> nodes, Membership m
     }
 
     /** Whether a start is younger than another: by time, or by place in the same log. */
-    static boolean isYounger(ServerStart later, ServerStart earlier) {
+    public static boolean isYounger(ServerStart later, ServerStart earlier) {
         if (later.source().equals(earlier.source())) {
             return later.number() > earlier.number();
         }

@@ -70,6 +70,13 @@ public record Membership(
                 .toList();
     }
 
+    /** How a member that stayed Primary lost a node, by their labels. */
+    public Optional<PeerLoss> lossSeenBy(String observer, String node) {
+        return peerLosses.stream()
+                .filter(loss -> loss.label().equals(node) && loss.observer().equals(observer))
+                .findFirst();
+    }
+
     private static QuorumLoss withPrimaryElsewhere(QuorumLoss loss, List<PeerLoss> peers) {
         Optional<String> elsewhere = peers.stream()
                 .filter(peer -> peer.label().equals(loss.node()) && isOneMoment(peer.when(), loss.when()))

@@ -1,6 +1,7 @@
 package dev.galeractl.diagnostics.incident;
 
 import dev.galeractl.diagnostics.event.LogEvent;
+import dev.galeractl.diagnostics.event.MembershipEvent.PrimariesMet;
 import dev.galeractl.diagnostics.start.ReadLog;
 import dev.galeractl.diagnostics.start.ServerStart;
 import dev.galeractl.replication.log.LogLine;
@@ -57,7 +58,7 @@ final class MembershipIncidents {
                     own.stream().map(QuorumLoss::healedBy).toList());
             flapping.ifPresent(incidents::add);
             own.stream()
-                    .filter(loss -> flapping.isEmpty() || loss.healedBy().isEmpty())
+                    .filter(loss -> flapping.isEmpty() || loss.healedBy().isEmpty() || isSecondPrimary(loss))
                     .map(this::ownLoss)
                     .forEach(incidents::add);
         }
@@ -68,12 +69,30 @@ final class MembershipIncidents {
     }
 
     private Incident ownLoss(QuorumLoss loss) {
+        if (isSecondPrimary(loss)) {
+            return new Incident(
+                    IncidentKind.SPLIT_BRAIN,
+                    loss.node(),
+                    loss.start(),
+                    List.of(loss.after()),
+                    syncedLater(loss.node(), loss.start()));
+        }
         return new Incident(
                 loss.pause().isPresent() ? IncidentKind.STOOD_STILL : IncidentKind.CUT_OFF,
                 loss.node(),
                 loss.start(),
                 List.of(loss.after()),
                 loss.healedBy().or(() -> syncedLater(loss.node(), loss.start())));
+    }
+
+    /** Made Primary by hand while those who were Primary without it all the time still are, as far as their logs go. */
+    private boolean isSecondPrimary(QuorumLoss loss) {
+        return loss.byHand()
+                && !loss.start().has(PrimariesMet.class)
+                && nodes.stream()
+                        .filter(node -> loss.primaryElsewhere().stream().anyMatch(node.label()::equals))
+                        .anyMatch(
+                                node -> membership.livingPrimary(List.of(node)).isPresent());
     }
 
     /** One incident for all who were in the same view before. */

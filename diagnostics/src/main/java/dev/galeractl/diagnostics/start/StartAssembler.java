@@ -13,6 +13,7 @@ import dev.galeractl.diagnostics.event.Passage.Step;
 import dev.galeractl.diagnostics.event.Passage.Told;
 import dev.galeractl.diagnostics.event.PassageReader;
 import dev.galeractl.diagnostics.event.ProcessEvent.Aborting;
+import dev.galeractl.diagnostics.event.ProcessEvent.ArbitratorStarting;
 import dev.galeractl.diagnostics.event.ProcessEvent.InstallStarting;
 import dev.galeractl.diagnostics.event.ProcessEvent.InstallStepDone;
 import dev.galeractl.diagnostics.event.ProcessEvent.KilledFromOutside;
@@ -240,7 +241,8 @@ public final class StartAssembler implements Consumer<LogLine> {
     }
 
     private static boolean isOfAStartingServer(LogEvent event) {
-        return event instanceof BinlogFormatRejected
+        return event instanceof ArbitratorStarting
+                || event instanceof BinlogFormatRejected
                 || event instanceof ClusterAddressRequired
                 || event instanceof Listening
                 || event instanceof ConnectingToGroup

@@ -3,8 +3,10 @@ package dev.galeractl.diagnostics.start;
 import dev.galeractl.diagnostics.event.GroupEvent.BackendFailed;
 import dev.galeractl.diagnostics.event.GroupEvent.ChannelFailed;
 import dev.galeractl.diagnostics.event.GroupEvent.ConnectFailed;
+import dev.galeractl.diagnostics.event.GroupEvent.GroupConnected;
 import dev.galeractl.diagnostics.event.GroupEvent.Synchronized;
 import dev.galeractl.diagnostics.event.ProcessEvent.Aborting;
+import dev.galeractl.diagnostics.event.ProcessEvent.ArbitratorStarting;
 import dev.galeractl.diagnostics.event.ProcessEvent.InstallStepDone;
 import dev.galeractl.diagnostics.event.ProcessEvent.KilledFromOutside;
 import dev.galeractl.diagnostics.event.ProcessEvent.OptionRejected;
@@ -67,7 +69,8 @@ final class StartReading {
         }
         boolean up = events.has(ReadyForConnections.class)
                 || events.has(Synchronized.class)
-                || events.has(StatementRefused.class);
+                || events.has(StatementRefused.class)
+                || (events.has(ArbitratorStarting.class) && events.has(GroupConnected.class));
         return up ? StartOutcome.RUNNING : StartOutcome.UNKNOWN;
     }
 

@@ -9,6 +9,7 @@ import dev.galeractl.diagnostics.finding.Evidence;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.finding.FindingCode;
 import dev.galeractl.diagnostics.incident.Incident;
+import dev.galeractl.diagnostics.start.ServerStart;
 import dev.galeractl.replication.log.LogLevel;
 import dev.galeractl.replication.log.LogLine;
 import java.util.ArrayList;
@@ -98,10 +99,12 @@ final class Cause {
 
     /** Everything of level ERROR in this start, and its continuations, follows from the cause. */
     Cause explainsErrors() {
-        incident.start().events().stream()
-                .filter(Cause::isComplaint)
-                .map(LogEvent::line)
-                .forEach(consequences::add);
+        return explainsErrorsOf(incident.start());
+    }
+
+    /** The same with another start. */
+    Cause explainsErrorsOf(ServerStart start) {
+        start.events().stream().filter(Cause::isComplaint).map(LogEvent::line).forEach(consequences::add);
         return this;
     }
 

@@ -20,9 +20,7 @@ final class CutOff implements Diagnosis {
         }
         QuorumLoss loss = losses.get(0);
         String observer = loss.primaryElsewhere().orElse(Finding.UNKNOWN);
-        Optional<PeerLoss> theirs = caseFile.membership().peerLosses().stream()
-                .filter(it -> it.label().equals(loss.node()) && it.observer().equals(observer))
-                .findFirst();
+        Optional<PeerLoss> theirs = caseFile.membership().lossSeenBy(observer, loss.node());
         Cause cause = Cause.of("GAL405", incident)
                 .in("others-primary")
                 .with("lost", MemberNames.of(loss.lost(), caseFile))

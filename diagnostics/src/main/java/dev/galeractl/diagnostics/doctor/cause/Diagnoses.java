@@ -53,6 +53,7 @@ public final class Diagnoses {
             new PeerUnresolvable(),
             new NoPrimaryComponent(),
             new FirstNodeNeverFormed(),
+            new QuorumLost(),
             new PeerNotAnswering(),
             new DonorLost(),
             new TransferTroubleNamed(),

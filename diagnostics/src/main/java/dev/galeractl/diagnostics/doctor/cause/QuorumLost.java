@@ -1,5 +1,6 @@
 package dev.galeractl.diagnostics.doctor.cause;
 
+import dev.galeractl.diagnostics.event.GroupEvent.ConnectingToGroup;
 import dev.galeractl.diagnostics.event.GroupEvent.ConnectionFailed;
 import dev.galeractl.diagnostics.finding.Confidence;
 import dev.galeractl.diagnostics.finding.Finding;
@@ -15,8 +16,32 @@ final class QuorumLost implements Diagnosis {
 
     @Override
     public List<Finding> explain(Incident incident, CaseFile caseFile) {
+        if (incident.kind() == IncidentKind.LOST_QUORUM) {
+            return told(incident, restartsInVain(incident, caseFile), caseFile);
+        }
+        // Whom a restarted survivor looks for was gone before: the restart fails because of that.
+        return caseFile.incidents().stream()
+                .filter(it -> it.kind() == IncidentKind.LOST_QUORUM)
+                .filter(it -> restartsInVain(it, caseFile).contains(incident))
+                .findFirst()
+                .map(it -> told(it, restartsInVain(it, caseFile), caseFile))
+                .orElse(List.of());
+    }
+
+    /** Later starts of the node that was left, which looked for the others and found nobody. */
+    private static List<Incident> restartsInVain(Incident loss, CaseFile caseFile) {
+        return caseFile.incidents().stream()
+                .filter(it -> it.kind() == IncidentKind.COULD_NOT_JOIN
+                        && !loss.isHealed()
+                        && it.node().equals(loss.node())
+                        && it.start().has(ConnectingToGroup.class)
+                        && CaseFile.isYounger(it.start(), loss.start()))
+                .toList();
+    }
+
+    private static List<Finding> told(Incident incident, List<Incident> inVain, CaseFile caseFile) {
         List<QuorumLoss> losses = caseFile.membership().lossesOf(incident);
-        if (incident.kind() != IncidentKind.LOST_QUORUM || losses.isEmpty()) {
+        if (losses.isEmpty()) {
             return List.of();
         }
         QuorumLoss loss = losses.stream()
@@ -25,7 +50,7 @@ final class QuorumLost implements Diagnosis {
                 .orElse(losses.get(0));
         boolean refused = loss.signs().stream().anyMatch(ConnectionFailed.class::isInstance);
         Cause cause = Cause.of("GAL404", incident)
-                .in(circumstance(losses, loss, caseFile))
+                .in(inVain.isEmpty() ? circumstance(losses, loss, caseFile) : "restarted")
                 .with(
                         "nodes",
                         losses.stream()
@@ -40,6 +65,7 @@ final class QuorumLost implements Diagnosis {
                 .provenBy(loss.before().line());
         loss.signs().forEach(sign -> cause.provenBy(sign.line()));
         losses.forEach(it -> cause.provenBy(it.after().line()));
+        inVain.forEach(it -> cause.explainsErrorsOf(it.start()));
         return cause.alone();
     }
 
