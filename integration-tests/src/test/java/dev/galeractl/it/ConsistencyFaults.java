@@ -1,7 +1,6 @@
 package dev.galeractl.it;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,7 @@ class ConsistencyFaults {
     @Test
     void rowMissingOnOneNode() {
         List<NodeFiles> nodes = lab.nodes(3);
-        List<RealServer> servers = cluster(nodes);
+        List<RealServer> servers = lab.cluster(nodes);
         servers.get(0).sql(ORDERS).assertExit(0);
         lab.pause(Duration.ofMillis(500));
         servers.get(2)
@@ -41,7 +40,7 @@ class ConsistencyFaults {
     @Test
     void rightDataLosesTheVote() {
         List<NodeFiles> nodes = lab.nodes(3);
-        List<RealServer> servers = cluster(nodes);
+        List<RealServer> servers = lab.cluster(nodes);
         servers.get(0).sql(ORDERS).assertExit(0);
         lab.pause(Duration.ofMillis(500));
         for (RealServer wrong : servers.subList(1, 3)) {
@@ -64,7 +63,7 @@ class ConsistencyFaults {
     @Test
     void failingDdlHarmsNobody() {
         List<NodeFiles> nodes = lab.nodes(2);
-        List<RealServer> servers = cluster(nodes);
+        List<RealServer> servers = lab.cluster(nodes);
         servers.get(0).sql(ORDERS).assertExit(0);
         servers.get(0).sql("CREATE TABLE shop.orders (id INT PRIMARY KEY)");
         servers.get(0).sql("DROP TABLE shop.nothing");
@@ -79,7 +78,7 @@ class ConsistencyFaults {
     void conflictsAreNoAlarm() {
         List<NodeFiles> nodes = lab.nodes(2);
         nodes.forEach(node -> node.set("wsrep_log_conflicts", "ON").withProviderOption("cert.log_conflicts=yes"));
-        List<RealServer> servers = cluster(nodes);
+        List<RealServer> servers = lab.cluster(nodes);
         servers.get(0).sql(ORDERS).assertExit(0);
         lab.pause(Duration.ofMillis(500));
         CompletableFuture<Void> victim = CompletableFuture.runAsync(() ->
@@ -106,12 +105,5 @@ class ConsistencyFaults {
                 .isVerdict("attention")
                 .finds("GAL506 bytes")
                 .explains("GAL506", "db1.log", "rbr write fail");
-    }
-
-    private List<RealServer> cluster(List<NodeFiles> nodes) {
-        RealServer first = lab.bootstrap(nodes.get(0));
-        List<RealServer> servers = new ArrayList<>(List.of(first));
-        nodes.stream().skip(1).forEach(node -> servers.add(lab.start(node).awaitSynced()));
-        return List.copyOf(servers);
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -52,6 +53,25 @@ final class FaultLab implements BeforeEachCallback, AfterEachCallback {
     /** Files for {@code count} nodes that all list each other: db1, db2, … */
     List<NodeFiles> nodes(int count) {
         return testbed.nodes(count);
+    }
+
+    /** Files for as many nodes as the network has hosts, that all list each other and whose servers run there: db1, db2, … */
+    List<NodeFiles> nodes(SplitNetwork network) {
+        List<String> addresses = network.addresses();
+        return IntStream.range(0, addresses.size())
+                .mapToObj(i -> {
+                    String name = "db" + (i + 1);
+                    Path place = folder().resolve(name);
+                    return new NodeFiles(name, addresses.get(i), place, addresses).startedBy(network.on(i));
+                })
+                .toList();
+    }
+
+    /** Creates a cluster with the first node and lets the others join, each when the one before is Synced. */
+    List<RealServer> cluster(List<NodeFiles> nodes) {
+        List<RealServer> servers = new ArrayList<>(List.of(bootstrap(nodes.get(0))));
+        nodes.stream().skip(1).forEach(node -> servers.add(start(node).awaitSynced()));
+        return List.copyOf(servers);
     }
 
     /** Creates a cluster with this node and waits until it is Synced. */

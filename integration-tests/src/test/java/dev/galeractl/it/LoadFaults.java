@@ -1,6 +1,5 @@
 package dev.galeractl.it;
 
-import dev.galeractl.testkit.Program;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,9 +49,9 @@ class LoadFaults {
         lab.bootstrap(nodes.get(0));
         RealServer second = lab.start(nodes.get(1)).awaitSynced();
         lab.pause(Duration.ofSeconds(1));
-        Program.of("kill", "-STOP", second.pid()).run().assertExit(0);
+        second.signal("STOP");
         lab.pause(Duration.ofMillis(4300));
-        Program.of("kill", "-CONT", second.pid()).run().assertExit(0);
+        second.signal("CONT");
         lab.awaitLog(nodes.get(1), "skipping check");
         lab.pause(Duration.ofSeconds(1));
 

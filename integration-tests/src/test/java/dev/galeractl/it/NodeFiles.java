@@ -17,6 +17,7 @@ final class NodeFiles {
     private final String address;
     private final Path folder;
     private final Map<String, String> settings = new LinkedHashMap<>();
+    private List<String> startedBy = List.of();
 
     NodeFiles(String name, String address, Path folder, List<String> members) {
         this.name = name;
@@ -93,6 +94,16 @@ final class NodeFiles {
     NodeFiles unset(String option) {
         settings.remove(option);
         return write();
+    }
+
+    /** The command that starts the server, such as one that enters another network; empty: it is started as it is. */
+    List<String> startedBy() {
+        return startedBy;
+    }
+
+    NodeFiles startedBy(List<String> command) {
+        startedBy = List.copyOf(command);
+        return this;
     }
 
     /** A start that will fail gives up after 4 seconds instead of 30: what the logs say is the same. */

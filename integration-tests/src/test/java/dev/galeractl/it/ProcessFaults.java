@@ -2,7 +2,6 @@ package dev.galeractl.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.galeractl.testkit.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,10 +79,10 @@ class ProcessFaults {
     }
 
     @Test
-    void crash() throws IOException {
+    void crash() {
         NodeFiles node = node();
         RealServer server = lab.bootstrap(node);
-        signal(node, "SEGV");
+        server.signal("SEGV");
         server.awaitEnd();
 
         lab.doctor(node).isVerdict("broken").finds("GAL902 in-server").says("GAL902", "handle_connections_sockets");
@@ -128,10 +127,5 @@ class ProcessFaults {
 
     private NodeFiles node() {
         return lab.nodes(1).get(0);
-    }
-
-    private static void signal(NodeFiles node, String signal) throws IOException {
-        String pid = Files.readString(node.folder().resolve("pid")).strip();
-        Program.of("kill", "-" + signal, pid).run().assertExit(0);
     }
 }

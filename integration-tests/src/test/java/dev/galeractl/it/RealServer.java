@@ -96,7 +96,8 @@ final class RealServer implements AutoCloseable {
 
     /** Starts it with variables of its environment set or replaced; its scripts of state transfer inherit them. */
     static RealServer start(NodeFiles node, Map<String, String> variables, String... extraArguments) {
-        List<String> command = new ArrayList<>(program("mariadbd").command());
+        List<String> command = new ArrayList<>(node.startedBy());
+        command.addAll(program("mariadbd").command());
         command.add("--defaults-file=" + node.defaultsFile());
         command.add("--basedir=" + BASE);
         command.add("--lc-messages-dir=" + BASE.resolve("share/mysql"));
@@ -128,14 +129,20 @@ final class RealServer implements AutoCloseable {
 
     /** Waits until the node says that it is synchronised with its group; fails with its log if it ends or takes too long. */
     RealServer awaitSynced() {
-        Instant end = Instant.now().plus(Duration.ofSeconds(40));
+        return awaitStatus("wsrep_local_state_comment", "Synced");
+    }
+
+    /** Waits until the server's status variable has that value; fails with its log if it ends or takes too long. */
+    RealServer awaitStatus(String variable, String value) {
+        Instant end = Instant.now().plus(Duration.ofSeconds(60));
         while (Instant.now().isBefore(end) && process.isAlive()) {
-            if (sql("SHOW GLOBAL STATUS LIKE 'wsrep_local_state_comment'").out().contains("Synced")) {
+            String row = sql("SHOW GLOBAL STATUS LIKE '" + variable + "'").out().strip();
+            if (row.equals(variable + "\t" + value)) {
                 return this;
             }
             pause();
         }
-        throw new AssertionError("Not Synced: " + logs());
+        throw new AssertionError("Not " + value + ": " + logs());
     }
 
     /** Waits until the server answers at all, whatever the answer. */
@@ -171,6 +178,11 @@ final class RealServer implements AutoCloseable {
         return program("mariadb", "--no-defaults", "-uroot", "-S", node.socket(), "-N", "-B", "-e", statement)
                 .limit(Duration.ofSeconds(20))
                 .run();
+    }
+
+    /** Sends it a signal, by its name without SIG. */
+    void signal(String name) {
+        Program.of("kill", "-" + name, pid()).run().assertExit(0);
     }
 
     void kill() {
