@@ -1,5 +1,6 @@
 package dev.galeractl.diagnostics.event;
 
+import dev.galeractl.replication.address.NodeAddress;
 import dev.galeractl.replication.log.LogLine;
 import java.util.Optional;
 
@@ -7,7 +8,7 @@ import java.util.Optional;
 public sealed interface SecurityEvent extends LogEvent {
 
     /** {@code Failed to establish connection: certificate verify failed: certificate has expired}: one attempt between two nodes. */
-    record TlsHandshakeFailed(LogLine line, TlsTrouble trouble, String reason, Optional<String> address)
+    record TlsHandshakeFailed(LogLine line, TlsTrouble trouble, String reason, Optional<NodeAddress> peer)
             implements SecurityEvent {}
 
     /** {@code Bad value '/etc/mysql/tls/db1.key' for SSL parameter 'socket.ssl_key': 92274804: 'error:…:key values mismatch'}. */

@@ -18,6 +18,7 @@ final class SecurityRecognisers {
 
     static void register(Recognisers on) {
         on.onFirstWord("Failed", "Failed to establish connection: ", SecurityRecognisers::connection);
+        on.onFirstWord("Handshake", "Handshake failed: ", SecurityRecognisers::unaddressed);
         on.onFirstWord("read_handler():", SecurityRecognisers::handler);
         on.onFirstWord("write_handler():", SecurityRecognisers::handler);
         on.onFirstWord("handshake", "remote endpoint ssl://", SecurityRecognisers::handshake);
@@ -44,6 +45,13 @@ final class SecurityRecognisers {
                         .map(trouble -> new TlsHandshakeFailed(line, trouble, reason, Optional.empty())));
     }
 
+    /** {@code Handshake failed: sslv3 alert certificate expired}: of Galera 26.4 in MySQL 8, beside other lines about the same. */
+    private static Optional<LogEvent> unaddressed(LogLine line, String message) {
+        return Phrase.after(message, "Handshake failed: ")
+                .flatMap(reason -> trouble(reason)
+                        .map(trouble -> new TlsHandshakeFailed(line, trouble, reason, Optional.empty())));
+    }
+
     private static Optional<LogEvent> setting(LogLine line, String message) {
         return Optional.of(new TlsSettingRejected(line, message));
     }
@@ -63,7 +71,7 @@ final class SecurityRecognisers {
             TlsTrouble trouble = said.startsWith("End of file") || said.startsWith("End ")
                     ? TlsTrouble.PEER_HUNG_UP
                     : trouble(said).orElse(TlsTrouble.OTHER);
-            return new TlsHandshakeFailed(line, trouble, said, address);
+            return new TlsHandshakeFailed(line, trouble, said, Addresses.one(it));
         });
     }
 
@@ -102,7 +110,9 @@ final class SecurityRecognisers {
 
     /** An alert is what the other side says of this one before it hangs up. */
     private static Optional<TlsTrouble> alert(String reason) {
-        if (reason.contains("unknown ca") || reason.contains("unknown CA")) {
+        // "decrypt error" is what OpenSSL says of a signature that is wrong: an authority of the same name with another
+        // key.
+        if (reason.contains("unknown ca") || reason.contains("unknown CA") || reason.contains("decrypt error")) {
             return Optional.of(TlsTrouble.OWN_UNTRUSTED);
         }
         if (reason.contains("certificate expired")) {

@@ -17,6 +17,9 @@ public record CaseFile(List<ReadLog> logs, List<NodeHistory> nodes, Membership m
 
     private static final Duration SHORT_LIFE = Duration.ofMinutes(1);
 
+    /** If a server writes on for so long without a further word of a trouble, it is over. */
+    private static final Duration OVER = Duration.ofHours(1);
+
     public CaseFile {
         logs = List.copyOf(logs);
         nodes = List.copyOf(nodes);
@@ -85,6 +88,16 @@ public record CaseFile(List<ReadLog> logs, List<NodeHistory> nodes, Membership m
                 .filter(other -> isYounger(other, start) && stayed(other))
                 .flatMap(other -> other.synced().stream())
                 .findFirst();
+    }
+
+    /** The last line of a start that wrote on for long after the last line about a trouble. */
+    static Optional<LogLine> wentOn(ServerStart start, LogLine trouble) {
+        Optional<LogTime> then = trouble.time();
+        Optional<LogTime> end = start.end();
+        boolean longAgo = then.isPresent()
+                && end.isPresent()
+                && Duration.between(then.get().local(), end.get().local()).compareTo(OVER) > 0;
+        return longAgo ? start.last() : Optional.empty();
     }
 
     /** A server reads its options late: one that cannot live with them may be synced for a second. */

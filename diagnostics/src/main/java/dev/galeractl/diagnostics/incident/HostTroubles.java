@@ -11,8 +11,6 @@ import dev.galeractl.diagnostics.start.StartKind;
 import dev.galeractl.diagnostics.start.StartOutcome;
 import dev.galeractl.replication.log.LogLevel;
 import dev.galeractl.replication.log.LogLine;
-import dev.galeractl.replication.log.LogTime;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +20,6 @@ import java.util.Optional;
  * same diagnoses explain it.
  */
 final class HostTroubles {
-
-    /** If a server writes on for so long without a further word of it, the trouble is over. */
-    private static final Duration OVER = Duration.ofHours(1);
 
     private HostTroubles() {}
 
@@ -69,15 +64,6 @@ final class HostTroubles {
                 node.label(),
                 start,
                 troubles,
-                CaseFile.wellAgain(node, start).or(() -> wentOn(start, last))));
-    }
-
-    private static Optional<LogLine> wentOn(ServerStart start, LogLine last) {
-        Optional<LogTime> then = last.time();
-        Optional<LogTime> end = start.end();
-        boolean longAgo = then.isPresent()
-                && end.isPresent()
-                && Duration.between(then.get().local(), end.get().local()).compareTo(OVER) > 0;
-        return longAgo ? start.last() : Optional.empty();
+                CaseFile.wellAgain(node, start).or(() -> CaseFile.wentOn(start, last))));
     }
 }

@@ -18,6 +18,7 @@ import dev.galeractl.diagnostics.start.ReadLog;
 import dev.galeractl.diagnostics.start.ServerStart;
 import dev.galeractl.diagnostics.start.StartKind;
 import dev.galeractl.diagnostics.start.StartOutcome;
+import dev.galeractl.replication.address.NodeAddress;
 import dev.galeractl.replication.log.LogLine;
 import dev.galeractl.replication.log.LogTime;
 import java.time.Duration;
@@ -93,19 +94,28 @@ final class ServiceTroubles {
                 .anyMatch(other -> other.source().equals(start.source()) && other.number() > start.number());
     }
 
-    /** A member that others cannot talk to. One that found no group at all has an incident of its own. */
+    /** A node that others cannot talk to. One that found no group at all has an incident of its own. */
     private Optional<Incident> handshakes(ServerStart start) {
         List<TlsHandshakeFailed> failed = start.all(TlsHandshakeFailed.class);
-        if (failed.isEmpty() || !start.connected()) {
+        if (failed.isEmpty() || StartFailures.foundNoGroup(start)) {
             return Optional.empty();
         }
-        LogLine last = failed.get(failed.size() - 1).line();
+        TlsHandshakeFailed last = failed.get(failed.size() - 1);
         Optional<LogLine> healed = start.all(PeerConnected.class).stream()
+                .filter(peer -> peer.line().isBehind(last.line()) && mayBe(last, peer))
                 .map(PeerConnected::line)
-                .filter(line -> line.isBehind(last))
-                .findFirst();
+                .findFirst()
+                .or(() -> CaseFile.wentOn(start, last.line()));
         return Optional.of(new Incident(
                 IncidentKind.TLS_HANDSHAKES_FAIL, node.label(), start, List.<LogEvent>copyOf(failed), healed));
+    }
+
+    /** Only Galera 3 says whom it could not talk to, with the port of that one connection. */
+    private static boolean mayBe(TlsHandshakeFailed failed, PeerConnected peer) {
+        return failed.peer().isEmpty()
+                || NodeAddress.parse(peer.address())
+                        .filter(failed.peer().get()::sameHost)
+                        .isPresent();
     }
 
     private Optional<Incident> unfitData(ServerStart start) {

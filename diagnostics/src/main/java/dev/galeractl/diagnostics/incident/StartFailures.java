@@ -69,6 +69,11 @@ final class StartFailures {
         };
     }
 
+    /** It looked for its group in vain, which is an incident of its own. */
+    static boolean foundNoGroup(ServerStart start) {
+        return !start.connected() && (start.outcome() == StartOutcome.GAVE_UP || looksInVain(start));
+    }
+
     /** Found alone, and the log ends before it gave up, or is cut there; unless it was let in after all. */
     private static boolean looksInVain(ServerStart start) {
         return start.has(NoPrimaryComing.class)

@@ -1,5 +1,6 @@
 package dev.galeractl.diagnostics.doctor.cause;
 
+import dev.galeractl.diagnostics.event.GroupEvent.ConnectingToGroup;
 import dev.galeractl.diagnostics.event.GroupEvent.Listening;
 import dev.galeractl.diagnostics.event.SecurityEvent.TlsHandshakeFailed;
 import dev.galeractl.diagnostics.event.SecurityEvent.TlsTrouble;
@@ -10,10 +11,12 @@ import dev.galeractl.diagnostics.incident.Incident;
 import dev.galeractl.diagnostics.incident.IncidentKind;
 import dev.galeractl.diagnostics.incident.NodeHistory;
 import dev.galeractl.diagnostics.start.ServerStart;
+import dev.galeractl.replication.address.NodeAddress;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * GAL701, 702, 703 and 705: two nodes that cannot agree on an encrypted connection. Each side writes what it saw, and a node without TLS writes nothing
@@ -24,7 +27,11 @@ final class TlsHandshake implements Diagnosis {
     @Override
     public List<Finding> explain(Incident incident, CaseFile caseFile) {
         if (incident.kind() == IncidentKind.TLS_HANDSHAKES_FAIL) {
-            return asMember(incident, caseFile);
+            return isStillLooking(incident.start())
+                    ? mostTelling(incident.start())
+                            .map(told -> asJoiner(incident, caseFile, told))
+                            .orElse(List.of())
+                    : asMember(incident, caseFile);
         }
         if (!Peers.lookedInVain(incident)) {
             return List.of();
@@ -34,7 +41,11 @@ final class TlsHandshake implements Diagnosis {
                 .orElseGet(() -> withoutTls(incident, caseFile));
     }
 
-    /** Whose log it is alone cannot say who knocked. Where the other's log is there as well, the finding belongs to that one. */
+    private static boolean isStillLooking(ServerStart start) {
+        return !start.connected() && start.has(ConnectingToGroup.class);
+    }
+
+    /** Only Galera 3 says who knocked, by an address. Where the other's log is there as well, the finding belongs to that one. */
     private static List<Finding> asMember(Incident incident, CaseFile caseFile) {
         boolean joinersLogIsHere = caseFile.incidents().stream()
                 .anyMatch(other -> other.kind() == IncidentKind.COULD_NOT_JOIN
@@ -44,10 +55,28 @@ final class TlsHandshake implements Diagnosis {
         if (joinersLogIsHere || told.isEmpty()) {
             return List.of();
         }
-        return cause(incident, told.get())
-                .in(told.get().trouble() == TlsTrouble.PEER_HUNG_UP ? "hung-up-on-member" : "told-by-member")
-                .provenBy(of(incident.start(), told.get().trouble()))
-                .alone();
+        TlsTrouble trouble = told.get().trouble();
+        List<TlsHandshakeFailed> all = of(incident.start(), trouble);
+        List<NodeAddress> peers = all.stream()
+                .flatMap(it -> it.peer().stream())
+                .map(it -> new NodeAddress(it.host(), OptionalInt.empty()))
+                .distinct()
+                .toList();
+        Cause cause = cause(incident, told.get()).provenBy(all);
+        if (!peers.isEmpty()) {
+            // The port is that of the other end of one connection; a listener's is the usual one.
+            cause.with("peer", Peers.text(peers)).with("firstPeer", peers.get(0) + ":4567");
+        }
+        return cause.in(asMember(trouble, !peers.isEmpty())).alone();
+    }
+
+    private static String asMember(TlsTrouble trouble, boolean named) {
+        return switch (trouble) {
+            case PEER_HUNG_UP, OTHER -> named ? "peer-hung-up" : "hung-up-on-member";
+            case OWN_UNTRUSTED, OWN_EXPIRED, OWN_REJECTED -> named ? "told-by-peer" : "told-by-member";
+            case PEER_SPEAKS_PLAIN, PEER_UNTRUSTED, PEER_EXPIRED, PEER_NOT_YET_VALID, NOTHING_IN_COMMON ->
+                named ? "told-of-peer" : "told-by-member";
+        };
     }
 
     private static List<Finding> asJoiner(Incident incident, CaseFile caseFile, TlsHandshakeFailed told) {
