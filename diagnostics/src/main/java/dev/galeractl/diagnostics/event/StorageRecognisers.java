@@ -69,6 +69,7 @@ final class StorageRecognisers {
         on.onAnyPhrase(TROUBLES, StorageRecognisers::trouble);
         on.onFirstWord("Recovering", StorageRecognisers::cacheNotRecovered);
         on.onAnyPhrase(List.of("apparmor=\"DENIED\"", "avc:  denied", "avc: denied"), StorageRecognisers::policy);
+        on.onPhrase("SELinux is preventing ", StorageRecognisers::troubleshooter);
         on.onAnyPhrase(List.of("Buffer I/O error", "I/O error, dev "), StorageRecognisers::kernelDisk);
     }
 
@@ -215,12 +216,35 @@ final class StorageRecognisers {
                                     .or(() -> Phrase.between(message, "operation=\"", "\""))
                                     .orElse("")));
         }
-        if (!message.contains("avc:") || !message.contains("denied")) {
+        // A permissive system writes what it would have denied.
+        if (!message.contains("avc:") || !message.contains("denied") || message.contains("permissive=1")) {
             return Optional.empty();
         }
         return Phrase.between(message, "comm=\"", "\"")
-                .filter(program -> isOurs(program) || program.equals("rsync") || program.equals("socat"))
+                .filter(program -> isOurs(program) || isTransfers(program))
                 .map(program -> new AccessDeniedByPolicy(line, Policy.SELINUX, program, whatWasDenied(message)));
+    }
+
+    /** {@code SELinux is preventing /usr/sbin/mysqld from name_bind access on the tcp_socket port 4567.}, which setroubleshoot writes into the journal. */
+    private static Optional<LogEvent> troubleshooter(LogLine line, String message) {
+        Optional<String> program = Phrase.between(message, "SELinux is preventing ", " from ")
+                .map(path -> path.substring(path.lastIndexOf('/') + 1))
+                .filter(it -> isOurs(it) || isTransfers(it));
+        return program.map(it -> {
+            String action = Phrase.between(message, " from ", " access on the ").orElse("?");
+            String object = Phrase.after(message, " access on the ").orElse("?");
+            Optional<String> port = Phrase.after(object, " port ")
+                    .flatMap(Phrase::leadingNumber)
+                    .map(number -> "port " + number);
+            String what = port.orElseGet(() -> object.substring(0, end(object)));
+            return new AccessDeniedByPolicy(line, Policy.SELINUX, it, action + " " + what);
+        });
+    }
+
+    /** Of the sentence; a name may have a point of its own. */
+    private static int end(String sentence) {
+        int stop = sentence.indexOf(". ");
+        return stop >= 0 ? stop : sentence.endsWith(".") ? sentence.length() - 1 : sentence.length();
     }
 
     private static String whatWasDenied(String message) {
@@ -230,6 +254,17 @@ final class StorageRecognisers {
                 .or(() -> Phrase.wordAfter(message, " dest=").map(port -> "port " + port))
                 .map(object -> action + " " + object)
                 .orElse(action);
+    }
+
+    /** Programs that the scripts of a state transfer run. */
+    private static boolean isTransfers(String program) {
+        return program.equals("rsync")
+                || program.equals("socat")
+                || program.equals("nc")
+                || program.equals("stunnel")
+                || program.startsWith("mariabackup")
+                || program.startsWith("mariadb-backup")
+                || program.startsWith("xtrabackup");
     }
 
     private static boolean isOurs(String program) {

@@ -25,6 +25,8 @@ import java.util.Optional;
 /** GAL906 to 908: what systemd or Kubernetes did to the server, where the server itself says little or nothing. */
 final class EndedByItsService implements Diagnosis {
 
+    private static final Diagnosis POLICY = new AccessDeniedByPolicy();
+
     @Override
     public List<Finding> explain(Incident incident, CaseFile caseFile) {
         IncidentKind kind = incident.kind();
@@ -41,7 +43,12 @@ final class EndedByItsService implements Diagnosis {
                 || kind == IncidentKind.STATE_TRANSFER_HANGS;
         boolean slow = kind == IncidentKind.START_TIMED_OUT
                 || (ended && incident.start().has(UnitTimedOut.class));
-        return slow ? timedOut(incident) : List.of();
+        if (!slow) {
+            return List.of();
+        }
+        // What was denied it is why the start took so long.
+        List<Finding> denied = POLICY.explain(incident, caseFile);
+        return denied.isEmpty() ? timedOut(incident) : denied;
     }
 
     private static List<Finding> loop(Incident incident) {
