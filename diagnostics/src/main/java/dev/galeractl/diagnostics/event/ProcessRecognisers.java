@@ -56,7 +56,7 @@ final class ProcessRecognisers {
                         "InnoDB: Starting crash recovery",
                         "Database was not shut down normally"),
                 ProcessRecognisers::crashRecovery);
-        on.onPhrase("Out of memory", ProcessRecognisers::outOfMemory);
+        on.onPhrase("ut of memory: Kill", ProcessRecognisers::kernel);
         on.onAnyPhrase(
                 List.of(
                         " got signal ",
@@ -154,15 +154,12 @@ final class ProcessRecognisers {
     private static Optional<LogEvent> killedBySignal(LogLine line, String message) {
         boolean systemd = message.contains("code=killed, status=9/KILL")
                 && (message.contains("mariadb") || message.contains("mysql"));
-        return systemd ? Optional.of(new KilledFromOutside(line, false)) : kernel(line, message);
+        return systemd ? Optional.of(new KilledFromOutside(line, false)) : Optional.empty();
     }
 
-    private static Optional<LogEvent> outOfMemory(LogLine line, String message) {
-        return kernel(line, message);
-    }
-
+    /** {@code Out of memory: Killed process 812 (mariadbd) …} of the host, {@code Memory cgroup out of memory: …} of a unit or container. */
     private static Optional<LogEvent> kernel(LogLine line, String message) {
-        boolean killed = message.contains("Out of memory") && message.contains("process ");
+        boolean killed = message.contains("ut of memory: Kill");
         return killed && (message.contains("(mysqld)") || message.contains("(mariadbd)"))
                 ? Optional.of(new KilledFromOutside(line, true))
                 : Optional.empty();

@@ -1,5 +1,6 @@
 package dev.galeractl.diagnostics.event;
 
+import dev.galeractl.diagnostics.event.ProcessEvent.KilledFromOutside;
 import dev.galeractl.diagnostics.event.ProcessEvent.LeftOverProcess;
 import dev.galeractl.diagnostics.event.ProcessEvent.ProbeFailed;
 import dev.galeractl.diagnostics.event.ProcessEvent.RecoveryRunFailed;
@@ -22,6 +23,13 @@ final class ServiceRecognisers {
         on.onAnyPhrase(
                 List.of("operation timed out. Terminating", "Stopping timed out. "), ServiceRecognisers::timedOut);
         on.onPhrase("-sigterm' timed out. ", ServiceRecognisers::terminationIgnored);
+        on.onAnyPhrase(
+                List.of(
+                        "killed by the OOM killer",
+                        "OOM killer killed some",
+                        "systemd-oomd killed ",
+                        "Failed with result 'oom-kill'"),
+                (line, message) -> ours(message) ? Optional.of(new KilledFromOutside(line, true)) : Optional.empty());
         on.onPhrase("remains running after unit stopped", ServiceRecognisers::leftOver);
         on.onPhrase("Found left-over process ", ServiceRecognisers::leftOver);
         on.onPhrase(

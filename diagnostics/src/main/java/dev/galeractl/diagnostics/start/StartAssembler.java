@@ -16,7 +16,6 @@ import dev.galeractl.diagnostics.event.ProcessEvent.Aborting;
 import dev.galeractl.diagnostics.event.ProcessEvent.ArbitratorStarting;
 import dev.galeractl.diagnostics.event.ProcessEvent.InstallStarting;
 import dev.galeractl.diagnostics.event.ProcessEvent.InstallStepDone;
-import dev.galeractl.diagnostics.event.ProcessEvent.KilledFromOutside;
 import dev.galeractl.diagnostics.event.ProcessEvent.ProbeFailed;
 import dev.galeractl.diagnostics.event.ProcessEvent.ServerStarting;
 import dev.galeractl.diagnostics.event.ProcessEvent.ShutdownCompleted;
@@ -216,7 +215,6 @@ public final class StartAssembler implements Consumer<LogLine> {
             return !(event instanceof WrapperEnded
                     || event instanceof StatementRefused
                     || event instanceof InstallStepDone
-                    || event instanceof KilledFromOutside
                     || event instanceof UnitRestarts
                     || event instanceof ProbeFailed
                     || event instanceof StackFrame

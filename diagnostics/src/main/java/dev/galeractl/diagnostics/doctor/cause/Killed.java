@@ -23,7 +23,7 @@ final class Killed implements Diagnosis {
             return List.of();
         }
         ServerStart start = incident.start();
-        Optional<KilledFromOutside> told = start.first(KilledFromOutside.class);
+        Optional<KilledFromOutside> told = toldBest(start);
         Optional<ServerStart> next = next(caseFile.nodeOf(start), start);
         Optional<CrashRecovery> recovery = next.flatMap(it -> it.first(CrashRecovery.class));
         Cause cause = Cause.of("GAL901", incident);
@@ -40,6 +40,14 @@ final class Killed implements Diagnosis {
                 .provenBy(next.flatMap(Killed::firstEvent))
                 .provenBy(recovery)
                 .alone();
+    }
+
+    /** Kernel and service manager tell of the same end, and not all of them the reason. */
+    private static Optional<KilledFromOutside> toldBest(ServerStart start) {
+        return start.all(KilledFromOutside.class).stream()
+                .filter(KilledFromOutside::outOfMemory)
+                .findFirst()
+                .or(() -> start.first(KilledFromOutside.class));
     }
 
     private static Optional<LogEvent> firstEvent(ServerStart start) {
