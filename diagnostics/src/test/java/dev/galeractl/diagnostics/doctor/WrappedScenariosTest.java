@@ -50,10 +50,16 @@ class WrappedScenariosTest {
         DOCKER_TIMESTAMPS,
         KUBECTL,
         KUBECTL_OF_OPERATOR,
+        STERN,
         COMPOSE,
+        COMPOSE_COLOURED,
         JOURNAL_SHORT,
         JOURNAL_ISO,
+        JOURNAL_ISO_PRECISE,
+        JOURNAL_FULL,
         JOURNAL_JSON,
+        JOURNAL_JSON_PRETTY,
+        JOURNAL_VERBOSE,
         SYSLOG;
 
         String wrap(String line, LocalDateTime time) {
@@ -66,11 +72,27 @@ class WrappedScenariosTest {
                 case KUBECTL -> "[pod/db-0/mariadb] " + iso + " " + line;
                 case KUBECTL_OF_OPERATOR ->
                     "[pod/db-0/logs] {\"log\":\"" + json + "\",\"file\":\"/var/lib/mysql/e.log\"}";
+                case STERN -> "db-0 mariadb " + line;
                 case COMPOSE -> "db-1  | " + line;
+                case COMPOSE_COLOURED -> "\u001b[36mdb-1  |\u001b[0m " + line;
                 case JOURNAL_SHORT ->
                     DateTimeFormatter.ofPattern("MMM dd HH:mm:ss", Locale.ENGLISH)
                                     .format(time) + " db1 mariadbd[812]: " + line;
                 case JOURNAL_ISO -> iso.substring(0, 19) + "+0000 db1 mariadbd[812]: " + line;
+                case JOURNAL_ISO_PRECISE -> iso.substring(0, 26) + "+0000 db1 mariadbd[812]: " + line;
+                case JOURNAL_FULL ->
+                    DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm:ss", Locale.ENGLISH)
+                                    .format(time) + " UTC db1 mariadbd[812]: " + line;
+                case JOURNAL_JSON_PRETTY ->
+                    "{\n\t\"__REALTIME_TIMESTAMP\" : \"" + time.toEpochSecond(ZoneOffset.UTC)
+                            + "000000\",\n\t\"MESSAGE\" : \"" + json
+                            + "\",\n\t\"_HOSTNAME\" : \"db1\",\n\t\"SYSLOG_IDENTIFIER\" : \"mariadbd\"\n}";
+                case JOURNAL_VERBOSE ->
+                    DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm:ss", Locale.ENGLISH)
+                                    .format(time)
+                            + ".000000 UTC [s=1;i=1;t="
+                            + Long.toHexString(time.toEpochSecond(ZoneOffset.UTC) * 1_000_000)
+                            + ";x=1]\n    _HOSTNAME=db1\n    SYSLOG_IDENTIFIER=mariadbd\n    MESSAGE=" + line;
                 case JOURNAL_JSON ->
                     "{\"__REALTIME_TIMESTAMP\":\""
                             + time.toEpochSecond(ZoneOffset.UTC)
@@ -82,12 +104,23 @@ class WrappedScenariosTest {
 
         /**
          * What of a report must not change: all of it, but where collectors add their times. Then a line without its own has one, and may prove
-         * something that it could not prove before.
+         * something that it could not prove before. Where an entry is several lines, its message stands in another one.
          */
         String compared(String report) {
             return switch (this) {
-                case KUBECTL_OF_OPERATOR, COMPOSE -> report;
-                case CRI, DOCKER_JSON, DOCKER_TIMESTAMPS, KUBECTL, JOURNAL_SHORT, JOURNAL_ISO, JOURNAL_JSON, SYSLOG ->
+                case KUBECTL_OF_OPERATOR, STERN, COMPOSE, COMPOSE_COLOURED -> report;
+                case CRI,
+                        DOCKER_JSON,
+                        DOCKER_TIMESTAMPS,
+                        KUBECTL,
+                        JOURNAL_SHORT,
+                        JOURNAL_ISO,
+                        JOURNAL_ISO_PRECISE,
+                        JOURNAL_FULL,
+                        JOURNAL_JSON,
+                        JOURNAL_JSON_PRETTY,
+                        JOURNAL_VERBOSE,
+                        SYSLOG ->
                     report.lines()
                             .filter(line -> line.matches("(verdict|node|GAL).*"))
                             .sorted()

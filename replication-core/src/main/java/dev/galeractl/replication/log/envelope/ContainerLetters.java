@@ -56,6 +56,52 @@ final class ContainerLetters {
                 false));
     }
 
+    /**
+     * {@code db-0 mariadb …}: two names alone would be too little to tell it by, so the pod's has to end as those of stateful sets and deployments do, in
+     * a number or in five characters of Kubernetes' alphabet, which has no vowels.
+     */
+    static Optional<Letter> stern(String line) {
+        int pod = labelEnd(line, 0);
+        int container = pod < line.length() ? labelEnd(line, pod + 1) : pod;
+        boolean fits = pod < line.length()
+                && line.charAt(pod) == ' '
+                && container > pod + 1
+                && (container == line.length() || line.charAt(container) == ' ')
+                && isPod(line.substring(0, pod));
+        if (!fits) {
+            return Optional.empty();
+        }
+        int text = Math.min(line.length(), container + 1);
+        return Optional.of(new Letter(
+                line.substring(text),
+                text,
+                Optional.empty(),
+                pod(line.substring(0, pod), line.substring(pod + 1, container)),
+                Optional.empty(),
+                false));
+    }
+
+    private static boolean isPod(String name) {
+        String last = name.substring(name.lastIndexOf('-') + 1);
+        boolean ordinal = last.length() <= 3 && last.chars().allMatch(Character::isDigit);
+        boolean chance =
+                last.length() == 5 && last.chars().allMatch(c -> "bcdfghjklmnpqrstvwxz2456789".indexOf(c) >= 0);
+        return name.indexOf('-') > 0 && !last.isEmpty() && (ordinal || chance);
+    }
+
+    /** Of a name as Kubernetes allows it: small letters, digits, dashes and points. */
+    private static int labelEnd(String line, int from) {
+        int end = from;
+        while (end < line.length()
+                && end - from < 254
+                && isName(line.charAt(end))
+                && !Character.isUpperCase(line.charAt(end))
+                && line.charAt(end) != '_') {
+            end++;
+        }
+        return end;
+    }
+
     /** {@code db1-1  | …}: a name, blanks, a bar, a blank. */
     static Optional<Letter> compose(String line) {
         int name = 0;

@@ -66,13 +66,11 @@ public final class EnvelopeReader {
 
     /** Reads the file to its end. Does not close {@code in}. */
     public void read(InputStream in) throws IOException {
-        if (content.isExport()) {
-            ExportEntries entries = new ExportEntries((line, letter) -> {
-                Owner owner = owner(letter.owner());
-                owner.take(line, letter);
-            });
-            PhysicalLine.read(in, entries);
-            entries.end();
+        Optional<Entries> entries =
+                content.entries((line, letter) -> owner(letter.owner()).take(line, letter));
+        if (entries.isPresent()) {
+            PhysicalLine.read(in, entries.get());
+            entries.get().end();
         } else {
             PhysicalLine.read(in, this::line);
         }

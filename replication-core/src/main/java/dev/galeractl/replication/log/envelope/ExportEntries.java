@@ -4,13 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 
 /**
  * Puts together the entries of {@code journalctl -o export} (systemd.io, "Journal Export Formats"): a line for each field, an empty one behind each
  * entry. A value of several lines stands behind its name and eight bytes of length; its further lines are told by not looking like fields.
  */
-final class ExportEntries implements Consumer<PhysicalLine> {
+final class ExportEntries implements Entries {
     private static final String MESSAGE = "MESSAGE";
     private static final int LENGTH = 8;
 
@@ -33,7 +32,7 @@ final class ExportEntries implements Consumer<PhysicalLine> {
     @Override
     public void accept(PhysicalLine line) {
         String text = line.text();
-        int name = nameEnd(text);
+        int name = nameEnd(text, 0);
         if (lengthComes) {
             fields.put(open, text.substring(Math.min(LENGTH, text.length())));
             if (open.equals(MESSAGE)) {
@@ -58,8 +57,8 @@ final class ExportEntries implements Consumer<PhysicalLine> {
         }
     }
 
-    /** Hands on the last entry, behind which no empty line stands. */
-    void end() {
+    @Override
+    public void end() {
         message.ifPresent(line -> sink.accept(line, JsonLetters.journal(fields)));
         fields.clear();
         message = Optional.empty();
@@ -67,13 +66,13 @@ final class ExportEntries implements Consumer<PhysicalLine> {
         lengthComes = false;
     }
 
-    /** How long the name of a field is that the line begins with; behind it stands a sign of equality or nothing. 0 if there is none. */
-    private static int nameEnd(String text) {
-        int end = 0;
-        while (end < text.length() && end < 65 && isNames(text.charAt(end))) {
+    /** The end of the name of a field that begins at {@code from}; behind it stands a sign of equality or nothing. 0 if there is none. */
+    static int nameEnd(String text, int from) {
+        int end = from;
+        while (end < text.length() && end < from + 65 && isNames(text.charAt(end))) {
             end++;
         }
-        return end < text.length() && text.charAt(end) != '=' ? 0 : end;
+        return end == from || (end < text.length() && text.charAt(end) != '=') ? 0 : end;
     }
 
     private static boolean isNames(char c) {

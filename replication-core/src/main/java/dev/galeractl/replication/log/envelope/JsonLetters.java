@@ -11,6 +11,7 @@ import java.util.Optional;
  *   <li>{@code MESSAGE}: {@code journalctl -o json} (systemd.journal-fields(7)).
  *   <li>{@code msg} with {@code prio}, {@code err_code} or {@code err_symbol}: MySQL 8's {@code log_sink_json}; made a line as the classic sink writes.
  *   <li>{@code log}: docker's json-file ({@code stream}, {@code time}), Fluent Bit in the operators' containers ({@code file}, {@code kubernetes.…}).
+ *   <li>{@code message} with {@code podName} and {@code containerName}: {@code stern -o json}.
  *   <li>{@code msg} or {@code message}: structured logs of Go programs, such as operators ({@code level}, {@code ts}, {@code logger}, {@code error}).
  * </ul>
  */
@@ -33,6 +34,9 @@ final class JsonLetters {
         }
         if (fields.containsKey("log")) {
             return Optional.of(container(fields));
+        }
+        if (fields.containsKey("message") && fields.containsKey("podName")) {
+            return Optional.of(stern(fields));
         }
         String message = first(fields, "msg", "message");
         return message.isEmpty() ? Optional.empty() : Optional.of(structured(fields, message));
@@ -86,6 +90,17 @@ final class JsonLetters {
                 ToolLog.of(file),
                 // Docker cuts what is longer than 16 KiB; only the last piece has the line's end.
                 docker && !text.endsWith("\n"));
+    }
+
+    private static Letter stern(Map<String, String> fields) {
+        return new Letter(
+                fields.getOrDefault("message", NOBODY),
+                0,
+                Optional.empty(),
+                ContainerLetters.pod(
+                        fields.getOrDefault("podName", NOBODY), fields.getOrDefault("containerName", NOBODY)),
+                Optional.empty(),
+                false);
     }
 
     private static Letter structured(Map<String, String> fields, String message) {

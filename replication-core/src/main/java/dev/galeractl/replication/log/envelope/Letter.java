@@ -20,6 +20,11 @@ record Letter(String text, int column, Optional<LogTime> time, String owner, Opt
         return new Letter(text, 0, Optional.empty(), "", Optional.empty(), false);
     }
 
+    /** The same letter, whose text stands elsewhere in its line. */
+    Letter at(int index) {
+        return new Letter(text, index, time, owner, program, goesOn);
+    }
+
     /** This letter, whose text turned out to be an envelope, too; what is nearer to the writer counts. */
     Letter around(Letter inner) {
         String owners = owner.isEmpty() || inner.owner.isEmpty() ? owner + inner.owner : owner + ", " + inner.owner;

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * What the beginning of a file tells about it.
@@ -42,13 +43,12 @@ public record LogContent(
         if (forced.isPresent() && forced.get() != LogForm.PLAIN) {
             forms.add(forced.get());
             letters = opened(letters, forced.get());
-        } else if (forced.isEmpty()
-                && !letters.isEmpty()
-                && ExportEntries.begin(letters.get(0).text())) {
-            forms.add(LogForm.EXPORT);
+        } else if (forced.isEmpty() && letters.size() > 1) {
+            LogForm.ofEntries(letters.get(0).text(), letters.get(1).text()).ifPresent(forms::add);
         }
-        if (forms.contains(LogForm.EXPORT)) {
-            return tell(forms, entries(head));
+        Optional<List<Letter>> entries = forms.isEmpty() ? Optional.empty() : entries(forms.get(0), head);
+        if (entries.isPresent()) {
+            return tell(forms, entries.get().isEmpty() ? letters(head) : entries.get());
         }
         boolean plain = forced.filter(form -> form == LogForm.PLAIN).isPresent();
         while (!plain && forms.size() < DEEPEST && !isPlain(letters)) {
@@ -75,7 +75,8 @@ public record LogContent(
     }
 
     /** What a line holds, all its envelopes opened; empty if it is in none. */
-    Optional<Opened> open(String line) {
+    Optional<Opened> open(String coloured) {
+        String line = Colours.without(coloured);
         Optional<Letter> outermost = forms.get(0).open(line);
         if (outermost.isEmpty()) {
             return Optional.empty();
@@ -87,7 +88,9 @@ public record LogContent(
             whole &= inner.isPresent();
             letter = inner.map(letter::around).orElse(letter);
         }
-        return Optional.of(new Opened(letter, outermost.get().owner(), whole));
+        Letter within =
+                line.length() == coloured.length() ? letter : letter.at(Colours.index(coloured, letter.column()));
+        return Optional.of(new Opened(within, outermost.get().owner(), whole));
     }
 
     /**
@@ -103,7 +106,7 @@ public record LogContent(
         try {
             PhysicalLine.read(new ByteArrayInputStream(head), line -> {
                 if (lines.size() <= LOOKED_AT && !line.text().isBlank()) {
-                    lines.add(Letter.plain(line.text()));
+                    lines.add(Letter.plain(Colours.without(line.text())));
                 }
             });
         } catch (IOException impossible) {
@@ -113,20 +116,22 @@ public record LogContent(
         return cut && lines.size() > 1 ? lines.subList(0, lines.size() - 1) : lines;
     }
 
-    private static List<Letter> entries(byte[] head) {
-        List<Letter> entries = new ArrayList<>();
-        ExportEntries export = new ExportEntries((line, letter) -> entries.add(letter));
-        try {
-            PhysicalLine.read(new ByteArrayInputStream(head), export);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return entries.isEmpty() ? letters(head) : entries;
+    /** Empty if the form has a line for each entry. */
+    private static Optional<List<Letter>> entries(LogForm form, byte[] head) {
+        List<Letter> found = new ArrayList<>();
+        return form.entries((line, letter) -> found.add(letter)).map(entries -> {
+            try {
+                PhysicalLine.read(new ByteArrayInputStream(head), entries);
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+            return found;
+        });
     }
 
-    /** Whether the file holds its lines field by field. */
-    boolean isExport() {
-        return forms.contains(LogForm.EXPORT);
+    /** What puts together entries of several lines, if the file holds such. */
+    Optional<Entries> entries(BiConsumer<PhysicalLine, Letter> sink) {
+        return forms.isEmpty() ? Optional.empty() : forms.get(0).entries(sink);
     }
 
     /** Half of the lines with a server's own head settle it; so does one in four, where the rest is of no known form. */

@@ -103,7 +103,7 @@ final class SyslogLetters {
     }
 
     /** {@code Sun 2026-11-22 10:26:33.123456 UTC}: the zone's name is not worth more than the offset, which it is not. */
-    private static Optional<Stamp> full(String line, int from) {
+    static Optional<Stamp> full(String line, int from) {
         return WEEKDAYS.stream().anyMatch(day -> line.startsWith(day, from))
                 ? Stamp.iso(line, from + 4, true).flatMap(stamp -> zoned(line, stamp))
                 : Optional.empty();

@@ -11,7 +11,7 @@
  *       each owner.
  * </ol>
  *
- * Nothing here throws, opens files or looks at a clock, and nothing is held but the line that is being read.
+ * Nothing here throws, opens files or looks at a clock, and nothing is held but the line, or the entry of several lines, that is being read.
  */
 @NullMarked
 package dev.galeractl.replication.log.envelope;

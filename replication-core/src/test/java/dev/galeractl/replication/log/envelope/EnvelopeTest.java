@@ -40,6 +40,9 @@ class EnvelopeTest {
                         + "\"__REALTIME_TIMESTAMP\":\"1763806800123456\"}",
                 "cri § 2026-11-22T10:23:11.123456789+00:00 stderr F %s",
                 "kubectl § [pod/db-0/mariadb] %s",
+                "stern § db-0 mariadb %s",
+                "stern § db-6d4cf56db6-x7k2m mariadb %s",
+                "json § {\"message\":\"%s\\n\",\"namespace\":\"default\",\"podName\":\"db-0\",\"containerName\":\"mariadb\"}",
                 "compose § db1-1  | %s",
                 "syslog § <30>1 2026-11-22T10:23:11.123456Z db1 mariadbd 812 - - %s",
                 "syslog § <30>1 2026-11-22T10:23:11+01:00 db1 mariadbd 812 ID1 [a@1 b=\"]\\\"\"][c@2 d=\"e\"] %s",
@@ -48,7 +51,9 @@ class EnvelopeTest {
                 "journal § <30>Nov 22 10:26:33 db1 mysqld: %s",
                 "journal § 2026-11-22T10:26:33+0000 db1 mariadbd[812]: %s",
                 "journal § 2026-11-22T10:26:33.123456+09:00 db1 mysqld[812]: %s",
-                "journal § Sun 2026-11-22 10:26:33 UTC db1 mariadb.service[812]: %s",
+                "journal § 2026-11-22T10:26:33.123456+0000 db1 mariadbd[812]: %s",
+                "journal § Sun 2026-11-22 10:26:33 UTC db1 mariadbd[812]: %s",
+                "journal § Sun 2026-11-22 10:26:33 JST db1 mariadb.service[812]: %s",
                 "journal § 1763806800.123456 db1 mariadbd[812]: %s",
                 "journal § [ 1234.567890] db1 mariadbd[812]: %s",
                 "timestamps § 2026-11-22T10:23:11.123456789Z %s",
@@ -89,6 +94,7 @@ class EnvelopeTest {
                 "| wsrep_incoming_addresses | 192.0.2.1:3306 |",
                 "mysql> show status like 'wsrep%';",
                 "{",
+                "rsync error: some files could not be transferred",
                 "2026-11-22 10:23:11.345  INFO: CRC-32C: using hardware acceleration.",
                 ""
             })
@@ -242,6 +248,90 @@ class EnvelopeTest {
         assertThat(of(logs, "host db2")).extracting(LogLine::text).containsExactly("last");
     }
 
+    /** As journalctl 252 wrote it, but for most of the fields. */
+    @Test
+    void objectsOfSeveralLinesAreLines() {
+        String pretty = """
+                {
+                \t"_HOSTNAME" : "vm",
+                \t"MESSAGE" : "%s",
+                \t"__CURSOR" : "s=feff0a1627d640eea979108ceeec0b76;i=255",
+                \t"SYSLOG_IDENTIFIER" : "mariadbd",
+                \t"__REALTIME_TIMESTAMP" : "1795366698758615"
+                }
+                {
+                \t"_HOSTNAME" : "vm",
+                \t"MESSAGE" : "first line\\nsecond line",
+                \t"SYSLOG_IDENTIFIER" : "systemd",
+                \t"__REALTIME_TIMESTAMP" : "1795367484004990"
+                }
+                {
+                \t"cut" : "off
+                """.formatted(NOTE);
+        List<LogLine> lines = of(read(pretty), "host vm");
+
+        assertThat(content(pretty).forms()).containsExactly(LogForm.JSON_PRETTY);
+        assertThat(lines)
+                .extracting(LogLine::text)
+                .containsExactly("WSREP: Shifting JOINED -> SYNCED (TO: 2)", "first line", "second line");
+        assertThat(lines).extracting(LogLine::line).containsExactly(3, 10, 10);
+        assertThat(lines.get(1).time().orElseThrow().local()).isEqualTo("2026-11-22T17:11:24.004990");
+        assertThat(of(read(pretty), "")).extracting(LogLine::line).containsExactly(14, 15);
+    }
+
+    /** As journalctl 252 wrote it, but for most of the fields. */
+    @Test
+    void verboseEntriesAreLines() {
+        String verbose = """
+                Sun 2026-11-22 18:58:18.755317 CET [s=feff0a16;i=255;b=4a75acbd;m=5a8b226f8;t=660e0625231d7;x=e5692e1e009b8265]
+                    PRIORITY=6
+                    _HOSTNAME=vm
+                    SYSLOG_IDENTIFIER=systemd
+                    MESSAGE=first line
+                            second line
+                            \tthird line
+                    _PID=151
+                Sun 2026-11-22 18:58:18.755317 CET [s=feff0a16;i=256;b=4a75acbd;m=5a8b226f8;t=660e0625231d7;x=e5692e1e009b8265]
+                    _HOSTNAME=vm
+                    SYSLOG_IDENTIFIER=mariadbd
+                    MESSAGE=%s
+                """.formatted(NOTE);
+        List<LogLine> lines = of(read(verbose), "host vm");
+
+        assertThat(content(verbose).forms()).containsExactly(LogForm.VERBOSE);
+        assertThat(lines)
+                .extracting(LogLine::text)
+                .containsExactly("first line", "second line", "third line", "WSREP: Shifting JOINED -> SYNCED (TO: 2)");
+        assertThat(lines).extracting(LogLine::line).containsExactly(5, 5, 5, 12);
+        assertThat(lines.get(0).subsystem()).contains("systemd");
+        assertThat(lines.get(0).time().orElseThrow().local()).isEqualTo("2026-11-22T16:58:18.758615");
+        assertThat(lines.get(2).isIndented()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u001b[95mdb-0\u001b[0m \u001b[93mmariadb\u001b[0m ",
+                "\u001b[36mdb-0  |\u001b[0m ",
+                "\u001b[36;1mdb-0  | \u001b[0m",
+                "\u001b[32m[pod/db-0/mariadb] \u001b[0m"
+            })
+    void coloursOfAPrefixDoNotMatter(String prefix) {
+        LogLine line = only(prefix + NOTE + "\n").get(0);
+
+        assertThat(line.raw()).isEqualTo(NOTE);
+        assertThat((prefix + NOTE).substring(line.column() - 1)).isEqualTo(NOTE);
+    }
+
+    @Test
+    void podsOfSternAreSeveralLogs() {
+        Map<String, List<LogLine>> logs = read(
+                "+ db-0 \u203a mariadb\ndb-0 mariadb " + NOTE + "\ndb-1 mariadb " + NOTE + "\ndb-0 agent started\n");
+
+        assertThat(logs.keySet()).containsExactly("pod db-0", "pod db-1", "pod db-0, container agent");
+        assertThat(of(logs, "pod db-0")).extracting(LogLine::line).containsExactly(1, 2);
+    }
+
     @Test
     void theCollectorsZoneTellsTheServers() {
         LogLine berlin = only("2026-11-22T09:23:11.9Z stderr F " + NOTE + "\n").get(0);
@@ -315,6 +405,12 @@ class EnvelopeTest {
                 "99999999999.1 h p: x",
                 "Sun 2026-11-22 10:26:33 ",
                 "a |",
+                "{\n}",
+                "{\n\"MESSAGE\" : \"x",
+                "    MESSAGE=x",
+                "db-0 ",
+                "\u001b[",
+                "\u001b[36m",
                 "[ 12",
                 "\u001e"
             })
