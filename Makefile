@@ -16,7 +16,8 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 FUZZ_SECONDS ?= 20
 FAULTS ?= *Faults
-export FAULTS
+HOSTS ?= *Hosts
+export FAULTS HOSTS
 
 .PHONY: help build demo test faultlab hosts bench fuzz install clean format set-up-build set-up
 
@@ -40,8 +41,8 @@ test: set-up ## build, check and test everything, on real servers too
 faultlab: set-up $(PROGRAM) ## break real servers, and see that doctor explains each failure; FAULTS=PATTERN for some
 	@scripts/faultlab $(MAVEN)
 
-hosts: ## tests on whole hosts (systemd-nspawn)
-	@scripts/hosts
+hosts: set-up-build $(PROGRAM) ## galeractl on whole hosts, under systemd (needs root); HOSTS=PATTERN for some
+	@scripts/hosts $(MAVEN)
 
 bench: set-up $(PROGRAM) ## how long the program takes, beside what can be done without it
 	@scripts/bench/run

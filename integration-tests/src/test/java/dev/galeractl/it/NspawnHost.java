@@ -1,0 +1,174 @@
+package dev.galeractl.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.galeractl.testkit.Program;
+import dev.galeractl.testkit.ProgramResult;
+import dev.galeractl.testkit.RunningProgram;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * A whole host on this machine: its own systemd and journal, its own network (loopback only), MariaDB as its distribution installs it, and galeractl. It
+ * is a container of systemd-nspawn over the base that {@code scripts/hosts} keeps; what it writes goes to a folder beside that, removed at its end. JDK
+ * and program are this machine's, and cannot be changed from within.
+ *
+ * <p>Commands get into it by its own first process, so nothing needs to listen in it and nothing of this machine's systemd is asked.
+ */
+final class NspawnHost implements AutoCloseable {
+    private static final Duration BOOT = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final String JDK = "/opt/jdk";
+    private static final String GALERACTL = "/opt/galeractl";
+
+    private final Path folder;
+    private final RunningProgram container;
+    private long init;
+
+    private NspawnHost(Path folder, RunningProgram container) {
+        this.folder = folder;
+        this.container = container;
+    }
+
+    /**
+     * Starts a host and waits until it is up. No database server runs in it yet.
+     *
+     * @param base a root file system; is not changed
+     * @param program the folder of the packaged program
+     */
+    static NspawnHost boot(String name, Path base, Path program) {
+        Path folder = base.resolveSibling("run-" + ProcessHandle.current().pid() + "-" + name);
+        try {
+            for (String part : List.of("upper", "work", "root")) {
+                Files.createDirectories(folder.resolve(part));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Path root = folder.resolve("root");
+        Program.of("mount", "-t", "overlay", "overlay")
+                .with(
+                        "-o",
+                        "lowerdir=" + base + ",upperdir=" + folder.resolve("upper") + ",workdir="
+                                + folder.resolve("work"))
+                .with(root)
+                .run()
+                .assertExit(0);
+        Path jdk = Path.of(System.getProperty("java.home"));
+        List<String> command = new ArrayList<>(List.of("systemd-nspawn", "--quiet", "--directory=" + root));
+        // No machined is asked, and the processes stay in this session's own group.
+        command.addAll(List.of("--boot", "--machine=" + name, "--hostname=" + name, "--register=no", "--keep-unit"));
+        command.addAll(List.of("--private-network", "--console=read-only"));
+        command.addAll(List.of("--bind-ro=" + jdk + ":" + JDK, "--bind-ro=" + program + ":" + GALERACTL));
+        foldersBeside(jdk).forEach(beside -> command.add("--bind-ro=" + beside));
+        NspawnHost host = new NspawnHost(folder, Program.of(command.toArray()).start());
+        try {
+            host.awaitBoot();
+        } catch (RuntimeException | AssertionError e) {
+            host.close();
+            throw e;
+        }
+        return host;
+    }
+
+    /** Runs a script of bash as root in the host, to its end. */
+    ProgramResult run(String script) {
+        return Program.of("nsenter", "--target", init)
+                .with("--mount", "--uts", "--ipc", "--net", "--pid", "--cgroup", "--root", "--wd")
+                .with("env", "-i", "HOME=/root", "LC_ALL=C.UTF-8", "TZ=UTC", "JAVA_HOME=" + JDK)
+                .with("PATH=" + GALERACTL + "/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin")
+                .with("bash", "-c", script)
+                .limit(PATIENCE)
+                .run();
+    }
+
+    /** What {@code galeractl doctor} without arguments says in the host. */
+    DoctorAnswer doctor() {
+        return new DoctorAnswer(run("galeractl doctor --format json"));
+    }
+
+    /** Writes a file of the host, for everybody to read. */
+    NspawnHost write(String path, String text) {
+        Path file = folder.resolve("root" + path);
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    /** Shuts the host down and removes what it wrote. */
+    @Override
+    public void close() {
+        if (container.isAlive()) {
+            // nspawn tells the host's systemd to power off.
+            container.signal("TERM");
+            awaitEnd();
+        }
+        container.close();
+        Program.of("umount", folder.resolve("root")).run();
+        Program.of("rm", "-rf", "--one-file-system", folder).run().assertExit(0);
+    }
+
+    private void awaitEnd() {
+        Instant end = Instant.now().plus(BOOT);
+        while (container.isAlive() && Instant.now().isBefore(end)) {
+            pause();
+        }
+    }
+
+    private void awaitBoot() {
+        Instant end = Instant.now().plus(BOOT);
+        while (Instant.now().isBefore(end) && container.isAlive()) {
+            List<Long> children = ProcessHandle.of(container.pid()).stream()
+                    .flatMap(ProcessHandle::children)
+                    .map(ProcessHandle::pid)
+                    .toList();
+            if (children.size() == 1) {
+                init = children.get(0);
+                String state = run("systemctl is-system-running").out().strip();
+                if (state.equals("running") || state.equals("degraded")) {
+                    return;
+                }
+            }
+            pause();
+        }
+        assertThat(container.isAlive()).as("%s", container.err()).isTrue();
+        throw new AssertionError("did not boot within " + BOOT + ": " + container.out());
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Distributions keep a JDK's configuration outside of it, {@code /etc/java-17-openjdk}, and lead there by symbolic links. */
+    private static Set<Path> foldersBeside(Path jdk) {
+        try (Stream<Path> files = Files.walk(jdk.resolve("conf"))) {
+            Set<Path> outside = new TreeSet<>();
+            for (Path link : files.filter(Files::isSymbolicLink).toList()) {
+                Path target = link.toRealPath();
+                if (!target.startsWith(jdk)) {
+                    outside.add(target.getRoot().resolve(target.subpath(0, 2)));
+                }
+            }
+            return outside;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
