@@ -28,7 +28,7 @@ final class HostLab implements BeforeEachCallback, AfterEachCallback {
 
     /** Starts a host of that name; it is ended after the test. */
     NspawnHost boot(String name) {
-        NspawnHost host = NspawnHost.boot(name, BASE, PROGRAM.getParent().getParent());
+        NspawnHost host = NspawnHost.boot(name, BASE, PROGRAM.resolve("../..").normalize());
         hosts.add(host);
         return host;
     }
