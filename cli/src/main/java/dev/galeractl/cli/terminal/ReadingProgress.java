@@ -14,14 +14,13 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class ReadingProgress implements AutoCloseable {
     private static final String ERASE_LINE = "\r\u001b[K";
-    private static final long SILENCE = 2_000;
-    private static final long REDRAWN_EVERY = 500;
-    private static final long TOLD_EVERY = 10_000;
+    private static final Pace PACE = new Pace(2_000, 500, 10_000);
 
     private final PrintWriter err;
     private final Messages messages;
     private final boolean redraw;
     private final int width;
+    private final Pace pace;
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong lines = new AtomicLong();
     private volatile boolean closed;
@@ -33,10 +32,15 @@ public final class ReadingProgress implements AutoCloseable {
      * @param told whether anything is to be told at all
      */
     public ReadingProgress(PrintWriter err, Messages messages, boolean redraw, boolean told, int width) {
+        this(err, messages, redraw, told, width, PACE);
+    }
+
+    ReadingProgress(PrintWriter err, Messages messages, boolean redraw, boolean told, int width, Pace pace) {
         this.err = err;
         this.messages = messages;
         this.redraw = redraw;
         this.width = width;
+        this.pace = pace;
         if (told) {
             Thread ticker = new Thread(this::tick, "progress");
             ticker.setDaemon(true);
@@ -79,12 +83,21 @@ public final class ReadingProgress implements AutoCloseable {
         }
     }
 
+    /**
+     * Milliseconds.
+     *
+     * @param silence for so long nothing is said
+     * @param redrawn between two drawings of the line
+     * @param told between two lines where none can be redrawn
+     */
+    record Pace(long silence, long redrawn, long told) {}
+
     private void tick() {
         try {
-            Thread.sleep(SILENCE);
+            Thread.sleep(pace.silence());
             while (!closed) {
                 draw();
-                Thread.sleep(redraw ? REDRAWN_EVERY : TOLD_EVERY);
+                Thread.sleep(redraw ? pace.redrawn() : pace.told());
             }
         } catch (InterruptedException nobodyDoesThis) {
             Thread.currentThread().interrupt();

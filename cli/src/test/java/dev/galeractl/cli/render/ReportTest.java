@@ -21,6 +21,7 @@ import dev.galeractl.diagnostics.finding.Evidence;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.finding.FindingCode;
 import dev.galeractl.diagnostics.finding.Verdict;
+import dev.galeractl.diagnostics.message.MessageCatalogue;
 import dev.galeractl.replication.file.Reading;
 import dev.galeractl.replication.file.Reading.Damage;
 import dev.galeractl.replication.file.Reading.ReadFile;
@@ -29,8 +30,10 @@ import dev.galeractl.replication.log.LogReader;
 import dev.galeractl.replication.log.envelope.LogForm;
 import dev.galeractl.replication.source.SourceFile;
 import dev.galeractl.testkit.Golden;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -88,6 +91,24 @@ class ReportTest {
         String json = DoctorJson.of(evening(), READING, List.of(), Locale.ENGLISH);
         Schemas.assertValid("doctor", json);
         assertThat(json).startsWith("{\n  \"schema\": \"galeractl/doctor/v1\",\n  \"verdict\": \"broken\"");
+    }
+
+    @Test
+    void statisticsAsDocument() throws IOException {
+        Doctor doctor = new Doctor(Optional.of(MessageCatalogue.load()));
+        String log = """
+                2026-11-22 10:23:11 0 [Note] WSREP: Shifting JOINED -> SYNCED (TO: 2)
+                2026-11-22 10:23:12 0 [Note] WSREP: wsrep_notify_cmd is not defined, skipping notification.
+                2026-11-22 10:23:13 0 [Note] Plugin 'WEATHER' sees 3 clouds.
+                2026-11-22 10:23:14 0 [Note] Plugin 'WEATHER' sees 12 clouds.
+                """;
+        LogReader.read("a.log", new ByteArrayInputStream(log.getBytes(StandardCharsets.UTF_8)), doctor.log("a.log"));
+        String json = DoctorJson.of(doctor.report(), READING, doctor.statistics(), Locale.ENGLISH);
+
+        Schemas.assertValid("doctor", json);
+        assertThat(json.replaceAll("\\s+", " "))
+                .contains("\"log\": \"a.log\", \"lines\": 4, \"understood\": 1, \"known\": 1, \"unknown\": 2")
+                .contains("\"count\": 2, \"shape\": \"Plugin '#' sees # clouds.\"");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.galeractl.cli.terminal;
+
+import org.jspecify.annotations.NullMarked;
