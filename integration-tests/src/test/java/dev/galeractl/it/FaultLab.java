@@ -1,7 +1,9 @@
 package dev.galeractl.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.galeractl.testkit.Program;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -247,6 +249,36 @@ final class FaultLab implements BeforeEachCallback, AfterEachCallback {
                 .matcher(context.getRequiredTestMethod().getName())
                 .replaceAll(
                         match -> "-" + Matcher.quoteReplacement(match.group().toLowerCase(Locale.ROOT)));
+    }
+
+    /** Programs whose {@code tool} finds itself on another host, with a loopback interface of its own, when it calls the joiner. */
+    Path elsewhere(String tool, String pattern) {
+        assumeTrue("root".equals(System.getProperty("user.name")), "only root makes a network");
+        return basedir(
+                "elsewhere",
+                Map.of(
+                        tool,
+                        "case \"$*\" in %s) exec unshare -n sh -c 'ip link set lo up; exec REAL \"$@\"' sh \"$@\";; esac; exec REAL \"$@\""
+                                .formatted(pattern)));
+    }
+
+    /** Rows that no compression of a file system makes small. */
+    void fill(RealServer server, int megabytes) {
+        server.sql("CREATE DATABASE big; CREATE TABLE big.t(id INT PRIMARY KEY AUTO_INCREMENT, a LONGBLOB)");
+        for (int i = 0; i < megabytes; i += 4) {
+            server.sql("INSERT INTO big.t(a) VALUES(REPEAT(RANDOM_BYTES(1024), 4096))")
+                    .assertExit(0);
+        }
+    }
+
+    /** A small disk for the node's datadir, empty; only root can make one. */
+    Path disk(NodeFiles node, int megabytes) throws IOException {
+        assumeTrue("root".equals(System.getProperty("user.name")), "only root mounts a disk");
+        Path disk = Files.createDirectories(node.datadir());
+        Program.of("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "M", "tmpfs", disk)
+                .run()
+                .assertExit(0);
+        return disk;
     }
 
     /** A server in the middle of a state transfer hears no SIGTERM, and its scripts outlive it for a while: both are ended here. */
