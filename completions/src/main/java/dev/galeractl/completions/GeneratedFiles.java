@@ -2,6 +2,8 @@ package dev.galeractl.completions;
 
 import dev.galeractl.cli.command.CommandLines;
 import dev.galeractl.cli.text.Language;
+import dev.galeractl.completions.knowledge.Compilation;
+import dev.galeractl.completions.knowledge.KnowledgeException;
 import dev.galeractl.diagnostics.finding.Catalogue;
 import dev.galeractl.diagnostics.finding.FindingPage;
 import java.io.IOException;
@@ -26,9 +28,9 @@ final class GeneratedFiles {
         this.folders = List.copyOf(folders);
     }
 
-    static GeneratedFiles ofTheProgram(Path repository) {
+    static GeneratedFiles ofTheProgram(Path repository) throws IOException, KnowledgeException {
         CommandSpec model = CommandLines.model(Language.EN);
-        Map<Path, String> texts = new TreeMap<>();
+        Map<Path, String> texts = new TreeMap<>(Compilation.of(repository));
         Path share = Path.of("completions/share");
         texts.put(share.resolve("bash-completion/completions/galeractl"), BashCompletion.of(model));
         texts.put(share.resolve("zsh/site-functions/_galeractl"), ZshCompletion.of(model));

@@ -15,7 +15,7 @@ class GeneratedFilesTest {
     Path folder = Path.of("");
 
     @Test
-    void committedFilesAreWhatIsGenerated() throws IOException {
+    void committedFilesAreWhatIsGenerated() throws Exception {
         assertThat(GeneratedFiles.ofTheProgram(Path.of("..").toAbsolutePath().normalize())
                         .stale())
                 .as("not up to date; run scripts/generate")

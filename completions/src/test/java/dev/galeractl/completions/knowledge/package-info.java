@@ -1,0 +1,4 @@
+@NullMarked
+package dev.galeractl.completions.knowledge;
+
+import org.jspecify.annotations.NullMarked;

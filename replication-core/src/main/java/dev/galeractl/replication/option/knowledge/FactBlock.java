@@ -1,0 +1,76 @@
+package dev.galeractl.replication.option.knowledge;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Some facts of an option that hold for the same servers and come from the same source.
+ *
+ * @param appliesTo as it is written: {@code galera 4, pxc ..5.7}
+ * @param scopes the same, read
+ * @param source the id of a source
+ */
+public record FactBlock(String appliesTo, List<Scope> scopes, String source, Map<Property, String> facts) {
+
+    static final String FOR = "for=";
+    private static final String SOURCE = "source=";
+
+    public FactBlock {
+        scopes = List.copyOf(scopes);
+        facts = Map.copyOf(facts);
+    }
+
+    /**
+     * The facts as an author wrote them.
+     *
+     * @throws IllegalArgumentException if it cannot be told for whom they hold
+     */
+    public static FactBlock of(String appliesTo, String source, Map<Property, String> facts) {
+        return new FactBlock(appliesTo, Scope.parse(appliesTo), source, facts);
+    }
+
+    /** The fields of the compiled form, from the one that begins with {@value #FOR}. */
+    static FactBlock read(List<String> fields) {
+        Map<Property, String> facts = new EnumMap<>(Property.class);
+        for (String field : fields.subList(2, fields.size())) {
+            int equals = field.indexOf('=');
+            Property.parse(field.substring(0, equals))
+                    .ifPresent(property -> facts.put(property, field.substring(equals + 1)));
+        }
+        return of(fields.get(0).substring(FOR.length()), fields.get(1).substring(SOURCE.length()), facts);
+    }
+
+    /** The compiled form; {@link #read} reads it back. */
+    List<String> fields() {
+        List<String> fields = new ArrayList<>(List.of(FOR + appliesTo, SOURCE + source));
+        for (Property property : Property.values()) {
+            fact(property).ifPresent(value -> fields.add(property.key() + "=" + value));
+        }
+        return fields;
+    }
+
+    Optional<String> fact(Property property) {
+        return Optional.ofNullable(facts.get(property));
+    }
+
+    boolean covers(Target target) {
+        for (Scope scope : scopes) {
+            if (scope.covers(target)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean touches(Target target) {
+        for (Scope scope : scopes) {
+            if (scope.touches(target)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
