@@ -69,16 +69,8 @@ final class TransferReading {
         Optional<TransferReading> open = Optional.empty();
         Optional<DonorSelected> selected = Optional.empty();
         for (LogEvent event : start.events()) {
-            boolean begins = event instanceof HistoryCompared
-                    || event instanceof IstReceiverNamed
-                    || (event instanceof ScriptStarted script && script.role() == Role.JOINER)
-                    || isShiftTo(event, NodeState.JOINER);
-            if (open.isEmpty() && begins) {
-                open = Optional.of(new TransferReading(Role.JOINER, start, false));
-            }
-            if (open.isEmpty() && transfers.isEmpty() && isOnlyOf(Role.JOINER, event)) {
-                open = Optional.of(new TransferReading(Role.JOINER, start, true));
-                open.get().startWith(before);
+            if (open.isEmpty()) {
+                open = begun(Role.JOINER, start, event, transfers.isEmpty(), before);
             }
             if (event instanceof DonorSelected selection) {
                 selected = Optional.of(selection);
@@ -116,14 +108,14 @@ final class TransferReading {
             if (event instanceof DonorSelected selection && selection.donor().isPresent()) {
                 selected = Optional.of(selection);
             }
-            if (isShiftTo(event, NodeState.DONOR)) {
-                open.ifPresent(reading -> transfers.add(reading.finish()));
-                open = Optional.of(new TransferReading(Role.DONOR, start, false));
-                open.get().request = selected;
+            if (open.isPresent() && isBeginning(Role.DONOR, event)) {
+                transfers.add(open.get().finish());
+                open = Optional.empty();
             }
-            if (open.isEmpty() && transfers.isEmpty() && isOnlyOf(Role.DONOR, event)) {
-                open = Optional.of(new TransferReading(Role.DONOR, start, true));
-                open.get().startWith(before);
+            if (open.isEmpty()) {
+                open = begun(Role.DONOR, start, event, transfers.isEmpty(), before);
+                Optional<DonorSelected> request = selected;
+                open.filter(reading -> !reading.cut).ifPresent(reading -> reading.request = request);
             }
             if (open.isEmpty()) {
                 remember(event, before);
@@ -153,6 +145,31 @@ final class TransferReading {
                 : List.of();
     }
 
+    /** The transfer that an event begins. One whose beginning is not in the log can only be the first. */
+    private static Optional<TransferReading> begun(
+            Role side, ServerStart start, LogEvent event, boolean first, List<LogEvent> before) {
+        if (isBeginning(side, event)) {
+            return Optional.of(new TransferReading(side, start, false));
+        }
+        if (!first || !isOnlyOf(side, event)) {
+            return Optional.empty();
+        }
+        TransferReading reading = new TransferReading(side, start, true);
+        before.forEach(reading::add);
+        return Optional.of(reading);
+    }
+
+    private static boolean isBeginning(Role side, LogEvent event) {
+        return switch (side) {
+            case JOINER ->
+                event instanceof HistoryCompared
+                        || event instanceof IstReceiverNamed
+                        || (event instanceof ScriptStarted script && script.role() == Role.JOINER)
+                        || isShiftTo(event, NodeState.JOINER);
+            case DONOR -> isShiftTo(event, NodeState.DONOR);
+        };
+    }
+
     /** What a log's beginning says of transfers may be of the one whose telling line comes later; a change of state ends that. */
     private static void remember(LogEvent event, List<LogEvent> before) {
         if (event instanceof StateShifted) {
@@ -160,10 +177,6 @@ final class TransferReading {
         } else if (event instanceof TransferEvent) {
             before.add(event);
         }
-    }
-
-    private void startWith(List<LogEvent> before) {
-        before.forEach(this::add);
     }
 
     private void add(LogEvent event) {
