@@ -230,15 +230,18 @@ final class StorageRecognisers {
         Optional<String> program = Phrase.between(message, "SELinux is preventing ", " from ")
                 .map(path -> path.substring(path.lastIndexOf('/') + 1))
                 .filter(it -> isOurs(it) || isTransfers(it));
-        return program.map(it -> {
-            String action = Phrase.between(message, " from ", " access on the ").orElse("?");
-            String object = Phrase.after(message, " access on the ").orElse("?");
-            Optional<String> port = Phrase.after(object, " port ")
-                    .flatMap(Phrase::leadingNumber)
-                    .map(number -> "port " + number);
-            String what = port.orElseGet(() -> object.substring(0, end(object)));
-            return new AccessDeniedByPolicy(line, Policy.SELINUX, it, action + " " + what);
-        });
+        Optional<String> action = Phrase.between(message, " from ", " access on the ");
+        Optional<String> object = Phrase.after(message, " access on the ");
+        return program.flatMap(it -> action.flatMap(
+                did -> object.map(on -> new AccessDeniedByPolicy(line, Policy.SELINUX, it, did + " " + portOr(on)))));
+    }
+
+    /** {@code port 4567} of {@code the tcp_socket port 4567.}; else what it is as the sentence has it. */
+    private static String portOr(String object) {
+        return Phrase.after(object, " port ")
+                .flatMap(Phrase::leadingNumber)
+                .map(number -> "port " + number)
+                .orElseGet(() -> object.substring(0, end(object)));
     }
 
     /** Of the sentence; a name may have a point of its own. */
