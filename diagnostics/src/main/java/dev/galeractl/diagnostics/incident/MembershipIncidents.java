@@ -1,5 +1,6 @@
 package dev.galeractl.diagnostics.incident;
 
+import dev.galeractl.diagnostics.event.GroupEvent.ViewChanged;
 import dev.galeractl.diagnostics.event.LogEvent;
 import dev.galeractl.diagnostics.event.MembershipEvent.PrimariesMet;
 import dev.galeractl.diagnostics.start.ReadLog;
@@ -85,14 +86,19 @@ final class MembershipIncidents {
                 loss.healedBy().or(() -> syncedLater(loss.node(), loss.start())));
     }
 
-    /** Made Primary by hand while those who were Primary without it all the time still are, as far as their logs go. */
+    /** Made Primary by hand while those who were Primary without it all the time still are, apart from it, as far as their logs go. */
     private boolean isSecondPrimary(QuorumLoss loss) {
         return loss.byHand()
                 && !loss.start().has(PrimariesMet.class)
                 && nodes.stream()
                         .filter(node -> loss.primaryElsewhere().stream().anyMatch(node.label()::equals))
+                        .filter(node -> !lastView(node.latest()).equals(lastView(loss.start())))
                         .anyMatch(
                                 node -> membership.livingPrimary(List.of(node)).isPresent());
+    }
+
+    private static Optional<String> lastView(ServerStart start) {
+        return start.last(ViewChanged.class).map(ViewChanged::viewId);
     }
 
     /** One incident for all who were in the same view before. */
