@@ -3,19 +3,22 @@ package dev.galeractl.cli.action;
 import dev.galeractl.cli.render.Mark;
 import dev.galeractl.replication.log.envelope.LogForm;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which log is to be annotated, and how.
+ * Which logs are to be annotated, and how.
  *
- * @param log a file, packed or not; {@code -} is standard input
- * @param form what is around its lines; empty: found out
+ * @param logs files, folders, patterns; {@code -}, alone, is standard input
+ * @param form what is around their lines; empty: found out
  * @param only the marks of the lines to show; empty: all lines
  * @param pager whether a long result may go through a pager
  */
-public record AnnotateRequest(String log, Optional<LogForm> form, Set<Mark> only, boolean pager) {
+public record AnnotateRequest(
+        List<String> logs, Optional<LogForm> form, Set<Mark> only, boolean pager, boolean json) {
     public AnnotateRequest {
+        logs = List.copyOf(logs);
         only = only.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(only));
     }
 }

@@ -5,15 +5,9 @@ import dev.galeractl.cli.render.ConflictsJson;
 import dev.galeractl.cli.render.ConflictsText;
 import dev.galeractl.cli.session.Session;
 import dev.galeractl.cli.session.Verbosity;
-import dev.galeractl.diagnostics.conflict.ConflictLog;
 import dev.galeractl.diagnostics.conflict.ConflictReport;
 import dev.galeractl.diagnostics.conflict.Conflicts;
-import dev.galeractl.replication.file.LogDesk;
 import dev.galeractl.replication.file.Reading;
-import dev.galeractl.replication.log.ChunkReader;
-import dev.galeractl.replication.log.LogLine;
-import java.io.IOException;
-import java.io.InputStream;
 
 /** Reads error logs and shows all votes and conflicts in them, of all nodes together. */
 public final class ConflictsLook {
@@ -25,7 +19,7 @@ public final class ConflictsLook {
                 request.logs(),
                 LogReading.terms(request.logs(), session),
                 session,
-                (name, asked) -> new Slot(conflicts.log(name)));
+                (name, asked) -> conflicts.log(name));
         ConflictReport report = conflicts.report();
         session.out()
                 .print(
@@ -38,18 +32,5 @@ public final class ConflictsLook {
                                                 session.verbosity() == Verbosity.VERBOSE)
                                         .of(report, reading));
         return reading.damages().isEmpty() ? ExitCode.DONE : ExitCode.USAGE;
-    }
-
-    /** A plain file is read in chunks, anything else line by line. */
-    private record Slot(ConflictLog log) implements LogDesk.Slot {
-        @Override
-        public void accept(LogLine line) {
-            log.accept(line);
-        }
-
-        @Override
-        public void file(String name, int part, InputStream text) throws IOException {
-            new ChunkReader<>(name, log).asPart(part).read(text);
-        }
     }
 }

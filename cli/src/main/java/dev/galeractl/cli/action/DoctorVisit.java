@@ -7,13 +7,11 @@ import dev.galeractl.cli.render.DoctorJson;
 import dev.galeractl.cli.render.DoctorText;
 import dev.galeractl.cli.session.Session;
 import dev.galeractl.cli.session.Verbosity;
-import dev.galeractl.cli.terminal.ReadingProgress;
 import dev.galeractl.diagnostics.doctor.Doctor;
 import dev.galeractl.diagnostics.doctor.DoctorReport;
 import dev.galeractl.diagnostics.finding.Verdict;
 import dev.galeractl.diagnostics.live.LiveFacts;
 import dev.galeractl.diagnostics.message.MessageCatalogue;
-import dev.galeractl.replication.file.LogDesk;
 import dev.galeractl.replication.file.Reading;
 import dev.galeractl.replication.file.ReadingTerms;
 import java.io.IOException;
@@ -30,11 +28,7 @@ public final class DoctorVisit {
         Optional<LiveFacts> live = host.map(HostLog::look);
         ReadingTerms terms = LogReading.terms(request.logs(), session);
         Doctor doctor = new Doctor(request.stats() ? Optional.of(MessageCatalogue.load()) : Optional.empty());
-        Reading reading;
-        try (ReadingProgress progress = progress(session)) {
-            reading = read(
-                    request, host, terms, session, (name, asked) -> new DoctorSlot(doctor.log(name, asked), progress));
-        }
+        Reading reading = read(request, host, terms, session, doctor::log);
         DoctorReport report = doctor.report(terms.since(), live);
         session.out()
                 .print(
@@ -58,26 +52,20 @@ public final class DoctorVisit {
     }
 
     private static Reading read(
-            DoctorRequest request, Optional<HostLog> host, ReadingTerms terms, Session session, LogDesk desk) {
+            DoctorRequest request, Optional<HostLog> host, ReadingTerms terms, Session session, LogReading.Reader reader) {
         if (!request.logs().logs().isEmpty()) {
-            return LogReading.read(request.logs(), terms, session, desk);
+            return LogReading.read(request.logs(), terms, session, reader);
         }
         HostLog.Place place = host.orElseThrow().find(session);
         if (place instanceof HostLog.Place.Journal journal) {
             try (UnitJournal text = UnitJournal.open(journal.unit())) {
-                return LogReading.readStream(text.text(), session.text("doctor.journal", journal.unit()), terms, desk);
+                return LogReading.readStream(text.text(), session.text("doctor.journal", journal.unit()), terms, session, reader);
             } catch (IOException noJournal) {
                 throw new UserError(
                         ExitCode.USAGE, session.text("doctor.noLog"), Optional.of(session.text("doctor.noLogHint")));
             }
         }
         String file = ((HostLog.Place.File) place).path().toString();
-        return LogReading.read(request.logs().of(List.of(file)), terms, session, desk);
-    }
-
-    static ReadingProgress progress(Session session) {
-        boolean redraw = session.around().canRedraw();
-        boolean told = session.verbosity() == Verbosity.VERBOSE || (redraw && session.verbosity() != Verbosity.QUIET);
-        return new ReadingProgress(session.err(), session.messages(), redraw, told, session.width());
+        return LogReading.read(request.logs().of(List.of(file)), terms, session, reader);
     }
 }

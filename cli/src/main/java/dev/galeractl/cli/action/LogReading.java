@@ -3,8 +3,11 @@ package dev.galeractl.cli.action;
 import dev.galeractl.cli.outcome.ExitCode;
 import dev.galeractl.cli.outcome.UserError;
 import dev.galeractl.cli.session.Session;
+import dev.galeractl.cli.session.Verbosity;
+import dev.galeractl.cli.terminal.ReadingProgress;
 import dev.galeractl.cli.terminal.WallClock;
 import dev.galeractl.cli.text.Moments;
+import dev.galeractl.diagnostics.event.PassageIntake;
 import dev.galeractl.replication.file.LogDesk;
 import dev.galeractl.replication.file.LogGatherer;
 import dev.galeractl.replication.file.LogInputs;
@@ -22,20 +25,42 @@ import java.util.Optional;
 final class LogReading {
     private LogReading() {}
 
+    /** Whoever takes logs. */
+    @FunctionalInterface
+    interface Reader {
+        /** Takes one more log, see {@link LogDesk#log}. */
+        PassageIntake log(String name, boolean asked);
+    }
+
     /**
-     * Reads all of them.
+     * Reads all of them, and tells that it does if it takes long.
      *
      * @throws UserError if a time or a zone is none
      * @throws dev.galeractl.replication.source.InputProblem if a log cannot be read
      */
-    static Reading read(LogRequest request, ReadingTerms terms, Session session, LogDesk desk) {
-        LogInputs inputs = LogInputs.of(request.logs(), session.text("doctor.stdin"));
-        return new LogGatherer(terms, desk).read(inputs, session.around().in());
+    static Reading read(LogRequest request, ReadingTerms terms, Session session, Reader reader) {
+        return read(
+                LogInputs.of(request.logs(), session.text("doctor.stdin")),
+                session.around().in(),
+                terms,
+                session,
+                reader);
     }
 
     /** Reads one stream as standard input is read. */
-    static Reading readStream(InputStream text, String name, ReadingTerms terms, LogDesk desk) {
-        return new LogGatherer(terms, desk).read(LogInputs.of(List.of("-"), name), text);
+    static Reading readStream(InputStream text, String name, ReadingTerms terms, Session session, Reader reader) {
+        return read(LogInputs.of(List.of("-"), name), text, terms, session, reader);
+    }
+
+    private static Reading read(
+            LogInputs inputs, InputStream stream, ReadingTerms terms, Session session, Reader reader) {
+        boolean redraw = session.around().canRedraw();
+        boolean told = session.verbosity() == Verbosity.VERBOSE || (redraw && session.verbosity() != Verbosity.QUIET);
+        try (ReadingProgress progress =
+                new ReadingProgress(session.err(), session.messages(), redraw, told, session.width())) {
+            LogDesk desk = (name, asked) -> new IntakeSlot(reader.log(name, asked), progress);
+            return new LogGatherer(terms, desk).read(inputs, stream);
+        }
     }
 
     static ReadingTerms terms(LogRequest request, Session session) {

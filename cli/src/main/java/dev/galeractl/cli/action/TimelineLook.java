@@ -18,8 +18,7 @@ public final class TimelineLook {
     public static ExitCode look(TimelineRequest request, Session session) {
         ReadingTerms terms = LogReading.terms(request.logs(), session);
         Doctor doctor = new Doctor();
-        Reading reading = LogReading.read(
-                request.logs(), terms, session, (name, asked) -> new IntakeSlot(doctor.log(name, asked)));
+        Reading reading = LogReading.read(request.logs(), terms, session, doctor::log);
         CaseFile caseFile = doctor.caseFile(terms.since());
         Timeline timeline = Timeline.of(caseFile, request.only());
         String text = request.json()

@@ -19,8 +19,7 @@ public final class WhoisLook {
     public static ExitCode look(WhoisRequest request, Session session) {
         ReadingTerms terms = LogReading.terms(request.logs(), session);
         Doctor doctor = new Doctor();
-        Reading reading = LogReading.read(
-                request.logs(), terms, session, (name, asked) -> new IntakeSlot(doctor.log(name, asked)));
+        Reading reading = LogReading.read(request.logs(), terms, session, doctor::log);
         NodeDirectory directory = doctor.caseFile(terms.since()).membership().directory();
         List<KnownNode> nodes = request.token().map(directory::find).orElse(directory.nodes());
         if (nodes.isEmpty() && request.token().isPresent() && !request.json()) {

@@ -9,16 +9,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code galeractl annotate LOG}. */
+/** {@code galeractl annotate LOG...}. */
 @CommandLine.Command(name = "annotate")
 final class AnnotateCommand implements Command {
     private final GlobalOptions globals;
 
-    @Parameters(arity = "1", paramLabel = "LOG", descriptionKey = "annotate.log")
-    String log = "";
+    @Parameters(arity = "1..*", paramLabel = "LOG", descriptionKey = "annotate.logs")
+    List<String> logs = List.of();
 
     @Option(names = "--only", paramLabel = "MARK", split = ",", descriptionKey = "annotate.only")
     List<Mark> only = List.of();
@@ -28,6 +29,9 @@ final class AnnotateCommand implements Command {
 
     @Option(names = "--no-pager", descriptionKey = "annotate.no-pager")
     boolean noPager;
+
+    @Mixin
+    FormatOption format = new FormatOption();
 
     AnnotateCommand(GlobalOptions globals) {
         this.globals = globals;
@@ -40,6 +44,6 @@ final class AnnotateCommand implements Command {
 
     @Override
     public ExitCode call() {
-        return Annotation.annotate(new AnnotateRequest(log, form, Set.copyOf(only), !noPager), globals.session());
+        return Annotation.annotate(new AnnotateRequest(logs, form, Set.copyOf(only), !noPager, format.json()), globals.session());
     }
 }

@@ -5,18 +5,10 @@ import dev.galeractl.cli.render.Theme.Role;
 import dev.galeractl.cli.text.Messages;
 import dev.galeractl.diagnostics.finding.Catalogue;
 import dev.galeractl.diagnostics.finding.FindingCode;
-import dev.galeractl.diagnostics.message.Meaning;
-import dev.galeractl.diagnostics.message.Meaning.Known;
-import dev.galeractl.diagnostics.message.Meaning.Unknown;
 import dev.galeractl.diagnostics.message.Message;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -33,26 +25,17 @@ public final class AnnotateText {
     private final Theme theme;
     private final int width;
     private final Messages messages;
-    private final FindingMarks findings;
-    private final Set<Mark> only;
     private final Telling telling;
     private final int margin;
 
     private final Map<String, Integer> told = new HashMap<>();
     private final Set<FindingCode> titled = new HashSet<>();
-    private int line;
-    private boolean shownBefore = true;
+    private int lines;
 
-    /**
-     * @param only the marks of the lines to show; empty: all
-     */
-    public AnnotateText(
-            Theme theme, int width, Messages messages, FindingMarks findings, Set<Mark> only, Telling telling) {
+    public AnnotateText(Theme theme, int width, Messages messages, Telling telling) {
         this.theme = theme;
         this.width = width;
         this.messages = messages;
-        this.findings = findings;
-        this.only = only.isEmpty() ? EnumSet.allOf(Mark.class) : only;
         this.telling = telling;
         this.margin = Stream.concat(Stream.of(Mark.values()).map(mark -> word(mark, messages)), Stream.of("! GAL000"))
                 .mapToInt(TextWidth::of)
@@ -60,56 +43,32 @@ public final class AnnotateText {
                 .orElse(0);
     }
 
-    /**
-     * What stands before the next line of the log, rows of our own included; empty if the line is not to be shown.
-     *
-     * @param meanings what the messages in the line mean: several if lines were joined
-     */
-    public Optional<String> before(List<Meaning> meanings) {
-        line++;
-        Optional<FindingMark> finding = findings.at(line);
-        Optional<Mark> mark =
-                meanings.stream().flatMap(meaning -> mark(meaning).stream()).min(Comparator.naturalOrder());
-        boolean shown = finding.isPresent() || mark.map(only::contains).orElse(shownBefore);
-        shownBefore = shown;
-        if (!shown) {
-            return Optional.empty();
-        }
+    /** A row of our own that says which file begins. */
+    public String file(String name) {
+        return blank() + bar(" : ") + theme.paint(Role.STRONG, "==> " + Printable.line(name) + " <==") + "\n";
+    }
+
+    /** What stands before a line of the log, rows of our own included. */
+    public String before(MarkedLine line) {
+        lines++;
         StringBuilder text = new StringBuilder();
         if (telling != Telling.NEVER) {
-            finding.ifPresent(found -> title(found.code(), text));
-            messages(meanings).stream()
+            line.finding().ifPresent(found -> title(found.code(), text));
+            line.messages().stream()
                     .filter(this::isToBeTold)
                     .forEach(message -> rows("", MessageWords.means(message, messages.locale()), text));
         }
-        return Optional.of(
-                text + finding.map(this::cell).or(() -> mark.map(this::cell)).orElse(blank()) + bar(" | "));
-    }
-
-    private static Optional<Mark> mark(Meaning meaning) {
-        if (meaning instanceof Known known) {
-            return Optional.of(Mark.of(known.match().message().weight()));
-        }
-        // Continued and blank lines are what the line before them is.
-        return meaning instanceof Unknown ? Optional.of(Mark.UNKNOWN) : Optional.empty();
-    }
-
-    private static List<Message> messages(List<Meaning> meanings) {
-        List<Message> known = new ArrayList<>();
-        for (Meaning meaning : meanings) {
-            if (meaning instanceof Known one && !known.contains(one.match().message())) {
-                known.add(one.match().message());
-            }
-        }
-        return known;
+        return text
+                + line.finding().map(this::cell).or(() -> line.mark().map(this::cell)).orElse(blank())
+                + bar(" | ");
     }
 
     private boolean isToBeTold(Message message) {
-        Integer before = told.put(message.id(), line);
+        Integer before = told.put(message.id(), lines);
         if (before == null || telling == Telling.ALWAYS) {
             return true;
         }
-        return Mark.of(message.weight()) != Mark.ROUTINE && line - before > FORGOTTEN_AFTER;
+        return Mark.of(message.weight()) != Mark.ROUTINE && lines - before > FORGOTTEN_AFTER;
     }
 
     private void title(FindingCode code, StringBuilder text) {

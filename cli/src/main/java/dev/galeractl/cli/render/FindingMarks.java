@@ -8,27 +8,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which lines of one file belong to a finding: those that prove it, and those that only follow from it. */
+/** Which lines belong to a finding: those that prove it, and those that only follow from it. */
 public final class FindingMarks {
     /** No marks at all. */
-    public static final FindingMarks NONE = new FindingMarks("", List.of());
+    public static final FindingMarks NONE = new FindingMarks(List.of());
 
-    private final Map<Integer, FindingMark> byLine = new HashMap<>();
+    private final Map<Place, FindingMark> byPlace = new HashMap<>();
 
-    /** The marks of {@code file}; of a line in several findings the worst counts, which comes first. */
-    public FindingMarks(String file, List<Finding> findings) {
-        findings.forEach(finding -> add(file, finding.code(), finding.evidence(), true));
-        findings.forEach(finding -> add(file, finding.code(), finding.consequences(), false));
+    private record Place(String file, int line) {}
+
+    /** The marks of all files; of a line in several findings the worst counts, which comes first. */
+    public FindingMarks(List<Finding> findings) {
+        findings.forEach(finding -> add(finding.code(), finding.evidence(), true));
+        findings.forEach(finding -> add(finding.code(), finding.consequences(), false));
     }
 
-    private void add(String file, FindingCode code, List<Evidence> lines, boolean proof) {
-        lines.stream()
-                .filter(line -> line.file().equals(file))
-                .forEach(line -> byLine.putIfAbsent(line.line(), new FindingMark(code, proof)));
+    private void add(FindingCode code, List<Evidence> lines, boolean proof) {
+        lines.forEach(line -> byPlace.putIfAbsent(new Place(line.file(), line.line()), new FindingMark(code, proof)));
     }
 
-    Optional<FindingMark> at(int line) {
-        return Optional.ofNullable(byLine.get(line));
+    Optional<FindingMark> at(String file, int line) {
+        return Optional.ofNullable(byPlace.get(new Place(file, line)));
     }
 
     /**

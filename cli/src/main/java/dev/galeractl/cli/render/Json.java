@@ -1,6 +1,10 @@
 package dev.galeractl.cli.render;
 
+import java.io.FilterWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -23,6 +27,58 @@ final class Json {
             write(generator, document);
         }
         return text.append('\n').toString();
+    }
+
+    /** Begins a document whose last field is a list that is too long to be held: its elements are written one by one. */
+    static Listing listing(Writer out, JsonObject head, String list) {
+        JsonGenerator generator = new JsonFactory().createGenerator(new Layout(), new Unclosed(out));
+        generator.writeStartObject();
+        head.fields().forEach((name, field) -> {
+            generator.writeName(name);
+            write(generator, field);
+        });
+        generator.writeName(list);
+        generator.writeStartArray();
+        return new Listing(generator, out);
+    }
+
+    /** A document under way. */
+    static final class Listing implements AutoCloseable {
+        private final JsonGenerator generator;
+        private final Writer out;
+
+        private Listing(JsonGenerator generator, Writer out) {
+            this.generator = generator;
+            this.out = out;
+        }
+
+        void add(JsonObject element) {
+            write(generator, element);
+        }
+
+        @Override
+        public void close() {
+            generator.writeEndArray();
+            generator.writeEndObject();
+            generator.close();
+            try {
+                out.append('\n');
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Whoever opened a stream closes it. */
+    private static final class Unclosed extends FilterWriter {
+        Unclosed(Writer out) {
+            super(out);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
     }
 
     private static void write(JsonGenerator generator, @Nullable Object value) {

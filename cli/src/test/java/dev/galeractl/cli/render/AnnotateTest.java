@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -61,6 +62,28 @@ class AnnotateTest {
                         .isEqualTo(text.get());
             }
         }
+    }
+
+    @Test
+    void rotatedPiecesStandInOrderWithTheirNames() throws IOException {
+        List<String> lines = Files.readAllLines(LOG);
+        Path older = Files.write(folder.resolve("error.log.1"), lines.subList(0, lines.size() / 2));
+        Path newer = Files.write(folder.resolve("error.log"), lines.subList(lines.size() / 2, lines.size()));
+        Run run = run(80, "", "annotate", newer.toString(), older.toString());
+
+        assertThat(run.out()).containsSubsequence("==> " + older, "==> " + newer, "! GAL104 | ");
+        assertThat(withoutMargin(run.out())).isEqualTo(Files.readString(LOG));
+        assertThat(run(80, "", "annotate", "-", older.toString()).status()).isEqualTo(2);
+    }
+
+    @Test
+    void linesAsDocument() {
+        Run run = run(80, "", "annotate", LOG.toString(), "--format", "json", "--only", "cause");
+
+        assertThat(run.err()).isEmpty();
+        Schemas.assertValid("annotate", run.out());
+        assertThat(run.out()).contains("\"findingsMarked\": true").contains("\"code\": \"GAL104\"");
+        Schemas.assertValid("annotate", run(80, "x\n", "annotate", "-", "--format", "json").out());
     }
 
     @Test

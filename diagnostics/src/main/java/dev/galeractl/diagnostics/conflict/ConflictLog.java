@@ -21,9 +21,8 @@ import dev.galeractl.diagnostics.event.Passage;
 import dev.galeractl.diagnostics.event.Passage.Quiet;
 import dev.galeractl.diagnostics.event.Passage.Step;
 import dev.galeractl.diagnostics.event.Passage.Told;
+import dev.galeractl.diagnostics.event.PassageIntake;
 import dev.galeractl.diagnostics.event.PassageReader;
-import dev.galeractl.replication.log.ChunkReader;
-import dev.galeractl.replication.log.LogChunk;
 import dev.galeractl.replication.log.LogLine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,10 +32,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 
 /** Takes one log, in order, and keeps of it the votes, the conflicts and the names. */
-public final class ConflictLog implements ChunkReader.Work<Passage>, Consumer<LogLine> {
+public final class ConflictLog extends PassageIntake {
 
     /** A log in which transactions collide all day has millions of conflicts; these are kept, the rest is counted. */
     static final int MOST = 50_000;
@@ -60,7 +58,6 @@ public final class ConflictLog implements ChunkReader.Work<Passage>, Consumer<Lo
     long leftOut;
 
     private final EventReader reader = new EventReader(this::event);
-    private final PassageReader passages;
     private final List<ApplyErrorReported> errors = new ArrayList<>();
     private String counted = "";
     private Optional<Dump> open = Optional.empty();
@@ -68,13 +65,8 @@ public final class ConflictLog implements ChunkReader.Work<Passage>, Consumer<Lo
     private Optional<String> ownUuid = Optional.empty();
 
     ConflictLog(String source, PassageReader passages) {
+        super(passages);
         this.source = source;
-        this.passages = passages;
-    }
-
-    @Override
-    public Passage read(LogChunk chunk) {
-        return passages.read(chunk);
     }
 
     @Override
@@ -86,11 +78,6 @@ public final class ConflictLog implements ChunkReader.Work<Passage>, Consumer<Lo
                 reader.passOver();
             }
         }
-    }
-
-    @Override
-    public void take(LogLine line) {
-        reader.accept(line);
     }
 
     @Override
