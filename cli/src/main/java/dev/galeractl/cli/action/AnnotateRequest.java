@@ -15,8 +15,7 @@ import java.util.Set;
  * @param only the marks of the lines to show; empty: all lines
  * @param pager whether a long result may go through a pager
  */
-public record AnnotateRequest(
-        List<String> logs, Optional<LogForm> form, Set<Mark> only, boolean pager, boolean json) {
+public record AnnotateRequest(List<String> logs, Optional<LogForm> form, Set<Mark> only, boolean pager, boolean json) {
     public AnnotateRequest {
         logs = List.copyOf(logs);
         only = only.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(only));

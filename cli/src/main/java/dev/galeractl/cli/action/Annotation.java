@@ -105,8 +105,8 @@ public final class Annotation {
 
     /** Has the doctor read all logs; the files, each log's in order of time. */
     private static List<String> files(AnnotateRequest request, Session session, Doctor doctor) {
-        LogRequest logs = new LogRequest(
-                request.logs(), request.form(), Optional.empty(), Optional.empty(), Optional.empty());
+        LogRequest logs =
+                new LogRequest(request.logs(), request.form(), Optional.empty(), Optional.empty(), Optional.empty());
         return LogReading.read(logs, LogReading.terms(logs, session), session, doctor::log).files().stream()
                 .map(ReadFile::name)
                 .toList();

@@ -52,14 +52,19 @@ public final class DoctorVisit {
     }
 
     private static Reading read(
-            DoctorRequest request, Optional<HostLog> host, ReadingTerms terms, Session session, LogReading.Reader reader) {
+            DoctorRequest request,
+            Optional<HostLog> host,
+            ReadingTerms terms,
+            Session session,
+            LogReading.Reader reader) {
         if (!request.logs().logs().isEmpty()) {
             return LogReading.read(request.logs(), terms, session, reader);
         }
         HostLog.Place place = host.orElseThrow().find(session);
         if (place instanceof HostLog.Place.Journal journal) {
             try (UnitJournal text = UnitJournal.open(journal.unit())) {
-                return LogReading.readStream(text.text(), session.text("doctor.journal", journal.unit()), terms, session, reader);
+                return LogReading.readStream(
+                        text.text(), session.text("doctor.journal", journal.unit()), terms, session, reader);
             } catch (IOException noJournal) {
                 throw new UserError(
                         ExitCode.USAGE, session.text("doctor.noLog"), Optional.of(session.text("doctor.noLogHint")));

@@ -44,6 +44,7 @@ final class AnnotateCommand implements Command {
 
     @Override
     public ExitCode call() {
-        return Annotation.annotate(new AnnotateRequest(logs, form, Set.copyOf(only), !noPager, format.json()), globals.session());
+        return Annotation.annotate(
+                new AnnotateRequest(logs, form, Set.copyOf(only), !noPager, format.json()), globals.session());
     }
 }

@@ -31,9 +31,10 @@ public final class AnnotateJson implements AutoCloseable {
                 .put("mark", line.mark())
                 .put(
                         "finding",
-                        line.finding().map(found -> new JsonObject()
-                                .put("code", found.code())
-                                .put("proof", found.proof())))
+                        line.finding()
+                                .map(found -> new JsonObject()
+                                        .put("code", found.code())
+                                        .put("proof", found.proof())))
                 .put(
                         "messages",
                         line.messages().stream()

@@ -59,7 +59,10 @@ public final class AnnotateText {
                     .forEach(message -> rows("", MessageWords.means(message, messages.locale()), text));
         }
         return text
-                + line.finding().map(this::cell).or(() -> line.mark().map(this::cell)).orElse(blank())
+                + line.finding()
+                        .map(this::cell)
+                        .or(() -> line.mark().map(this::cell))
+                        .orElse(blank())
                 + bar(" | ");
     }
 

@@ -25,6 +25,9 @@ public final class TimelineText {
     private static final int TIME_WIDTH = 8;
     private static final int BETWEEN = 2;
 
+    /** Rows of one entry; a message of a log may be a screenful. */
+    private static final int MOST_ROWS = 3;
+
     /** A column that is narrower breaks every word. */
     private static final int NARROWEST = 26;
 
@@ -91,20 +94,33 @@ public final class TimelineText {
                 .mapToInt(label -> TextWidth.of(called(label, directory)))
                 .max()
                 .orElse(0);
+        // Names beside the words only where both have room.
+        boolean narrow = width - TIME_WIDTH - 2 * BETWEEN - names < NARROWEST;
         Optional<LocalDate> day = Optional.empty();
         for (TimelineEntry entry : timeline.entries()) {
             day = day(day, entry.when(), page);
-            String name = timeline.nodes().size() == 1
-                    ? ""
-                    : TextWidth.pad(Printable.line(called(entry.node(), directory)), names) + "  ";
-            String lead = theme.paint(Role.FAINT, TIME.format(entry.when())) + "  " + name;
-            int indent = TIME_WIDTH + BETWEEN + TextWidth.of(name);
-            List<String> folded = Folding.fold(words.of(entry) + again(entry), Math.max(NARROWEST / 2, width - indent));
-            page.line((lead + theme.paint(role(entry), folded.get(0))).stripTrailing());
-            for (String further : folded.subList(1, Math.min(folded.size(), 3))) {
+            String called = timeline.nodes().size() == 1 ? "" : Printable.line(called(entry.node(), directory));
+            int indent = TIME_WIDTH + BETWEEN + (called.isEmpty() || narrow ? 0 : names + BETWEEN);
+            String name = called.isEmpty() || narrow ? "" : TextWidth.pad(called, names + BETWEEN);
+            String said = (narrow && !called.isEmpty() ? called + ": " : "") + words.of(entry) + again(entry);
+            String lead = theme.paint(Role.FAINT, TIME.format(entry.when())) + " ".repeat(BETWEEN) + name;
+            List<String> rows = rows(said, width - indent);
+            page.line((lead + theme.paint(role(entry), rows.get(0))).stripTrailing());
+            for (String further : rows.subList(1, rows.size())) {
                 page.line(" ".repeat(indent) + theme.paint(role(entry), further));
             }
         }
+    }
+
+    /** The words in a few rows; an ellipsis says that there are more. */
+    private static List<String> rows(String said, int room) {
+        List<String> folded = Folding.fold(said, room);
+        List<String> rows = new ArrayList<>();
+        folded.stream().limit(MOST_ROWS).forEach(row -> rows.add(TextWidth.cut(row, room)));
+        if (folded.size() > MOST_ROWS) {
+            rows.set(MOST_ROWS - 1, TextWidth.cut(folded.get(MOST_ROWS - 1) + " …", room));
+        }
+        return rows;
     }
 
     private void columns(Timeline timeline, NodeDirectory directory, int column, Page page) {
@@ -138,10 +154,9 @@ public final class TimelineText {
             List<String> cell = new ArrayList<>();
             for (TimelineEntry entry : entries) {
                 if (entry.node().equals(label)) {
-                    List<String> folded = Folding.fold(words.of(entry) + again(entry), column);
-                    folded.subList(0, Math.min(folded.size(), 3))
-                            .forEach(line -> cell.add(theme.paint(role(entry), TextWidth.cut(line, column))
-                                    + " ".repeat(Math.max(0, column - TextWidth.of(TextWidth.cut(line, column))))));
+                    rows(words.of(entry) + again(entry), column)
+                            .forEach(line -> cell.add(theme.paint(role(entry), line)
+                                    + " ".repeat(Math.max(0, column - TextWidth.of(line)))));
                 }
             }
             cells.add(cell);
@@ -180,6 +195,18 @@ public final class TimelineText {
             case STATE -> entry.words().get(1).equals("SYNCED") ? Role.GOOD : Role.NOTICE;
             case SERVER_STARTING, STOP_REQUESTED, STOPPED, FOUNDING, HISTORY_STARTED -> Role.STRONG;
             case POSITION, CONNECTING, RECONNECTING, REFUSED, RESTORED_VIEW, RESYNCED -> Role.FAINT;
+            case SST_FAILED,
+                    SST_REQUEST_FAILED,
+                    SST_SCRIPT_FAILED,
+                    SST_REFUSED,
+                    SST_WITHOUT_POSITION,
+                    SST_DONOR_GONE,
+                    IST_NOT_CONNECTED,
+                    IST_BROKEN -> Role.ERROR;
+            case SST_NO_DONOR, SST_AWAITS_DONOR, SST_CACHE_TOO_SHORT -> Role.WARNING;
+            case SST_COMPLETE, SST_INSTALLED -> Role.GOOD;
+            case SST_SENDING, SST_RECEIVING, SST_DONOR_CHOSEN -> Role.NOTICE;
+            case LEFT_OUT -> Role.FAINT;
             case LINE -> entry.line().level() == LogLevel.ERROR ? Role.ERROR : Role.NOTICE;
         };
     }

@@ -83,7 +83,8 @@ class AnnotateTest {
         assertThat(run.err()).isEmpty();
         Schemas.assertValid("annotate", run.out());
         assertThat(run.out()).contains("\"findingsMarked\": true").contains("\"code\": \"GAL104\"");
-        Schemas.assertValid("annotate", run(80, "x\n", "annotate", "-", "--format", "json").out());
+        Schemas.assertValid(
+                "annotate", run(80, "x\n", "annotate", "-", "--format", "json").out());
     }
 
     @Test

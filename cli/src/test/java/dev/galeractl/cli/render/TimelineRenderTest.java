@@ -59,7 +59,7 @@ class TimelineRenderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {80, 100, 160})
+    @ValueSource(ints = {40, 60, 80, 100, 160})
     void noLineIsWiderThanTheTerminal(int width) throws IOException {
         assertThat(text(read("split-in-halves-healed", "db1", "db2", "db3", "db4"), width, Language.EN)
                         .lines())

@@ -35,6 +35,7 @@ import dev.galeractl.diagnostics.event.ProcessEvent.SignalReceived;
 import dev.galeractl.diagnostics.event.ProviderEvent.SavedState;
 import dev.galeractl.diagnostics.event.SecurityEvent;
 import dev.galeractl.diagnostics.event.StorageEvent;
+import dev.galeractl.diagnostics.event.TransferEvent;
 import dev.galeractl.diagnostics.identity.Alias.AliasKind;
 import dev.galeractl.diagnostics.identity.KnownNode;
 import dev.galeractl.diagnostics.identity.NodeDirectory;
@@ -195,8 +196,9 @@ final class Teller {
         if (event instanceof SecurityEvent) {
             return line(event, when, TimelineCategory.SECURITY);
         }
-        if (event.getClass().getName().contains("TransferEvent")) {
-            return line(event, when, TimelineCategory.SST);
+        if (event instanceof TransferEvent transfer) {
+            return TransferTeller.tell(transfer)
+                    .map(told -> entry(event, when, TimelineCategory.SST, told.kind(), told.words()));
         }
         boolean error = event instanceof ErrorReported || event.line().level() == LogLevel.ERROR;
         return error ? line(event, when, TimelineCategory.ERRORS) : Optional.empty();
@@ -209,7 +211,25 @@ final class Teller {
 
     private Optional<TimelineEntry> entry(
             LogEvent event, LocalDateTime when, TimelineCategory category, TimelineKind kind, String... words) {
-        return Optional.of(new TimelineEntry(when, node, category, kind, List.of(words), event.line(), 1, when));
+        return Optional.of(entry(event, when, category, kind, List.of(words)));
+    }
+
+    /** What stands before the entry of an event if others of its type were not kept. */
+    TimelineEntry leftOut(TimelineEntry before, long number) {
+        return new TimelineEntry(
+                before.when(),
+                node,
+                before.category(),
+                TimelineKind.LEFT_OUT,
+                List.of(Long.toString(number)),
+                before.line(),
+                1,
+                before.when());
+    }
+
+    private TimelineEntry entry(
+            LogEvent event, LocalDateTime when, TimelineCategory category, TimelineKind kind, List<String> words) {
+        return new TimelineEntry(when, node, category, kind, words, event.line(), 1, when);
     }
 
     /** The shortest thing that a node is called by: its name, else its address, else its short UUID. */
@@ -221,7 +241,7 @@ final class Teller {
     }
 
     /** A position with its UUID as logs shorten it. */
-    private static String shortened(String position) {
+    static String shortened(String position) {
         int colon = position.indexOf(':');
         String uuid = colon < 0 ? position : position.substring(0, colon);
         return PeerUuid.shortForm(uuid) + (colon < 0 ? "" : position.substring(colon));

@@ -8,12 +8,14 @@ import dev.galeractl.diagnostics.start.ServerStart;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * All logs as one story.
@@ -46,6 +48,7 @@ public record Timeline(
             List<TimelineEntry> own = new ArrayList<>();
             for (ServerStart start : node.starts()) {
                 Teller teller = new Teller(node.label(), caseFile.membership().directory());
+                Gaps gaps = new Gaps(start);
                 Optional<LocalDateTime> last = Optional.empty();
                 for (LogEvent event : start.events()) {
                     last = event.line()
@@ -57,6 +60,8 @@ public record Timeline(
                     if (last.isEmpty()) {
                         undated++;
                     }
+                    long missing = gaps.before(event);
+                    entry.filter(it -> missing > 0).ifPresent(it -> add(own, teller.leftOut(it, missing)));
                     entry.ifPresent(it -> add(own, it));
                 }
                 long kept = start.events().size();
@@ -76,6 +81,26 @@ public record Timeline(
 
     private static Supplier<Optional<LocalDateTime>> carried(Optional<LocalDateTime> last) {
         return () -> last;
+    }
+
+    /** Where events of a start are missing: of each type the first and the last ones are kept, as many of these as of those. */
+    private static final class Gaps {
+        private final ServerStart start;
+        private final Map<Class<? extends LogEvent>, Long> kept;
+        private final Map<Class<? extends LogEvent>, Long> seen = new HashMap<>();
+
+        Gaps(ServerStart start) {
+            this.start = start;
+            this.kept =
+                    start.events().stream().collect(Collectors.groupingBy(LogEvent::getClass, Collectors.counting()));
+        }
+
+        /** How many events of its type are missing just before this one, the next of the start. */
+        long before(LogEvent event) {
+            long here = seen.merge(event.getClass(), 1L, Long::sum) - 1;
+            long all = kept.getOrDefault(event.getClass(), 0L);
+            return here == all / 2 ? start.count(event.getClass()) - all : 0;
+        }
     }
 
     private static void add(List<TimelineEntry> to, TimelineEntry entry) {

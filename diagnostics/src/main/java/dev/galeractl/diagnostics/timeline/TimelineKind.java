@@ -29,6 +29,24 @@ public enum TimelineKind {
     HISTORY_STARTED,
     HISTORY_REPLACED,
     NO_PRIMARY,
+    SST_SENDING,
+    SST_RECEIVING,
+    SST_DONOR_CHOSEN,
+    SST_NO_DONOR,
+    SST_AWAITS_DONOR,
+    SST_REQUEST_FAILED,
+    SST_COMPLETE,
+    SST_FAILED,
+    SST_SCRIPT_FAILED,
+    SST_REFUSED,
+    SST_DONOR_GONE,
+    SST_CACHE_TOO_SHORT,
+    SST_WITHOUT_POSITION,
+    SST_INSTALLED,
+    IST_NOT_CONNECTED,
+    IST_BROKEN,
+    /** Here events of very long logs were not kept. */
+    LEFT_OUT,
     /** The log's own words. */
     LINE
 }
