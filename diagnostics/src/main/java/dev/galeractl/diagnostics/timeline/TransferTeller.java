@@ -8,10 +8,12 @@ import dev.galeractl.diagnostics.event.TransferEvent.DonorGone;
 import dev.galeractl.diagnostics.event.TransferEvent.DonorSelected;
 import dev.galeractl.diagnostics.event.TransferEvent.IstBroken;
 import dev.galeractl.diagnostics.event.TransferEvent.IstNotConnected;
+import dev.galeractl.diagnostics.event.TransferEvent.IstReceiverNamed;
 import dev.galeractl.diagnostics.event.TransferEvent.PreparationFailed;
 import dev.galeractl.diagnostics.event.TransferEvent.RequestFailed;
 import dev.galeractl.diagnostics.event.TransferEvent.Role;
 import dev.galeractl.diagnostics.event.TransferEvent.ScriptFailed;
+import dev.galeractl.diagnostics.event.TransferEvent.ScriptNotReady;
 import dev.galeractl.diagnostics.event.TransferEvent.ScriptStarted;
 import dev.galeractl.diagnostics.event.TransferEvent.SnapshotInstalled;
 import dev.galeractl.diagnostics.event.TransferEvent.SnapshotRefused;
@@ -37,7 +39,7 @@ final class TransferTeller {
 
     /** What is told; empty for what says nothing to a reader. */
     static Optional<Told> tell(TransferEvent event) {
-        return event instanceof BackupRun
+        return event instanceof BackupRun || event instanceof IstReceiverNamed
                 ? Optional.empty()
                 : agreement(event).or(() -> outcome(event)).or(() -> line(event));
     }
@@ -79,7 +81,7 @@ final class TransferTeller {
         if (event instanceof RequestFailed failed) {
             return Told.of(TimelineKind.SST_REQUEST_FAILED, failed.reason());
         }
-        if (event instanceof ScriptFailed || event instanceof PreparationFailed) {
+        if (event instanceof ScriptFailed || event instanceof ScriptNotReady || event instanceof PreparationFailed) {
             return Told.of(TimelineKind.SST_SCRIPT_FAILED);
         }
         if (event instanceof SnapshotRefused) {
