@@ -24,6 +24,11 @@ final class CountLine {
 
     /** For example {@code 2 errors, 1 check could not be made}. */
     String of(List<Finding> findings, List<UnknownCheck> unknown) {
+        return of(findings, unknown, "summary.nothing");
+    }
+
+    /** @param nothing the key of what is said where there is no finding */
+    String of(List<Finding> findings, List<UnknownCheck> unknown, String nothing) {
         List<String> counts = new ArrayList<>();
         for (Severity severity : Severity.values()) {
             int number = (int) findings.stream()
@@ -36,7 +41,7 @@ final class CountLine {
             }
         }
         if (counts.isEmpty()) {
-            counts.add(messages.text("summary.nothing"));
+            counts.add(messages.text(nothing));
         }
         if (!unknown.isEmpty()) {
             counts.add(paint.apply(Role.NOTICE, messages.count("summary.unknown", unknown.size())));

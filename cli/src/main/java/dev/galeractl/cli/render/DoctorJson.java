@@ -1,6 +1,7 @@
 package dev.galeractl.cli.render;
 
 import dev.galeractl.diagnostics.doctor.DoctorReport;
+import dev.galeractl.diagnostics.doctor.ErrorLine;
 import dev.galeractl.diagnostics.doctor.NodeSummary;
 import dev.galeractl.diagnostics.incident.Incident;
 import dev.galeractl.diagnostics.start.LogStatistics;
@@ -31,6 +32,11 @@ public final class DoctorJson {
                         "incidents",
                         report.incidents().stream().map(DoctorJson::incident).toList())
                 .put("findings", FindingJson.findings(report.findings(), locale))
+                .put(
+                        "errorLines",
+                        report.errorLines().stream()
+                                .map(error -> errorLine(error, locale))
+                                .toList())
                 .put("live", report.live().map(live -> LiveJson.of(live, locale)))
                 .put("reading", reading(reading))
                 .put("stats", statistics.isEmpty() ? Optional.empty() : Optional.of(stats(statistics))));
@@ -127,6 +133,15 @@ public final class DoctorJson {
                 .put("healed", incident.isHealed())
                 .put("healedBy", incident.healedBy().map(DoctorJson::line))
                 .put("healedNow", incident.healedNow());
+    }
+
+    private static JsonObject errorLine(ErrorLine error, Locale locale) {
+        return line(error.line())
+                .put("times", error.times())
+                .put("message", error.message().id())
+                .put("weight", error.message().weight())
+                .put("means", MessageWords.means(error.message(), locale))
+                .put("see", error.message().see().stream().map(Object::toString).toList());
     }
 
     private static JsonObject line(LogLine line) {

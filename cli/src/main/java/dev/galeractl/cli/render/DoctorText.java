@@ -53,12 +53,15 @@ public final class DoctorText {
             page.gap().line(theme.paint(Role.STRONG, messages.text("doctor.history")));
             healed.forEach(incident -> healed(incident, page));
         }
+        new ErrorLinesText(page, messages).print(report.errorLines());
         new ReadingText(page, messages, everything).print(reading);
         if (!statistics.isEmpty()) {
             page.gap().line(theme.paint(Role.STRONG, messages.text("doctor.stats")));
             statistics.forEach(log -> statistics(log, page));
         }
-        new ReportEnd(page, messages).print(report.verdict(), report.findings(), report.unknown(), scope(report));
+        String nothing = report.errorLines().isEmpty() ? "summary.nothing" : "summary.noCause";
+        new ReportEnd(page, messages)
+                .print(report.verdict(), report.findings(), report.unknown(), scope(report), nothing);
         return page.toString();
     }
 

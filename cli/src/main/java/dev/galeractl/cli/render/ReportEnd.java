@@ -20,10 +20,15 @@ final class ReportEnd {
     }
 
     void print(Verdict verdict, List<Finding> findings, List<UnknownCheck> unknown, String scope) {
+        print(verdict, findings, unknown, scope, "summary.nothing");
+    }
+
+    /** @param nothing the key of what is said where there is no finding */
+    void print(Verdict verdict, List<Finding> findings, List<UnknownCheck> unknown, String scope, String nothing) {
         unknown(unknown);
         page.gap()
                 .line(page.paint(role(verdict), messages.text("verdict." + FindingBlock.lower(verdict))) + "  "
-                        + new CountLine(page::paint, messages).of(findings, unknown) + "  "
+                        + new CountLine(page::paint, messages).of(findings, unknown, nothing) + "  "
                         + page.paint(Role.FAINT, Printable.line(scope)));
     }
 

@@ -110,10 +110,14 @@ public final class Doctor {
         List<Finding> findings = worstFirst(found);
         List<NodeSummary> nodes = caseFile.nodes().stream()
                 .map(node -> NodeSummary.of(
-                        node, caseFile.membership().vanished(node).isPresent()))
+                        node, caseFile.membership().vanished(node).isPresent(), starts(node, caseFile)))
                 .toList();
         Optional<LiveReport> report = live.map(facts -> new LiveReport(facts, new Present(facts).remarks(findings)));
-        return new DoctorReport(verdict(caseFile, findings), nodes, caseFile.incidents(), findings, List.of(), report);
+        Verdict verdict = verdict(caseFile, findings);
+        List<ErrorLine> errorLines = verdict == Verdict.UNKNOWN
+                ? ErrorLines.unexplained(caseFile, findings, messages.orElseGet(MessageCatalogue::load))
+                : List.of();
+        return new DoctorReport(verdict, nodes, caseFile.incidents(), findings, List.of(), errorLines, report);
     }
 
     /** How much of each log was understood, in the order in which they were taken; empty if the doctor got no catalogue of messages. */
@@ -121,6 +125,16 @@ public final class Doctor {
         return messages.isEmpty()
                 ? List.of()
                 : logs.stream().map(StartAssembler::statistics).toList();
+    }
+
+    /** The starts of a node, and those of its logs that were not kept. */
+    private static int starts(NodeHistory node, CaseFile caseFile) {
+        int kept = node.starts().size();
+        return kept
+                + caseFile.logs().stream()
+                        .filter(log -> log.starts().stream().anyMatch(node.starts()::contains))
+                        .mapToInt(log -> log.begun() - log.starts().size())
+                        .sum();
     }
 
     private List<ReadLog> read() {

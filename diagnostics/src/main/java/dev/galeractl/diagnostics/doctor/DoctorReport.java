@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param incidents everything that went wrong, healed or not, in the order of nodes and starts
  * @param findings why, the worst first; the same cause in many starts of one node is told once, for the last of them
+ * @param errorLines errors that no finding speaks of, what is usually a cause first; only where nothing is decided
  * @param live what the host itself says now, if it was looked at
  */
 public record DoctorReport(
@@ -21,6 +22,7 @@ public record DoctorReport(
         List<Incident> incidents,
         List<Finding> findings,
         List<UnknownCheck> unknown,
+        List<ErrorLine> errorLines,
         Optional<LiveReport> live) {
 
     public DoctorReport {
@@ -28,6 +30,7 @@ public record DoctorReport(
         incidents = List.copyOf(incidents);
         findings = List.copyOf(findings);
         unknown = List.copyOf(unknown);
+        errorLines = List.copyOf(errorLines);
     }
 
     /** What logs alone tell. */
@@ -37,6 +40,6 @@ public record DoctorReport(
             List<Incident> incidents,
             List<Finding> findings,
             List<UnknownCheck> unknown) {
-        this(verdict, nodes, incidents, findings, unknown, Optional.empty());
+        this(verdict, nodes, incidents, findings, unknown, List.of(), Optional.empty());
     }
 }

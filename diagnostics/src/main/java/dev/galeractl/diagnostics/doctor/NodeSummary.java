@@ -40,8 +40,9 @@ public record NodeSummary(
      * Sums a node up.
      *
      * @param vanished whether other nodes saw it vanish where its own log just ends: it does not run, whatever it said last
+     * @param starts how many starts it had, those that were not kept included
      */
-    static NodeSummary of(NodeHistory node, boolean vanished) {
+    static NodeSummary of(NodeHistory node, boolean vanished, int starts) {
         ServerStart latest = node.latest();
         return new NodeSummary(
                 node.label(),
@@ -53,7 +54,7 @@ public record NodeSummary(
                 latest.clusterUuid(),
                 latest.lastState(),
                 vanished ? StartOutcome.KILLED : latest.outcome(),
-                node.starts().size(),
+                starts,
                 node.starts().stream().map(ServerStart::source).distinct().toList(),
                 latest.end());
     }

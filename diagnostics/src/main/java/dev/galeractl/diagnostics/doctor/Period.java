@@ -28,9 +28,13 @@ record Period(Instant since, List<ReadLog> logs) {
     }
 
     private ReadLog shortened(ReadLog log) {
+        List<ServerStart> starts = log.starts().stream().filter(this::concerns).toList();
+        // Which of those that were not kept it concerns is not known: all, unless it concerns not all that were.
+        boolean all = starts.size() == log.starts().size();
         return new ReadLog(
                 log.source(),
-                log.starts().stream().filter(this::concerns).toList(),
+                starts,
+                all ? log.begun() : starts.size(),
                 log.aside(),
                 log.lines(),
                 log.headed(),

@@ -76,6 +76,10 @@ final class GroupRecognisers {
                 "It",
                 (line, message) ->
                         when(message.startsWith("It may not be safe to bootstrap"), new BootstrapRefused(line)));
+        // By the start script of Bitnami's container: "mariadb 11:00:59.32 ERROR ==> It is not safe …".
+        on.onAnyPhrase(
+                List.of("It is not safe to bootstrap form this node", "It is not safe to bootstrap from this node"),
+                (line, message) -> Optional.of(new BootstrapRefused(line)));
         on.onFirstWord(
                 "Starting",
                 (line, message) -> Phrase.wordAfter(message, "Starting new group from scratch: ")

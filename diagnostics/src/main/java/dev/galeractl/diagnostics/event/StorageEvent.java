@@ -9,6 +9,9 @@ public sealed interface StorageEvent extends LogEvent {
     /** {@code Disk is full writing '/var/lib/mysql/bin.000001' (Errcode: 28 "No space left on device")}. */
     record DiskFull(LogLine line, Optional<String> path) implements StorageEvent {}
 
+    /** {@code InnoDB: Error: Write to file ./shop/big.ibd failed at offset 0 2478833664.}: old servers say why on a later line. */
+    record WriteFailed(LogLine line, String path) implements StorageEvent {}
+
     /** {@code Cannot create new cache page: Requested size 134217728 for '/var/…/gcache.page.000000' exceeds available storage space 85241856}. */
     record CacheSpaceRefused(LogLine line, String path, long wanted, long free) implements StorageEvent {}
 

@@ -15,6 +15,7 @@ import dev.galeractl.diagnostics.event.StorageEvent.MemoryExhausted;
 import dev.galeractl.diagnostics.event.StorageEvent.PageSizeDiffers;
 import dev.galeractl.diagnostics.event.StorageEvent.StateFileUnusable;
 import dev.galeractl.diagnostics.event.StorageEvent.ThreadsExhausted;
+import dev.galeractl.diagnostics.event.StorageEvent.WriteFailed;
 import dev.galeractl.replication.log.LogLevel;
 import dev.galeractl.replication.log.LogLine;
 import java.util.List;
@@ -26,6 +27,8 @@ import java.util.Optional;
  */
 final class StorageRecognisers {
 
+    private static final String PREALLOCATION_FAILED = "File preallocation failed: 0 (Success)";
+
     /** What is said when space, memory, files or rights end, by whomever. */
     private static final List<String> TROUBLES = List.of(
             "exceeds available storage space",
@@ -34,7 +37,9 @@ final class StorageRecognisers {
             "Disk full (",
             "Errcode: ",
             "failed with error 28",
-            "in a file operation",
+            "perating system error number ",
+            PREALLOCATION_FAILED,
+            "Error: Write to file ",
             "(out of disk space?)",
             "Cannot map innodb_buffer_pool_size",
             "Cannot allocate memory",
@@ -77,11 +82,13 @@ final class StorageRecognisers {
         // Tools that a state transfer runs report their own troubles; those are told with the transfer.
         boolean may = line.level() == LogLevel.ERROR
                 || line.level() == LogLevel.WARNING
-                || (line.isBare() && (message.contains("bad_alloc") || message.startsWith("InnoDB: ")));
+                || (line.level() == LogLevel.NONE && message.contains("InnoDB: "))
+                || (line.isBare() && message.contains("bad_alloc"));
         if (!may) {
             return Optional.empty();
         }
-        return space(line, message)
+        return writeFailed(line, message)
+                .or(() -> space(line, message))
                 .or(() -> memory(line, message))
                 .or(() -> limits(line, message))
                 .or(() -> access(line, message))
@@ -101,10 +108,28 @@ final class StorageRecognisers {
                 || message.contains("Disk is full writing")
                 || message.contains("Errcode: 28")
                 || message.contains("failed with error 28")
-                || message.contains("error number 28 in a file operation")
+                || isSystemError(28, message)
+                // Galera 3 asked for the wrong error number here; what it could not get was the space.
+                || message.contains(PREALLOCATION_FAILED)
                 || message.contains("(out of disk space?)")
                 || message.contains("Disk full (");
         return full ? Optional.of(new DiskFull(line, path(message))) : Optional.empty();
+    }
+
+    /** {@code InnoDB: Error: Write to file …}, unless the line itself tells the number. */
+    private static Optional<LogEvent> writeFailed(LogLine line, String message) {
+        return message.contains("ystem error number")
+                ? Optional.empty()
+                : Phrase.between(message, "Error: Write to file ", " failed at offset")
+                        .map(path -> new WriteFailed(line, path));
+    }
+
+    /** {@code Operating system error number 28 in a file operation.}, or only {@code Operating system error number 28.} */
+    private static boolean isSystemError(int number, String message) {
+        return Phrase.after(message, "perating system error number ")
+                .flatMap(Phrase::leadingNumber)
+                .filter(said -> said == number)
+                .isPresent();
     }
 
     private static Optional<LogEvent> memory(LogLine line, String message) {
@@ -121,9 +146,7 @@ final class StorageRecognisers {
     }
 
     private static Optional<LogEvent> limits(LogLine line, String message) {
-        if (message.contains("Too many open files")
-                || message.contains("Errcode: 24")
-                || message.contains("error number 24 in a file operation")) {
+        if (message.contains("Too many open files") || message.contains("Errcode: 24") || isSystemError(24, message)) {
             return Optional.of(new FilesExhausted(line));
         }
         return message.contains("create a new thread (errno")
@@ -135,20 +158,18 @@ final class StorageRecognisers {
 
     private static Optional<LogEvent> access(LogLine line, String message) {
         if (message.contains("Read-only file system")
-                || message.contains("error number 30 in a file operation")
+                || isSystemError(30, message)
                 || message.contains("Errcode: 30")) {
             return Optional.of(new FilesystemReadOnly(line, path(message)));
         }
-        if (message.contains("Input/output error")
-                || message.contains("error number 5 in a file operation")
-                || message.contains("Errcode: 5 ")) {
+        if (message.contains("Input/output error") || isSystemError(5, message) || message.contains("Errcode: 5 ")) {
             return Optional.of(new InputOutputError(line));
         }
         if (message.startsWith("Could not open state file for writing") && !message.contains("Permission denied")) {
             return path(message).map(it -> new StateFileUnusable(line, it));
         }
         boolean refused = (message.contains("Permission denied") && isAboutDataOrPort(message))
-                || message.contains("error number 13 in a file operation")
+                || isSystemError(13, message)
                 || message.contains("must be writable")
                 || message.contains("Errcode: 13");
         return refused ? Optional.of(new AccessRefused(line, path(message))) : Optional.empty();
@@ -274,12 +295,20 @@ final class StorageRecognisers {
         return program.contains("mysqld") || program.contains("mariadbd") || program.contains("wsrep_sst");
     }
 
-    /** The first path in quotes (the apostrophe of {@code Can't} is none), or InnoDB's {@code for file ./shop/big.ibd failed}. */
+    /**
+     * The first path in quotes (the apostrophe of {@code Can't} is none), the server's {@code Disk full (/tmp/#sql_a94_1)}, or InnoDB's {@code for file
+     * ./shop/big.ibd failed}.
+     */
     private static Optional<String> path(String message) {
+        if (message.contains(PREALLOCATION_FAILED)) {
+            // Only the cache is made in one piece.
+            return Optional.of("galera.cache");
+        }
         Optional<String> quoted = Phrase.between(message, " '", "'")
                 .or(() -> Phrase.between(message, "'", "'"))
                 .filter(it -> it.contains("/"));
-        return quoted.or(() -> Phrase.wordAfter(message, " for file "));
+        return quoted.or(() -> Phrase.between(message, "Disk full (", ")"))
+                .or(() -> Phrase.wordAfter(message, " for file "));
     }
 
     private static long number(Optional<String> digits) {

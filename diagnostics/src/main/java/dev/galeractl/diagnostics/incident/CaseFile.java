@@ -9,6 +9,7 @@ import dev.galeractl.replication.address.NodeAddress;
 import dev.galeractl.replication.log.LogLine;
 import dev.galeractl.replication.log.LogTime;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,6 +47,19 @@ public record CaseFile(List<ReadLog> logs, List<NodeHistory> nodes, Membership m
     /** The node at an address, if one of the logs is its. */
     public Optional<NodeHistory> nodeAt(NodeAddress address) {
         return nodes.stream().filter(node -> node.isAt(address)).findFirst();
+    }
+
+    /** The latest start of another node that had begun when a start of this one ended, by one clock for both; a start without times may be it. */
+    public Optional<ServerStart> latestBefore(NodeHistory other, NodeHistory node, ServerStart start) {
+        Optional<LocalDateTime> end =
+                start.end().or(start::begin).map(time -> membership.clocks().aligned(node.label(), time));
+        return other.starts().stream()
+                .filter(theirs -> end.isEmpty()
+                        || theirs.begin()
+                                .map(time -> membership.clocks().aligned(other.label(), time))
+                                .filter(begin -> begin.isAfter(end.get()))
+                                .isEmpty())
+                .reduce((earlier, later) -> later);
     }
 
     /** The log a start was read from. */

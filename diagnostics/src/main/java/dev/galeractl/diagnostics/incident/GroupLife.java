@@ -1,6 +1,9 @@
 package dev.galeractl.diagnostics.incident;
 
+import dev.galeractl.diagnostics.event.GroupEvent.BootstrappingGroup;
+import dev.galeractl.diagnostics.event.GroupEvent.ConnectingToGroup;
 import dev.galeractl.diagnostics.event.GroupEvent.ConnectionFailed;
+import dev.galeractl.diagnostics.event.GroupEvent.Listening;
 import dev.galeractl.diagnostics.event.GroupEvent.PeerSilent;
 import dev.galeractl.diagnostics.event.GroupEvent.Synchronized;
 import dev.galeractl.diagnostics.event.GroupEvent.ViewChanged;
@@ -13,7 +16,10 @@ import dev.galeractl.diagnostics.event.MembershipEvent.PeerSuspected;
 import dev.galeractl.diagnostics.event.MembershipEvent.PeersNotLive;
 import dev.galeractl.diagnostics.event.MembershipEvent.StoodStill;
 import dev.galeractl.diagnostics.event.MembershipEvent.Told;
+import dev.galeractl.diagnostics.event.ProcessEvent.ServerStarting;
 import dev.galeractl.diagnostics.event.ProcessEvent.ShutdownRequested;
+import dev.galeractl.diagnostics.event.ProcessEvent.WrapperStarting;
+import dev.galeractl.diagnostics.event.ProviderEvent.ProviderLoading;
 import dev.galeractl.diagnostics.identity.Clocks;
 import dev.galeractl.diagnostics.identity.KnownNode;
 import dev.galeractl.diagnostics.identity.NodeDirectory;
@@ -60,8 +66,19 @@ final class GroupLife {
 
     static GroupLife of(String node, ServerStart start, NodeDirectory directory, Clocks clocks) {
         GroupLife life = new GroupLife(node, start, directory, clocks);
+        life.belonged = beginsInTheMiddle(start);
         start.events().forEach(life::event);
         return life;
+    }
+
+    /** The log shows nothing of how it started: whom it loses then, it was with before. */
+    private static boolean beginsInTheMiddle(ServerStart start) {
+        return !start.has(WrapperStarting.class)
+                && !start.has(ServerStarting.class)
+                && !start.has(ProviderLoading.class)
+                && !start.has(Listening.class)
+                && !start.has(ConnectingToGroup.class)
+                && !start.has(BootstrappingGroup.class);
     }
 
     List<QuorumLoss> quorumLosses() {
@@ -122,7 +139,7 @@ final class GroupLife {
             if (!quorumLosses.isEmpty() && isOpen(last(quorumLosses))) {
                 QuorumLoss open = last(quorumLosses);
                 if (open.after().line().time().equals(view.line().time())) {
-                    replaceLast(withAfter(open, view));
+                    replaceLast(open.withAfter(view));
                 }
             }
             return;
@@ -159,20 +176,9 @@ final class GroupLife {
     /** Primary again: the open loss is healed, and whoever is in the view is back. */
     private void back(ViewChanged view) {
         if (!quorumLosses.isEmpty() && isOpen(last(quorumLosses))) {
-            QuorumLoss open = last(quorumLosses);
-            replaceLast(new QuorumLoss(
-                    open.node(),
-                    open.start(),
-                    open.when(),
-                    open.before(),
-                    open.after(),
-                    open.signs(),
-                    open.pause(),
-                    open.primaryElsewhere(),
-                    Optional.of(view.line()),
-                    isByHand(view)));
+            replaceLast(last(quorumLosses).healed(view.line(), isByHand(view)));
         }
-        peerLosses.replaceAll(loss -> loss.back().isEmpty() && isIn(loss, view) ? returned(loss, view.line()) : loss);
+        peerLosses.replaceAll(loss -> loss.back().isEmpty() && isIn(loss, view) ? loss.returned(view.line()) : loss);
     }
 
     private boolean isByHand(ViewChanged view) {
@@ -267,32 +273,5 @@ final class GroupLife {
 
     private void replaceLast(QuorumLoss loss) {
         quorumLosses.set(quorumLosses.size() - 1, loss);
-    }
-
-    private static QuorumLoss withAfter(QuorumLoss loss, ViewChanged view) {
-        return new QuorumLoss(
-                loss.node(),
-                loss.start(),
-                loss.when(),
-                loss.before(),
-                view,
-                loss.signs(),
-                loss.pause(),
-                loss.primaryElsewhere(),
-                loss.healedBy(),
-                loss.byHand());
-    }
-
-    private static PeerLoss returned(PeerLoss loss, LogLine line) {
-        return new PeerLoss(
-                loss.peer(),
-                loss.label(),
-                loss.observer(),
-                loss.start(),
-                loss.when(),
-                loss.view(),
-                loss.signs(),
-                loss.refused(),
-                Optional.of(line));
     }
 }

@@ -5,6 +5,7 @@ import dev.galeractl.diagnostics.event.StorageEvent;
 import dev.galeractl.diagnostics.event.StorageEvent.CacheNotRecovered;
 import dev.galeractl.diagnostics.event.StorageEvent.CacheSpaceRefused;
 import dev.galeractl.diagnostics.event.StorageEvent.DiskFull;
+import dev.galeractl.diagnostics.event.StorageEvent.WriteFailed;
 import dev.galeractl.diagnostics.start.ReadLog;
 import dev.galeractl.diagnostics.start.ServerStart;
 import dev.galeractl.diagnostics.start.StartKind;
@@ -49,7 +50,10 @@ final class HostTroubles {
 
     private static Optional<Incident> ofStart(NodeHistory node, ServerStart start) {
         List<LogEvent> troubles = start.events().stream()
-                .filter(event -> event instanceof StorageEvent && !(event instanceof CacheNotRecovered))
+                .filter(event -> event instanceof StorageEvent
+                        && !(event instanceof CacheNotRecovered)
+                        // The line that gives the reason follows.
+                        && !(event instanceof WriteFailed))
                 // A running server warns of much that does not matter to it; a full disk it always reports as a
                 // warning.
                 .filter(event -> event instanceof DiskFull || event.line().level() != LogLevel.WARNING)

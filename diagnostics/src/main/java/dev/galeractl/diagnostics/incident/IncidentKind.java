@@ -8,6 +8,8 @@ public enum IncidentKind {
     DID_NOT_START,
     /** It looked for its group, or tried to found it, and ended with an error. */
     COULD_NOT_JOIN,
+    /** It looks for its group, and its log ends before that is decided. */
+    LOOKS_FOR_GROUP,
     /** It was in its group and ended with an error. */
     LEFT_WITH_ERROR,
     /** It is up and has no group. */

@@ -37,10 +37,8 @@ public record Membership(
     }
 
     static Membership of(List<NodeHistory> nodes) {
-        Map<String, List<ServerStart>> starts = new LinkedHashMap<>();
-        nodes.forEach(node -> starts.put(node.label(), node.starts()));
-        NodeDirectory directory = NodeDirectory.of(starts);
-        Clocks clocks = Clocks.of(starts);
+        NodeDirectory directory = NodeDirectory.of(starts(nodes));
+        Clocks clocks = clocks(nodes);
         List<QuorumLoss> quorum = new ArrayList<>();
         List<PeerLoss> peers = new ArrayList<>();
         for (NodeHistory node : nodes) {
@@ -53,6 +51,16 @@ public record Membership(
         List<QuorumLoss> seen =
                 quorum.stream().map(loss -> withPrimaryElsewhere(loss, peers)).toList();
         return new Membership(directory, clocks, seen, peers);
+    }
+
+    static Clocks clocks(List<NodeHistory> nodes) {
+        return Clocks.of(starts(nodes));
+    }
+
+    private static Map<String, List<ServerStart>> starts(List<NodeHistory> nodes) {
+        Map<String, List<ServerStart>> starts = new LinkedHashMap<>();
+        nodes.forEach(node -> starts.put(node.label(), node.starts()));
+        return starts;
     }
 
     /** The losses of quorum that an incident is about, by its views. */

@@ -35,4 +35,9 @@ public record PeerLoss(
     public PeerLoss {
         signs = List.copyOf(signs);
     }
+
+    /** The same loss, over. */
+    PeerLoss returned(LogLine line) {
+        return new PeerLoss(peer, label, observer, start, when, view, signs, refused, Optional.of(line));
+    }
 }

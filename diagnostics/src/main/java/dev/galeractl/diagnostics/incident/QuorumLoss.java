@@ -38,6 +38,16 @@ public record QuorumLoss(
         signs = List.copyOf(signs);
     }
 
+    /** The same loss, told by a later view of the same moment. */
+    QuorumLoss withAfter(ViewChanged view) {
+        return new QuorumLoss(node, start, when, before, view, signs, pause, primaryElsewhere, healedBy, byHand);
+    }
+
+    /** The same loss, over. */
+    QuorumLoss healed(LogLine by, boolean hand) {
+        return new QuorumLoss(node, start, when, before, after, signs, pause, primaryElsewhere, Optional.of(by), hand);
+    }
+
     /** The peers that it lost, by their short UUIDs. */
     public List<String> lost() {
         return before.members().stream()

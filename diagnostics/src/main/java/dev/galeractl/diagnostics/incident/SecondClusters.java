@@ -5,11 +5,14 @@ import dev.galeractl.diagnostics.event.GroupEvent.StoredClusterRead;
 import dev.galeractl.diagnostics.event.GroupEvent.ViewChanged;
 import dev.galeractl.diagnostics.event.GroupEvent.ViewKind;
 import dev.galeractl.diagnostics.event.ProcessEvent.DatadirInUse;
+import dev.galeractl.diagnostics.identity.Clocks;
 import dev.galeractl.diagnostics.start.ReadLog;
 import dev.galeractl.diagnostics.start.ServerStart;
 import dev.galeractl.diagnostics.start.StartOutcome;
 import dev.galeractl.replication.log.LogLine;
 import dev.galeractl.replication.log.LogTime;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +21,20 @@ import java.util.stream.Stream;
 /** Finds starts that founded a cluster where one of the same name was already there. */
 public final class SecondClusters {
 
-    private SecondClusters() {}
+    private final List<NodeHistory> nodes;
+    private final Clocks clocks;
+
+    /** @param clocks how the clocks of the nodes stand to each other */
+    public SecondClusters(List<NodeHistory> nodes, Clocks clocks) {
+        this.nodes = List.copyOf(nodes);
+        this.clocks = clocks;
+    }
 
     static List<Incident> find(List<NodeHistory> nodes, List<ReadLog> logs) {
+        return new SecondClusters(nodes, Membership.clocks(nodes)).all();
+    }
+
+    private List<Incident> all() {
         List<Incident> incidents = new ArrayList<>();
         for (NodeHistory node : nodes) {
             for (ServerStart start : node.starts()) {
@@ -28,10 +42,10 @@ public final class SecondClusters {
                         && start.connected()
                         && (leftItsHistory(start)
                                 || leftItsMembers(node, start)
-                                || rival(nodes, node, start).isPresent());
+                                || rival(node, start).isPresent());
                 if (second) {
-                    incidents.add(new Incident(
-                            IncidentKind.SECOND_CLUSTER, node.label(), start, healedBy(nodes, node, start)));
+                    incidents.add(
+                            new Incident(IncidentKind.SECOND_CLUSTER, node.label(), start, healedBy(node, start)));
                 }
             }
         }
@@ -63,43 +77,59 @@ public final class SecondClusters {
     }
 
     /** Another node that was a synced member of a cluster of the same name when this one founded its own. */
-    public static Optional<ServerStart> rival(List<NodeHistory> nodes, NodeHistory node, ServerStart start) {
-        Optional<LogTime> founded = start.synced().flatMap(LogLine::time);
+    public Optional<ServerStart> rival(NodeHistory node, ServerStart start) {
+        Optional<LocalDateTime> founded = founded(node, start);
         if (founded.isEmpty() || start.group().isEmpty()) {
             return Optional.empty();
         }
         return nodes.stream()
                 .filter(other -> !other.label().equals(node.label()))
-                .flatMap(other -> other.starts().stream().filter(theirs -> !wasOver(other, theirs, founded.get())))
-                .filter(other -> other.group().equals(start.group()))
-                // Logs know whole seconds only: within one, either may have been first, and there are two clusters
-                // either way.
-                .filter(other -> other.synced()
-                        .flatMap(LogLine::time)
-                        .filter(since -> since.compareTo(founded.get()) <= 0)
-                        .isPresent())
-                .filter(other -> isLater(other.end(), founded.get()) || mayHaveBeenSilent(nodes, start, other))
-                .filter(other -> !metAgain(start, other))
+                .flatMap(
+                        other -> other.starts().stream().filter(theirs -> isRival(other, theirs, start, founded.get())))
                 .findFirst();
     }
 
+    private boolean isRival(NodeHistory other, ServerStart theirs, ServerStart start, LocalDateTime founded) {
+        return theirs.group().equals(start.group())
+                && !wasOver(other, theirs, founded)
+                // Within one second either may have been first, and there are two clusters either way.
+                && founded(other, theirs)
+                        .filter(since -> !since.isAfter(founded))
+                        .isPresent()
+                && (livedAfter(other, theirs, founded) || mayHaveBeenSilent(other, start, theirs))
+                && !metAgain(start, theirs);
+    }
+
+    /** When a start was in its cluster. */
+    private Optional<LocalDateTime> founded(NodeHistory node, ServerStart start) {
+        return start.synced().flatMap(LogLine::time).map(time -> moment(node, time));
+    }
+
+    /** By the clock of all nodes; servers' logs know whole seconds only, whatever a collector adds to lines without a time. */
+    private LocalDateTime moment(NodeHistory node, LogTime time) {
+        return clocks.aligned(node.label(), time).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private boolean livedAfter(NodeHistory node, ServerStart start, LocalDateTime when) {
+        return start.end().filter(end -> moment(node, end).isAfter(when)).isPresent();
+    }
+
     /** A server that was killed says nothing; that it starts again says that the earlier start was over by then. */
-    private static boolean wasOver(NodeHistory node, ServerStart start, LogTime when) {
+    private boolean wasOver(NodeHistory node, ServerStart start, LocalDateTime when) {
         return following(node, start)
-                .anyMatch(next ->
-                        next.begin().filter(begin -> begin.compareTo(when) <= 0).isPresent());
+                .anyMatch(next -> next.begin()
+                        .filter(begin -> !moment(node, begin).isAfter(when))
+                        .isPresent());
     }
 
     /**
      * The log of a server that runs may have been silent for days. That does not hold for one that was started again, and it is too little where both
      * have the same history: it is one cluster, unless they were seen side by side.
      */
-    private static boolean mayHaveBeenSilent(List<NodeHistory> nodes, ServerStart start, ServerStart other) {
+    private static boolean mayHaveBeenSilent(NodeHistory node, ServerStart start, ServerStart other) {
         return other.outcome() == StartOutcome.RUNNING
                 && (other.clusterUuid().isEmpty() || !other.clusterUuid().equals(start.clusterUuid()))
-                && nodes.stream()
-                        .filter(node -> node.starts().contains(other))
-                        .noneMatch(node -> following(node, other).findAny().isPresent());
+                && following(node, other).findAny().isEmpty();
     }
 
     /** Later starts of a node; a second server that found the datadir in use left the first one alive. */
@@ -110,15 +140,10 @@ public final class SecondClusters {
     }
 
     /** Whether the rival's log proves that it was there when this start founded its cluster; else it only does not say that it ended. */
-    public static boolean isProven(ServerStart start, ServerStart rival) {
-        return start.synced()
-                .flatMap(LogLine::time)
-                .filter(founded -> isLater(rival.end(), founded))
+    public boolean isProven(NodeHistory node, ServerStart start, NodeHistory other, ServerStart rival) {
+        return founded(node, start)
+                .filter(founded -> livedAfter(other, rival, founded))
                 .isPresent();
-    }
-
-    private static boolean isLater(Optional<LogTime> time, LogTime than) {
-        return time.filter(it -> it.compareTo(than) > 0).isPresent();
     }
 
     /** The other one joined this node's cluster later or was in it: one history, two logs. */
@@ -131,7 +156,7 @@ public final class SecondClusters {
     }
 
     /** Well again once a later start of the node, not a founding one, is synced in the cluster that others know. */
-    private static Optional<LogLine> healedBy(List<NodeHistory> nodes, NodeHistory node, ServerStart start) {
+    private Optional<LogLine> healedBy(NodeHistory node, ServerStart start) {
         return node.starts().stream()
                 .filter(other -> CaseFile.isYounger(other, start) && !other.isBootstrap())
                 .filter(other -> nodes.stream()

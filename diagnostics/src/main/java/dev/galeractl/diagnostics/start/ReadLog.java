@@ -10,13 +10,15 @@ import java.util.Optional;
  * One log, read to its end.
  *
  * @param source its name
+ * @param starts those that were kept: of very many the first and the last ones
+ * @param begun how many starts it has, those that were not kept included
  * @param aside what it shows that belongs to no single start: open ports, lists of members, refused statements
  * @param lines how many lines it has
  * @param headed how many of them carry a time, a level or a program's name
  * @param wsrep how many of them replication wrote
  */
 public record ReadLog(
-        String source, List<ServerStart> starts, List<LogEvent> aside, long lines, long headed, long wsrep) {
+        String source, List<ServerStart> starts, int begun, List<LogEvent> aside, long lines, long headed, long wsrep) {
 
     public ReadLog {
         starts = List.copyOf(starts);
@@ -32,6 +34,6 @@ public record ReadLog(
         }
         ServerStart start =
                 new ServerStart(source, 1, StartKind.TOOL, StartOutcome.UNKNOWN, troubles, Map.of(), Optional.empty());
-        return new ReadLog(source, List.of(start), List.of(), lines, headed, wsrep);
+        return new ReadLog(source, List.of(start), 1, List.of(), lines, headed, wsrep);
     }
 }

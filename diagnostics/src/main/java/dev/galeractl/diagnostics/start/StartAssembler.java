@@ -4,6 +4,7 @@ import dev.galeractl.diagnostics.event.EventReader;
 import dev.galeractl.diagnostics.event.GroupEvent.BackendFailed;
 import dev.galeractl.diagnostics.event.GroupEvent.ConnectingToGroup;
 import dev.galeractl.diagnostics.event.GroupEvent.GroupConnected;
+import dev.galeractl.diagnostics.event.GroupEvent.HistoryReversed;
 import dev.galeractl.diagnostics.event.GroupEvent.Listening;
 import dev.galeractl.diagnostics.event.GroupEvent.StateShifted;
 import dev.galeractl.diagnostics.event.LogEvent;
@@ -12,16 +13,12 @@ import dev.galeractl.diagnostics.event.Passage.Quiet;
 import dev.galeractl.diagnostics.event.Passage.Step;
 import dev.galeractl.diagnostics.event.Passage.Told;
 import dev.galeractl.diagnostics.event.PassageReader;
-import dev.galeractl.diagnostics.event.ProcessEvent.Aborting;
 import dev.galeractl.diagnostics.event.ProcessEvent.ArbitratorStarting;
 import dev.galeractl.diagnostics.event.ProcessEvent.InstallStarting;
 import dev.galeractl.diagnostics.event.ProcessEvent.InstallStepDone;
 import dev.galeractl.diagnostics.event.ProcessEvent.ProbeFailed;
 import dev.galeractl.diagnostics.event.ProcessEvent.ServerStarting;
-import dev.galeractl.diagnostics.event.ProcessEvent.ShutdownCompleted;
-import dev.galeractl.diagnostics.event.ProcessEvent.SignalReceived;
 import dev.galeractl.diagnostics.event.ProcessEvent.StackFrame;
-import dev.galeractl.diagnostics.event.ProcessEvent.Terminated;
 import dev.galeractl.diagnostics.event.ProcessEvent.UnitRestarts;
 import dev.galeractl.diagnostics.event.ProcessEvent.WrapperEnded;
 import dev.galeractl.diagnostics.event.ProcessEvent.WrapperFoundServerGone;
@@ -130,7 +127,7 @@ public final class StartAssembler implements Consumer<LogLine> {
         }
         if (line.time().isPresent()) {
             lastPassedOver = Optional.empty();
-            current.ifPresent(start -> start.last = Optional.of(line));
+            current.ifPresent(start -> start.last(line));
         }
     }
 
@@ -147,7 +144,7 @@ public final class StartAssembler implements Consumer<LogLine> {
 
     /** Only the last line of a start is asked for: to decode each last line before one that matters would be dear. */
     private void decodeLast() {
-        lastPassedOver.ifPresent(line -> current.ifPresent(start -> start.last = Optional.of(line.get())));
+        lastPassedOver.ifPresent(line -> current.ifPresent(start -> start.last(line.get())));
         lastPassedOver = Optional.empty();
     }
 
@@ -161,7 +158,7 @@ public final class StartAssembler implements Consumer<LogLine> {
         reader.end();
         List<ServerStart> finished = new ArrayList<>();
         starts.forEach(start -> finished.add(start.finish(source)));
-        return new ReadLog(source, finished, aside, lines, headed, wsrep);
+        return new ReadLog(source, finished, begun, aside, lines, headed, wsrep);
     }
 
     private void event(LogEvent event) {
@@ -186,7 +183,7 @@ public final class StartAssembler implements Consumer<LogLine> {
     private void add(OpenStart start) {
         starts.add(start);
         if (starts.size() > WHOLE_STARTS) {
-            starts.get(starts.size() - 1 - WHOLE_STARTS).events.thin(KEPT_OF_OLD_STARTS);
+            starts.get(starts.size() - 1 - WHOLE_STARTS).thin(KEPT_OF_OLD_STARTS);
         }
         if (starts.size() > MOST_STARTS) {
             starts.remove(EARLIEST);
@@ -224,7 +221,7 @@ public final class StartAssembler implements Consumer<LogLine> {
         OpenStart start = current.get();
         if (event instanceof WrapperStarting wrapper) {
             if (start.isRepeatedBy(wrapper)) {
-                start.ended = false;
+                start.goesOn();
                 return false;
             }
             return true;
@@ -233,9 +230,9 @@ public final class StartAssembler implements Consumer<LogLine> {
             return !start.isPreamble();
         }
         if (event instanceof ProviderLoading) {
-            return start.ended || start.install || start.events.has(ProviderLoading.class);
+            return start.cannotLoadTheProvider();
         }
-        return start.ended && isOfAStartingServer(event);
+        return start.hasEnded() && isOfAStartingServer(event);
     }
 
     private static boolean isOfAStartingServer(LogEvent event) {
@@ -246,58 +243,7 @@ public final class StartAssembler implements Consumer<LogLine> {
                 || event instanceof ConnectingToGroup
                 || event instanceof GroupConnected
                 || event instanceof BackendFailed
+                || event instanceof HistoryReversed
                 || (event instanceof StateShifted shifted && shifted.shift().order() == 0);
-    }
-
-    /** A start that is still being read. */
-    private static final class OpenStart {
-
-        private final int number;
-        private final boolean install;
-        private final EventLog events = new EventLog();
-        private Optional<WrapperStarting> wrapper = Optional.empty();
-        private Optional<LogLine> last = Optional.empty();
-        private boolean ended;
-
-        OpenStart(int number, boolean install) {
-            this.number = number;
-            this.install = install;
-        }
-
-        void add(LogEvent event) {
-            events.add(event);
-            if (event instanceof WrapperStarting starting) {
-                wrapper = wrapper.or(() -> Optional.of(starting));
-            }
-            ended = ended
-                    || event instanceof WrapperEnded
-                    || event instanceof ShutdownCompleted
-                    || event instanceof Aborting
-                    || event instanceof SignalReceived
-                    || event instanceof Terminated;
-        }
-
-        /** The error log repeats, with the same second, what the terminal showed. */
-        boolean isRepeatedBy(WrapperStarting other) {
-            return wrapper.isPresent()
-                    && wrapper.get().datadir().equals(other.datadir())
-                    && wrapper.get().line().time().equals(other.line().time());
-        }
-
-        /** Only a wrapper has spoken so far, or nobody. */
-        boolean isPreamble() {
-            return !ended
-                    && !install
-                    && !events.has(ServerStarting.class)
-                    && !events.has(ProviderLoading.class)
-                    && wrapper.isPresent();
-        }
-
-        ServerStart finish(String source) {
-            List<LogEvent> ordered = events.inOrder();
-            StartKind kind = StartReading.kind(install, events);
-            return new ServerStart(
-                    source, number, kind, StartReading.outcome(kind, events), ordered, events.counts(), last);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.galeractl.diagnostics.start;
 
 import dev.galeractl.diagnostics.event.GroupEvent.BackendFailed;
+import dev.galeractl.diagnostics.event.GroupEvent.BootstrapRefused;
 import dev.galeractl.diagnostics.event.GroupEvent.ChannelFailed;
 import dev.galeractl.diagnostics.event.GroupEvent.ConnectFailed;
 import dev.galeractl.diagnostics.event.GroupEvent.GroupConnected;
@@ -38,7 +39,7 @@ final class StartReading {
     }
 
     /** As far as this start's own lines tell; that another start follows may add that it was killed. */
-    static StartOutcome outcome(StartKind kind, EventLog events) {
+    static StartOutcome outcome(StartKind kind, EventLog events, boolean endAnnounced) {
         if (events.has(KilledFromOutside.class)) {
             return StartOutcome.KILLED;
         }
@@ -51,7 +52,7 @@ final class StartReading {
         if (events.has(ShutdownCompleted.class)) {
             return StartOutcome.STOPPED;
         }
-        if (events.has(Terminated.class)) {
+        if (events.has(Terminated.class) || endAnnounced) {
             return StartOutcome.GAVE_UP;
         }
         if (events.has(ShutdownRequested.class)) {
@@ -77,6 +78,7 @@ final class StartReading {
     private static boolean gaveUp(EventLog events) {
         return events.has(Aborting.class)
                 || events.has(OptionRejected.class)
+                || events.has(BootstrapRefused.class)
                 || events.has(BackendFailed.class)
                 || events.has(ChannelFailed.class)
                 || events.has(ConnectFailed.class);

@@ -66,6 +66,10 @@ class DoctorScenariosTest {
         lines.add("verdict: " + report.verdict());
         report.nodes().forEach(node -> lines.add("node: " + node(node)));
         report.incidents().forEach(incident -> lines.add("incident: " + incident(incident)));
+        report.errorLines()
+                .forEach(error -> lines.add("error line: " + error.line().file() + ":"
+                        + error.line().line() + " | " + error.times() + " | "
+                        + error.message().id()));
         report.findings().forEach(finding -> lines.addAll(finding(finding)));
         return String.join("\n", lines) + "\n";
     }

@@ -19,7 +19,7 @@ final class AddressListsOnlyItself implements Diagnosis {
     public List<Finding> explain(Incident incident, CaseFile caseFile) {
         ServerStart start = incident.start();
         Peers peers = Peers.of(start);
-        boolean alone = Peers.lookedInVain(incident) && peers.onlyItself();
+        boolean alone = Peers.looksInVain(incident) && peers.onlyItself();
         if (!alone || start.has(AddressUnresolved.class)) {
             return List.of();
         }

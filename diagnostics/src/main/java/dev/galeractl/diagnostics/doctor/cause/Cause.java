@@ -2,7 +2,6 @@ package dev.galeractl.diagnostics.doctor.cause;
 
 import dev.galeractl.diagnostics.event.GroupEvent.NoPrimaryComing;
 import dev.galeractl.diagnostics.event.LogEvent;
-import dev.galeractl.diagnostics.event.PlainError.ErrorContinued;
 import dev.galeractl.diagnostics.finding.Catalogue;
 import dev.galeractl.diagnostics.finding.Confidence;
 import dev.galeractl.diagnostics.finding.Evidence;
@@ -97,7 +96,7 @@ final class Cause {
         return this;
     }
 
-    /** Everything of level ERROR in this start, and its continuations, follows from the cause. */
+    /** Everything of level ERROR in this start follows from the cause. */
     Cause explainsErrors() {
         return explainsErrorsOf(incident.start());
     }
@@ -140,10 +139,9 @@ final class Cause {
         return List.of(finding());
     }
 
+    /** A line that complains; what goes on with it on a further line, such as a place in the source, says nothing of its own. */
     static boolean isComplaint(LogEvent event) {
-        return event.line().level() == LogLevel.ERROR
-                || event instanceof ErrorContinued
-                || event instanceof NoPrimaryComing;
+        return event.line().level() == LogLevel.ERROR || event instanceof NoPrimaryComing;
     }
 
     static List<Evidence> evidence(Iterable<LogLine> lines) {

@@ -55,6 +55,7 @@ public final class Diagnoses {
             new FirstNodeNeverFormed(),
             new QuorumLost(),
             new PeerNotAnswering(),
+            new StillLooking(),
             new DonorLost(),
             new TransferTroubleNamed(),
             new NoDonor(),

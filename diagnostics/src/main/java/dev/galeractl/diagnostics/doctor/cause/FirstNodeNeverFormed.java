@@ -5,10 +5,8 @@ import dev.galeractl.diagnostics.finding.Confidence;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.incident.CaseFile;
 import dev.galeractl.diagnostics.incident.Incident;
-import dev.galeractl.diagnostics.incident.NodeHistory;
 import dev.galeractl.diagnostics.start.ServerStart;
 import dev.galeractl.replication.address.NodeAddress;
-import dev.galeractl.replication.log.LogTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +26,8 @@ final class FirstNodeNeverFormed implements Diagnosis {
         List<NodeAddress> peers = Peers.of(start).others();
         List<ServerStart> unformed = new ArrayList<>();
         for (NodeAddress peer : peers) {
-            Optional<ServerStart> before = caseFile.nodeAt(peer).flatMap(node -> lastBefore(node, start));
+            Optional<ServerStart> before =
+                    caseFile.nodeAt(peer).flatMap(node -> caseFile.latestBefore(node, caseFile.nodeOf(start), start));
             if (before.isEmpty()
                     || before.get().synced().isPresent()
                     || before.get().connected()) {
@@ -61,14 +60,5 @@ final class FirstNodeNeverFormed implements Diagnosis {
                     .ifPresent(event -> cause.provenBy(event.line()));
         }
         return cause.explainsErrors().alone();
-    }
-
-    private static Optional<ServerStart> lastBefore(NodeHistory node, ServerStart start) {
-        Optional<LogTime> begin = start.begin();
-        return node.starts().stream()
-                .filter(other -> begin.isEmpty()
-                        || other.begin().isEmpty()
-                        || other.begin().get().compareTo(start.end().orElse(begin.get())) <= 0)
-                .reduce((earlier, later) -> later);
     }
 }

@@ -1,5 +1,7 @@
 package dev.galeractl.diagnostics.doctor.cause;
 
+import dev.galeractl.diagnostics.event.GroupEvent.ConnectingToGroup;
+import dev.galeractl.diagnostics.event.GroupEvent.Listening;
 import dev.galeractl.diagnostics.event.ProcessEvent.ReadyForConnections;
 import dev.galeractl.diagnostics.event.ProcessEvent.ServerStarting;
 import dev.galeractl.diagnostics.event.TransferEvent.TransferTrouble;
@@ -8,6 +10,7 @@ import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.finding.FindingCode;
 import dev.galeractl.diagnostics.incident.CaseFile;
 import dev.galeractl.diagnostics.start.ReadLog;
+import dev.galeractl.diagnostics.start.ServerStart;
 import dev.galeractl.diagnostics.start.ToolLog;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +23,16 @@ final class NoSignOfGalera {
 
     static List<Finding> find(CaseFile caseFile) {
         return caseFile.logs().stream()
-                // An arbitrator's log has no line of a server; that it was in a group is sign enough.
+                // An arbitrator's log has no line of a server; that it is in a group, or looks for one, is sign enough.
                 .filter(log -> log.wsrep() == 0
                         && !isExplained(caseFile, log)
-                        && log.starts().stream().noneMatch(start -> start.connected()))
+                        && log.starts().stream().noneMatch(NoSignOfGalera::seeksAGroup))
                 .map(NoSignOfGalera::finding)
                 .toList();
+    }
+
+    private static boolean seeksAGroup(ServerStart start) {
+        return start.connected() || start.has(ConnectingToGroup.class) || start.has(Listening.class);
     }
 
     /** What the service manager or a server without a log yet has said is enough. */

@@ -8,6 +8,7 @@ import dev.galeractl.diagnostics.incident.Incident;
 import dev.galeractl.diagnostics.start.ServerStart;
 import dev.galeractl.replication.address.NodeAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** GAL214: no address is known for a name in the list. */
@@ -16,7 +17,7 @@ final class PeerUnresolvable implements Diagnosis {
     /** The whole cause only if no other peer was left to ask; see {@link #beside}. */
     @Override
     public List<Finding> explain(Incident incident, CaseFile caseFile) {
-        boolean nobodyLeft = Peers.lookedInVain(incident)
+        boolean nobodyLeft = Peers.looksInVain(incident)
                 && incident.start().has(AddressUnresolved.class)
                 && resolvable(incident.start()).isEmpty();
         return nobodyLeft ? found(incident, true) : List.of();
@@ -52,9 +53,16 @@ final class PeerUnresolvable implements Diagnosis {
                 .in(separator ? "separator" : alone ? "no-peer-left" : "some-peers-left")
                 .with("hosts", hosts.stream().collect(Collectors.joining(", ")))
                 .with("host", Peers.forCommand(hosts.get(0)))
-                .with("address", start.clusterAddress())
+                .with("address", start.clusterAddress().or(() -> asListed(start)))
                 .provenBy(start.all(AddressUnresolved.class))
                 .provenBy(start.last(ConnectingToGroup.class));
         return (alone ? cause.explainsErrors() : cause).alone();
+    }
+
+    /** What its address must have been, where only the list of peers is logged. */
+    private static Optional<String> asListed(ServerStart start) {
+        return start.listed().isEmpty()
+                ? Optional.empty()
+                : Optional.of("gcomm://" + Peers.text(start.listed()).replace(", ", ","));
     }
 }

@@ -28,13 +28,18 @@ final class Peers {
     }
 
     /**
-     * Whether a start looked for its group and found nobody: error 110, or 131 where there was nobody to ask, or a log that ends before. Other numbers
+     * Whether a start looked for its group and found nobody: error 110, or 131 where there was nobody to ask, or a log that goes on for longer and says neither. Other numbers
      * mean that it never looked.
      */
     static boolean lookedInVain(Incident incident) {
         return incident.kind() == IncidentKind.COULD_NOT_JOIN
                 && incident.start().all(BackendFailed.class).stream()
                         .allMatch(failed -> failed.number() == TIMED_OUT || failed.number() == NOT_RECOVERABLE);
+    }
+
+    /** As above, or it still looks: for causes that waiting does not cure. */
+    static boolean looksInVain(Incident incident) {
+        return lookedInVain(incident) || incident.kind() == IncidentKind.LOOKS_FOR_GROUP;
     }
 
     /** The listed addresses that are not this node's. */

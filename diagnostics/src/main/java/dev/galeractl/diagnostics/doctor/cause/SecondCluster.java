@@ -12,6 +12,7 @@ import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.incident.CaseFile;
 import dev.galeractl.diagnostics.incident.Incident;
 import dev.galeractl.diagnostics.incident.IncidentKind;
+import dev.galeractl.diagnostics.incident.NodeHistory;
 import dev.galeractl.diagnostics.incident.SecondClusters;
 import dev.galeractl.diagnostics.start.ServerStart;
 import java.util.List;
@@ -27,14 +28,16 @@ final class SecondCluster implements Diagnosis {
         if (incident.kind() != IncidentKind.SECOND_CLUSTER) {
             return reversed.map(it -> ahead(incident, it)).orElse(List.of());
         }
-        Optional<ServerStart> rival = SecondClusters.rival(caseFile.nodes(), caseFile.nodeOf(start), start);
+        SecondClusters clusters =
+                new SecondClusters(caseFile.nodes(), caseFile.membership().clocks());
+        Optional<ServerStart> rival = clusters.rival(caseFile.nodeOf(start), start);
         Cause cause = Cause.of("GAL402", incident)
                 .with("group", start.group())
                 .with("uuid", start.clusterUuid())
                 .provenBy(founding(start))
                 .provenBy(start.last(HistoryStarted.class));
         if (rival.isPresent()) {
-            return beside(cause, caseFile, start, rival.get());
+            return beside(cause, caseFile, clusters, start, rival.get());
         }
         Optional<StoredClusterRead> stored = start.last(StoredClusterRead.class);
         if (stored.isPresent()) {
@@ -56,14 +59,17 @@ final class SecondCluster implements Diagnosis {
                 .alone();
     }
 
-    private static List<Finding> beside(Cause cause, CaseFile caseFile, ServerStart start, ServerStart rival) {
+    private static List<Finding> beside(
+            Cause cause, CaseFile caseFile, SecondClusters clusters, ServerStart start, ServerStart rival) {
+        NodeHistory other = caseFile.nodeOf(rival);
+        boolean proven = clusters.isProven(caseFile.nodeOf(start), start, other, rival);
         Optional<? extends LogEvent> proof = rival.last(ClusterIdentified.class);
         return cause.in("beside-another")
                 .with("otherUuid", rival.clusterUuid())
-                .with("otherNode", caseFile.nodeOf(rival).label())
+                .with("otherNode", other.label())
                 // With one UUID only the clocks of two hosts say that it was at the same time.
                 .sure(
-                        rival.clusterUuid().equals(start.clusterUuid()) || !SecondClusters.isProven(start, rival)
+                        rival.clusterUuid().equals(start.clusterUuid()) || !proven
                                 ? Confidence.LIKELY
                                 : Confidence.CERTAIN)
                 .provenBy(proof)

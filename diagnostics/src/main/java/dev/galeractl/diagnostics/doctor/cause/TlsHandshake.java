@@ -9,7 +9,6 @@ import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.incident.CaseFile;
 import dev.galeractl.diagnostics.incident.Incident;
 import dev.galeractl.diagnostics.incident.IncidentKind;
-import dev.galeractl.diagnostics.incident.NodeHistory;
 import dev.galeractl.diagnostics.start.ServerStart;
 import dev.galeractl.replication.address.NodeAddress;
 import java.util.EnumMap;
@@ -32,6 +31,13 @@ final class TlsHandshake implements Diagnosis {
                             .map(told -> asJoiner(incident, caseFile, told))
                             .orElse(List.of())
                     : asMember(incident, caseFile);
+        }
+        if (incident.kind() == IncidentKind.LOOKS_FOR_GROUP) {
+            // That somebody hung up may pass; a certificate that is not accepted will not be the next time either.
+            return mostTelling(incident.start())
+                    .filter(told -> weight(told.trouble()) > 1)
+                    .map(told -> asJoiner(incident, caseFile, told))
+                    .orElse(List.of());
         }
         if (!Peers.lookedInVain(incident)) {
             return List.of();
@@ -178,16 +184,8 @@ final class TlsHandshake implements Diagnosis {
         ServerStart start = incident.start();
         return Peers.of(start).others().stream()
                 .flatMap(peer -> caseFile.nodeAt(peer).stream())
-                .flatMap(node -> before(node, start).stream())
+                .flatMap(node -> caseFile.latestBefore(node, caseFile.nodeOf(start), start).stream())
                 .findFirst();
-    }
-
-    private static Optional<ServerStart> before(NodeHistory node, ServerStart start) {
-        return node.starts().stream()
-                .filter(other -> start.end().isEmpty()
-                        || other.begin().isEmpty()
-                        || other.begin().get().compareTo(start.end().get()) <= 0)
-                .reduce((earlier, later) -> later);
     }
 
     private static boolean speaksTls(Listening listening) {
