@@ -92,7 +92,14 @@ public sealed interface TransferEvent extends LogEvent {
     record BackupRun(LogLine line, Optional<String> account) implements TransferEvent {}
 
     /** What a script or its tool complains about. */
-    record TransferTrouble(LogLine line, Trouble trouble, Optional<String> subject) implements TransferEvent {}
+    record TransferTrouble(LogLine line, Trouble trouble, Optional<String> subject) implements TransferEvent {
+
+        /** Whether a script says so, in its server's log; what a tool says may have come from another node with the tool's own log. */
+        public boolean byScript() {
+            return line.message().startsWith("WSREP_SST: ")
+                    || line.subsystem().filter("WSREP-SST"::equals).isPresent();
+        }
+    }
 
     /** The side of a transfer. */
     enum Role {

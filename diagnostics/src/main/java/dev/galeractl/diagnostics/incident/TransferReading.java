@@ -214,7 +214,7 @@ final class TransferReading {
                     trouble == Trouble.LEFT_OVER
                             || trouble == Trouble.DONOR_FAILED
                             || trouble == Trouble.PREPARE_FAILED;
-                case DONOR -> trouble == Trouble.BACKUP_FAILED;
+                case DONOR -> trouble == Trouble.BACKUP_FAILED && told.byScript();
             };
         }
         return switch (side) {

@@ -197,9 +197,7 @@ public final class StartAssembler implements Consumer<LogLine> {
 
     /** The logs that backup tools write beside the datadir tell of no server's start; what a script says stands in its server's log. */
     private static boolean isOfATransfersTool(LogEvent event) {
-        boolean script = event.line().message().startsWith("WSREP_SST: ")
-                || event.line().subsystem().filter("WSREP-SST"::equals).isPresent();
-        return (event instanceof TransferTrouble && !script)
+        return (event instanceof TransferTrouble trouble && !trouble.byScript())
                 || event.line().whole().startsWith("[00] ");
     }
 
