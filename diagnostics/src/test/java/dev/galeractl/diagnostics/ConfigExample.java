@@ -5,6 +5,8 @@ import dev.galeractl.diagnostics.config.ConfigDiagnosis;
 import dev.galeractl.diagnostics.config.ConfigReport;
 import dev.galeractl.diagnostics.config.fact.ConfigFacts;
 import dev.galeractl.diagnostics.config.fact.HostFacts;
+import dev.galeractl.diagnostics.config.ignore.Sieve;
+import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.replication.option.OptionCatalog;
 import dev.galeractl.replication.option.Product;
 import dev.galeractl.replication.option.ServerVersion;
@@ -17,6 +19,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,8 +41,14 @@ final class ConfigExample {
     }
 
     ConfigReport report() {
-        return ConfigDiagnosis.check(
-                new ConfigFacts(options(), example.attribute("version").flatMap(ServerVersion::parse), host()));
+        EffectiveOptions options = options();
+        ConfigReport report = ConfigDiagnosis.check(
+                new ConfigFacts(options, example.attribute("version").flatMap(ServerVersion::parse), host()));
+        Sieve sieve = new Sieve();
+        ConfigReport sifted = sieve.sift(report, options.files(), List.of());
+        List<Finding> findings = new ArrayList<>(sifted.findings());
+        findings.addAll(sieve.needless());
+        return new ConfigReport(sifted.verdict(), findings, sifted.unknown());
     }
 
     private EffectiveOptions options() {

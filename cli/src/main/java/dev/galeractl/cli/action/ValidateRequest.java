@@ -1,6 +1,7 @@
 package dev.galeractl.cli.action;
 
 import dev.galeractl.cli.render.ValidateFormat;
+import dev.galeractl.diagnostics.finding.Severity;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param extraFile as of {@code --defaults-extra-file}; read only with the standard places
  * @param groupSuffix as of {@code --defaults-group-suffix}
  * @param serverVersion as written, for example {@code 10.11.19-MariaDB}
+ * @param severity the least severe findings to tell; empty: what the project file says, else all
+ * @param ignores each {@code CODE=REASON}
  * @param thisHost whether the files are meant for this host, so that its facts may be used
  */
 public record ValidateRequest(
@@ -19,9 +22,12 @@ public record ValidateRequest(
         Optional<Path> extraFile,
         Optional<String> groupSuffix,
         Optional<String> serverVersion,
+        Optional<Severity> severity,
+        List<String> ignores,
         boolean thisHost,
         ValidateFormat format) {
     public ValidateRequest {
         files = List.copyOf(files);
+        ignores = List.copyOf(ignores);
     }
 }

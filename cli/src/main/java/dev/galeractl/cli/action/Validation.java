@@ -3,6 +3,8 @@ package dev.galeractl.cli.action;
 import dev.galeractl.bootstrap.host.local.ThisHost;
 import dev.galeractl.cli.outcome.ExitCode;
 import dev.galeractl.cli.outcome.UserError;
+import dev.galeractl.cli.project.ProjectFile;
+import dev.galeractl.cli.render.Untold;
 import dev.galeractl.cli.render.ValidateReport;
 import dev.galeractl.cli.session.Session;
 import dev.galeractl.cli.session.Verbosity;
@@ -10,7 +12,13 @@ import dev.galeractl.diagnostics.config.ConfigDiagnosis;
 import dev.galeractl.diagnostics.config.ConfigReport;
 import dev.galeractl.diagnostics.config.fact.ConfigFacts;
 import dev.galeractl.diagnostics.config.fact.HostFacts;
+import dev.galeractl.diagnostics.config.ignore.Ignore;
+import dev.galeractl.diagnostics.config.ignore.Ignore.Everywhere;
+import dev.galeractl.diagnostics.config.ignore.Ignore.Source;
+import dev.galeractl.diagnostics.config.ignore.Sieve;
+import dev.galeractl.diagnostics.finding.Catalogue;
 import dev.galeractl.diagnostics.finding.Finding;
+import dev.galeractl.diagnostics.finding.Severity;
 import dev.galeractl.diagnostics.finding.UnknownCheck;
 import dev.galeractl.diagnostics.finding.Verdict;
 import dev.galeractl.replication.file.OptionFilePlaces;
@@ -30,10 +38,29 @@ import java.util.Set;
 public final class Validation {
     private final ValidateRequest request;
     private final Session session;
+    private final Optional<ServerVersion> version;
+    private final OptionFilePlaces places;
+    private final List<Ignore> ignores;
+    private final Projects projects;
+    private final Sieve sieve = new Sieve();
+    /** The least severe findings to tell: as the command line says, else the first project file. */
+    private Optional<Severity> least;
+
+    private final Set<SourceFile> files = new LinkedHashSet<>();
+    private final Set<Finding> findings = new LinkedHashSet<>();
+    private final Set<Finding> hidden = new LinkedHashSet<>();
+    private final Set<UnknownCheck> unknown = new LinkedHashSet<>();
 
     private Validation(ValidateRequest request, Session session) {
         this.request = request;
         this.session = session;
+        this.version = request.serverVersion()
+                .map(text -> ServerVersion.parse(text)
+                        .orElseThrow(() -> new UserError(ExitCode.USAGE, session.text("validate.badVersion", text))));
+        this.places = OptionFilePlaces.standard(session.around().env(), request.extraFile());
+        this.ignores = request.ignores().stream().map(Validation::ignore).toList();
+        this.projects = new Projects(session.messages());
+        this.least = request.severity();
     }
 
     public static ExitCode validate(ValidateRequest request, Session session) {
@@ -41,22 +68,58 @@ public final class Validation {
     }
 
     private ExitCode run() {
-        Optional<ServerVersion> version = version();
-        OptionGroups groups = groups(version);
-        OptionFilePlaces places = OptionFilePlaces.standard(session.around().env(), request.extraFile());
-        List<EffectiveOptions> servers = new ArrayList<>();
         if (request.files().isEmpty()) {
-            servers.add(new OptionFileReader().readDefault(places, groups));
-            if (servers.get(0).files().isEmpty()) {
-                throw new UserError(ExitCode.USAGE, session.text("validate.noFiles", places(places)));
-            }
+            checkThisHost();
         }
-        for (Path file : request.files()) {
-            servers.add(new OptionFileReader().read(file, groups));
-        }
-        ValidateReport report = check(servers, version, places);
+        request.files().forEach(this::check);
+        tell(sieve.needless());
+        ValidateReport report = report();
         print(report);
         return report.verdict() == Verdict.BROKEN ? ExitCode.FINDINGS : ExitCode.DONE;
+    }
+
+    private void checkThisHost() {
+        Optional<ProjectFile> project = projects.of(places.paths());
+        EffectiveOptions options = new OptionFileReader().readDefault(places, groups(project));
+        if (options.files().isEmpty()) {
+            String looked = String.join(
+                    ", ", places.paths().stream().map(Path::toString).toList());
+            throw new UserError(ExitCode.USAGE, session.text("validate.noFiles", looked));
+        }
+        check(options, project);
+    }
+
+    private void check(Path file) {
+        Optional<ProjectFile> project = projects.of(List.of(file));
+        check(new OptionFileReader().read(file, groups(project)), project);
+    }
+
+    private void check(EffectiveOptions options, Optional<ProjectFile> project) {
+        ConfigReport all = ConfigDiagnosis.check(new ConfigFacts(options, versionIn(project), host(options)));
+        List<String> names = options.files().stream().map(SourceFile::name).toList();
+        List<Ignore> wishes = new ArrayList<>(ignores);
+        project.ifPresent(it -> wishes.addAll(it.ignoresFor(names)));
+        ConfigReport report = sieve.sift(all, options.files(), wishes);
+        files.addAll(options.files());
+        least = least.or(() -> project.flatMap(ProjectFile::severity));
+        tell(report.findings());
+        unknown.addAll(report.unknown());
+    }
+
+    private void tell(List<Finding> found) {
+        for (Finding finding : found) {
+            boolean told = Catalogue.severity(finding).compareTo(least.orElse(Severity.NOTICE)) <= 0;
+            (told ? findings : hidden).add(finding);
+        }
+    }
+
+    private ValidateReport report() {
+        return new ValidateReport(
+                Verdict.of(findings, unknown),
+                List.copyOf(files),
+                List.copyOf(findings),
+                List.copyOf(unknown),
+                new Untold(sieve.ignored(), sieve.ignoredChecks(), hidden.size()));
     }
 
     private void print(ValidateReport report) {
@@ -67,41 +130,31 @@ public final class Validation {
         }
     }
 
-    private ValidateReport check(
-            List<EffectiveOptions> servers, Optional<ServerVersion> version, OptionFilePlaces places) {
-        Set<SourceFile> files = new LinkedHashSet<>();
-        Set<Finding> findings = new LinkedHashSet<>();
-        Set<UnknownCheck> unknown = new LinkedHashSet<>();
-        for (EffectiveOptions options : servers) {
-            ConfigReport report = ConfigDiagnosis.check(new ConfigFacts(options, version, host(options, places)));
-            files.addAll(options.files());
-            findings.addAll(report.findings());
-            unknown.addAll(report.unknown());
-        }
-        return new ValidateReport(
-                Verdict.of(findings, unknown), List.copyOf(files), List.copyOf(findings), List.copyOf(unknown));
-    }
-
     /** A file for another machine must not be judged by what this one has. */
-    private Optional<HostFacts> host(EffectiveOptions options, OptionFilePlaces places) {
+    private Optional<HostFacts> host(EffectiveOptions options) {
         boolean own = request.files().isEmpty()
                 || options.files().stream().anyMatch(file -> places.paths().contains(Path.of(file.name())));
         return request.thisHost() || own ? Optional.of(ThisHost.factsFor(options)) : Optional.empty();
     }
 
-    private Optional<ServerVersion> version() {
-        return request.serverVersion()
-                .map(text -> ServerVersion.parse(text)
-                        .orElseThrow(() -> new UserError(ExitCode.USAGE, session.text("validate.badVersion", text))));
+    private Optional<ServerVersion> versionIn(Optional<ProjectFile> project) {
+        return version.or(() -> project.flatMap(ProjectFile::serverVersion));
     }
 
-    private OptionGroups groups(Optional<ServerVersion> version) {
-        return version.map(OptionGroups::server)
+    private OptionGroups groups(Optional<ProjectFile> project) {
+        return versionIn(project)
+                .map(OptionGroups::server)
                 .orElseGet(OptionGroups::mariadbServer)
                 .withSuffix(request.groupSuffix());
     }
 
-    private static String places(OptionFilePlaces places) {
-        return String.join(", ", places.paths().stream().map(Path::toString).toList());
+    /** {@code CODE=REASON}; a reason that is missing is a finding, like any other mistake in what is to be ignored. */
+    private static Ignore ignore(String written) {
+        int equals = written.indexOf('=');
+        String code = equals < 0 ? written : written.substring(0, equals);
+        Optional<String> reason = Optional.of(
+                        equals < 0 ? "" : written.substring(equals + 1).strip())
+                .filter(it -> !it.isEmpty());
+        return new Ignore(code.strip(), reason, Source.COMMAND_LINE, new Everywhere(), Optional.empty());
     }
 }

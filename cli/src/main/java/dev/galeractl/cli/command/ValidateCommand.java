@@ -34,6 +34,12 @@ final class ValidateCommand implements Command {
     @Option(names = "--format", paramLabel = "FORMAT", descriptionKey = "validate.format")
     ValidateFormat format = ValidateFormat.TEXT;
 
+    @Option(names = "--severity", paramLabel = "SEVERITY", descriptionKey = "validate.severity")
+    Optional<SeverityChoice> severity = Optional.empty();
+
+    @Option(names = "--ignore", paramLabel = "CODE=REASON", descriptionKey = "validate.ignore")
+    List<String> ignores = List.of();
+
     ValidateCommand(GlobalOptions globals) {
         this.globals = globals;
     }
@@ -49,7 +55,14 @@ final class ValidateCommand implements Command {
         optionFiles.defaultsFile.ifPresent(all::add);
         return Validation.validate(
                 new ValidateRequest(
-                        all, optionFiles.extraFile, optionFiles.groupSuffix, serverVersion, thisHost, format),
+                        all,
+                        optionFiles.extraFile,
+                        optionFiles.groupSuffix,
+                        serverVersion,
+                        severity.map(SeverityChoice::severity),
+                        ignores,
+                        thisHost,
+                        format),
                 globals.session());
     }
 }

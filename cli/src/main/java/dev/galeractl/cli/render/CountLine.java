@@ -27,6 +27,18 @@ final class CountLine {
         return of(findings, unknown, "summary.nothing");
     }
 
+    /**
+     * For example {@code 2 errors; 1 ignored}.
+     *
+     * @param besides what is not among the findings; often nothing
+     */
+    String of(List<Finding> findings, List<UnknownCheck> unknown, List<String> besides) {
+        String counts = of(findings, unknown);
+        return besides.isEmpty()
+                ? counts
+                : counts + messages.text("validate.besides") + String.join(messages.text("summary.and"), besides);
+    }
+
     /** @param nothing the key of what is said where there is no finding */
     String of(List<Finding> findings, List<UnknownCheck> unknown, String nothing) {
         List<String> counts = new ArrayList<>();

@@ -21,7 +21,7 @@ final class FindingJson {
         return checks.stream().map(check -> unknown(check, locale)).toList();
     }
 
-    private static JsonObject finding(Finding finding, Locale locale) {
+    static JsonObject finding(Finding finding, Locale locale) {
         FindingText text = Catalogue.text(finding, locale);
         return new JsonObject()
                 .put("code", finding.code())
@@ -53,7 +53,7 @@ final class FindingJson {
                 .toList();
     }
 
-    private static JsonObject unknown(UnknownCheck check, Locale locale) {
+    static JsonObject unknown(UnknownCheck check, Locale locale) {
         UnknownText text = Catalogue.text(check, locale);
         return new JsonObject()
                 .put("code", check.code())

@@ -1,6 +1,7 @@
 package dev.galeractl.cli.render;
 
 import dev.galeractl.cli.text.Messages;
+import dev.galeractl.diagnostics.config.ignore.Ignored;
 import dev.galeractl.diagnostics.finding.Catalogue;
 import dev.galeractl.diagnostics.finding.Evidence;
 import dev.galeractl.diagnostics.finding.Finding;
@@ -37,6 +38,10 @@ final class JunitReport {
             Case one = finding(Brief.of(finding, messages));
             suites.computeIfAbsent(one.suite(), name -> new ArrayList<>()).add(one);
         }
+        for (Ignored ignored : report.untold().ignored()) {
+            Case one = ignored(ignored);
+            suites.computeIfAbsent(one.suite(), name -> new ArrayList<>()).add(one);
+        }
         for (UnknownCheck check : report.unknown()) {
             suites.computeIfAbsent(NO_FILE, name -> new ArrayList<>()).add(unknown(check));
         }
@@ -60,12 +65,28 @@ final class JunitReport {
         return xml.append("</testsuites>\n").toString();
     }
 
+    private Case ignored(Ignored ignored) {
+        Brief brief = Brief.of(ignored.finding(), messages);
+        return new Case(
+                suite(brief),
+                name(brief),
+                Ending.SKIPPED,
+                skipped(ignored.by().reason().orElse("")));
+    }
+
+    private static String suite(Brief brief) {
+        return brief.place().map(Evidence::file).orElse(NO_FILE);
+    }
+
+    private static String name(Brief brief) {
+        return brief.name() + brief.place().map(place -> ":" + place.line()).orElse("");
+    }
+
     private Case finding(Brief brief) {
-        String suite = brief.place().map(Evidence::file).orElse(NO_FILE);
-        String line = brief.place().map(place -> ":" + place.line()).orElse("");
+        String suite = suite(brief);
+        String name = name(brief);
         Severity severity = brief.severity();
         String advice = brief.advice(messages);
-        String name = brief.name() + line;
         String kind = FindingBlock.lower(severity);
         return severity == Severity.ERROR
                 ? new Case(suite, name, Ending.FAILED, failure(brief.text().title(), kind, advice))

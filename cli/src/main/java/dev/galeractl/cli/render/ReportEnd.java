@@ -25,11 +25,15 @@ final class ReportEnd {
 
     /** @param nothing the key of what is said where there is no finding */
     void print(Verdict verdict, List<Finding> findings, List<UnknownCheck> unknown, String scope, String nothing) {
+        print(verdict, unknown, new CountLine(page::paint, messages).of(findings, unknown, nothing), scope);
+    }
+
+    /** @param counts the numbers in words, already painted */
+    void print(Verdict verdict, List<UnknownCheck> unknown, String counts, String scope) {
         unknown(unknown);
         page.gap()
-                .line(page.paint(role(verdict), messages.text("verdict." + FindingBlock.lower(verdict))) + "  "
-                        + new CountLine(page::paint, messages).of(findings, unknown, nothing) + "  "
-                        + page.paint(Role.FAINT, Printable.line(scope)));
+                .line(page.paint(role(verdict), messages.text("verdict." + FindingBlock.lower(verdict))) + "  " + counts
+                        + "  " + page.paint(Role.FAINT, Printable.line(scope)));
     }
 
     private void unknown(List<UnknownCheck> unknown) {

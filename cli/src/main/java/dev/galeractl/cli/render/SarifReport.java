@@ -1,6 +1,8 @@
 package dev.galeractl.cli.render;
 
 import dev.galeractl.cli.text.Messages;
+import dev.galeractl.diagnostics.config.ignore.Ignore.Source;
+import dev.galeractl.diagnostics.config.ignore.Ignored;
 import dev.galeractl.diagnostics.finding.Catalogue;
 import dev.galeractl.diagnostics.finding.Evidence;
 import dev.galeractl.diagnostics.finding.Finding;
@@ -11,6 +13,7 @@ import dev.galeractl.diagnostics.finding.UnknownCheck;
 import dev.galeractl.diagnostics.finding.UnknownText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * SARIF 2.1.0 (OASIS, with errata 01): one run whose rules are the pages of what was found. Lines of option files are not repeated in it,
@@ -27,7 +30,9 @@ final class SarifReport {
     private SarifReport(ValidateReport report, Messages messages) {
         this.report = report;
         this.messages = messages;
-        this.rules = report.findings().stream()
+        this.rules = Stream.concat(
+                        report.findings().stream(),
+                        report.untold().ignored().stream().map(Ignored::finding))
                 .map(Finding::code)
                 .distinct()
                 .sorted()
@@ -54,7 +59,12 @@ final class SarifReport {
                         report.files().stream()
                                 .map(file -> new JsonObject().put("location", artifact(file.name())))
                                 .toList())
-                .put("results", report.findings().stream().map(this::result).toList());
+                .put(
+                        "results",
+                        Stream.concat(
+                                        report.findings().stream().map(this::result),
+                                        report.untold().ignored().stream().map(this::suppressed))
+                                .toList());
         return new JsonObject().put("$schema", SCHEMA).put("version", "2.1.0").put("runs", List.of(run));
     }
 
@@ -102,6 +112,13 @@ final class SarifReport {
         return result.put(
                 "properties",
                 new JsonObject().put("circumstance", finding.circumstance()).put("confidence", finding.confidence()));
+    }
+
+    private JsonObject suppressed(Ignored ignored) {
+        JsonObject suppression = new JsonObject()
+                .put("kind", ignored.by().source() == Source.COMMENT ? "inSource" : "external")
+                .put("justification", ignored.by().reason().orElse(""));
+        return result(ignored.finding()).put("suppressions", List.of(suppression));
     }
 
     private JsonObject location(Evidence line) {

@@ -1,19 +1,25 @@
 package dev.galeractl.cli.render;
 
+import dev.galeractl.cli.render.Theme.Role;
 import dev.galeractl.cli.text.Messages;
+import dev.galeractl.diagnostics.config.ignore.Ignore;
+import dev.galeractl.diagnostics.finding.Evidence;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.finding.UnknownCheck;
 import dev.galeractl.diagnostics.finding.Verdict;
 import dev.galeractl.replication.source.SourceFile;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What {@code validate} has to say; its forms are views of it.
  *
+ * @param untold what was left out, and why
  * @param files every file that was read or ignored, in the order opened
  */
 public record ValidateReport(
-        Verdict verdict, List<SourceFile> files, List<Finding> findings, List<UnknownCheck> unknown) {
+        Verdict verdict, List<SourceFile> files, List<Finding> findings, List<UnknownCheck> unknown, Untold untold) {
     public ValidateReport {
         files = List.copyOf(files);
         findings = List.copyOf(findings);
@@ -34,7 +40,7 @@ public record ValidateReport(
 
     /** How many findings there are, one line without a line end. */
     public String counts(Theme theme, Messages messages) {
-        return new CountLine(theme::paint, messages).of(findings, unknown);
+        return new CountLine(theme::paint, messages).of(findings, unknown, besides(messages));
     }
 
     private String text(Showing showing) {
@@ -45,7 +51,10 @@ public record ValidateReport(
             page.gap();
             block.print(finding);
         });
-        new ReportEnd(page, messages).print(verdict, findings, unknown, scope(messages));
+        if (showing.everything()) {
+            ignored(page, messages);
+        }
+        new ReportEnd(page, messages).print(verdict, unknown, counts(showing.theme(), messages), scope(messages));
         return page.toString();
     }
 
@@ -65,7 +74,59 @@ public record ValidateReport(
                                         .put("ignored", file.ignored()))
                                 .toList())
                 .put("findings", FindingJson.findings(findings, messages.locale()))
-                .put("unknown", FindingJson.unknowns(unknown, messages.locale())));
+                .put("unknown", FindingJson.unknowns(unknown, messages.locale()))
+                .put("ignored", ignored(messages.locale()))
+                .put("hidden", untold.hidden()));
+    }
+
+    private void ignored(Page page, Messages messages) {
+        page.gap();
+        untold.ignored().forEach(it -> {
+            String place = it.finding().evidence().stream()
+                    .findFirst()
+                    .map(line -> Printable.line(line.file()) + ":" + line.line())
+                    .orElse("");
+            String reason = Printable.line(it.by().reason().orElse(""));
+            page.line(messages.text("validate.ignoredOne") + " "
+                            + page.paint(Role.STRONG, it.finding().code().value()) + " "
+                            + page.paint(Role.PLACE, place))
+                    .paragraph(2, reason);
+        });
+    }
+
+    private JsonObject ignored(Locale locale) {
+        return new JsonObject()
+                .put(
+                        "findings",
+                        untold.ignored().stream()
+                                .map(it -> FindingJson.finding(it.finding(), locale)
+                                        .put("ignoredBy", by(it.by())))
+                                .toList())
+                .put(
+                        "unknown",
+                        untold.checks().stream()
+                                .map(it ->
+                                        FindingJson.unknown(it.check(), locale).put("ignoredBy", by(it.by())))
+                                .toList());
+    }
+
+    private static JsonObject by(Ignore ignore) {
+        return new JsonObject()
+                .put("source", ignore.source())
+                .put("reason", ignore.reason())
+                .put("file", ignore.place().map(Evidence::file))
+                .put("line", ignore.place().map(Evidence::line));
+    }
+
+    private List<String> besides(Messages messages) {
+        List<String> besides = new ArrayList<>();
+        if (untold.number() > 0) {
+            besides.add(messages.count("validate.ignored", untold.number()));
+        }
+        if (untold.hidden() > 0) {
+            besides.add(messages.count("validate.hidden", untold.hidden()));
+        }
+        return besides;
     }
 
     private String scope(Messages messages) {

@@ -221,7 +221,8 @@ class ReportTest {
                 Verdict.BROKEN,
                 List.of(new SourceFile("/etc/my.cnf", List.of("[mysqld]"), false)),
                 findings,
-                List.of());
+                List.of(),
+                Untold.NOTHING);
     }
 
     /** Everything a finding can have: a mark behind tabs and wide letters, a line of its own, many consequences. */

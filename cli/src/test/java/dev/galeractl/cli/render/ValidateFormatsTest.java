@@ -8,6 +8,8 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.galeractl.cli.text.Language;
 import dev.galeractl.cli.text.Messages;
+import dev.galeractl.diagnostics.config.ignore.Ignore;
+import dev.galeractl.diagnostics.config.ignore.Ignored;
 import dev.galeractl.diagnostics.finding.Evidence;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.finding.FindingCode;
@@ -23,6 +25,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +58,19 @@ class ValidateFormatsTest {
                 .hasSize(3)
                 .allMatch(line ->
                         line.matches("(galeractl|[^:]+:\\d+:\\d+): (error|warning|notice): GAL\\d{3} [a-z-]+: .+。"));
+    }
+
+    @Test
+    void theDocumentSaysWhatIsIgnoredAndWhy() {
+        String json = in(ValidateFormat.JSON, Language.EN);
+        Schemas.assertValid("validate", json);
+        assertThat(json).contains("\"reason\": \"on purpose\"").contains("\"hidden\": 2");
+    }
+
+    @Test
+    void theCountLineSaysWhatIsLeftOut() {
+        assertThat(report().counts(Theme.PLAIN, Messages.in(Language.EN)))
+                .isEqualTo("1 error, 2 notices, 1 check could not be made; 1 ignored, 2 less severe ones not shown");
     }
 
     @Test
@@ -92,7 +108,8 @@ class ValidateFormatsTest {
                 Verdict.BROKEN,
                 List.of(new SourceFile(NASTY, List.of(), false)),
                 List.of(unknownOption(NASTY)),
-                List.of());
+                List.of(),
+                Untold.NOTHING);
         Document document = xml(report.in(ValidateFormat.JUNIT, showing(Language.EN)));
         Element one = (Element) document.getElementsByTagName("testcase").item(0);
         assertThat(one.getAttribute("file")).isEqualTo(NASTY.replace('\u0001', '\uFFFD'));
@@ -106,13 +123,13 @@ class ValidateFormatsTest {
         assertThat(suites.getAttribute("tests")).isEqualTo(String.valueOf(cases.getLength()));
         assertThat(suites.getAttribute("failures")).isEqualTo("1");
         assertThat(document.getElementsByTagName("failure").getLength()).isOne();
-        assertThat(document.getElementsByTagName("skipped").getLength()).isOne();
+        assertThat(document.getElementsByTagName("skipped").getLength()).isEqualTo(2);
     }
 
     @Test
     void whereNothingIsFoundACasePasses() throws Exception {
         ValidateReport report = new ValidateReport(
-                Verdict.OK, List.of(new SourceFile("my.cnf", List.of(), false)), List.of(), List.of());
+                Verdict.OK, List.of(new SourceFile("my.cnf", List.of(), false)), List.of(), List.of(), Untold.NOTHING);
         Document document = xml(report.in(ValidateFormat.JUNIT, showing(Language.EN)));
         assertThat(document.getDocumentElement().getAttribute("tests")).isEqualTo("1");
         assertThat(report.in(ValidateFormat.LINE, showing(Language.EN))).isEmpty();
@@ -160,7 +177,24 @@ class ValidateFormatsTest {
                         new SourceFile("/etc/my.cnf", List.of("[mysqld]"), false),
                         new SourceFile("conf.d/a b.cnf", List.of(), false)),
                 List.of(error, nowhere, notice),
-                List.of(new UnknownCheck(new FindingCode("GAL104"), "this-host")));
+                List.of(new UnknownCheck(new FindingCode("GAL104"), "this-host")),
+                new Untold(List.of(ignored()), List.of(), 2));
+    }
+
+    private static Ignored ignored() {
+        Finding finding = Finding.certain(
+                new FindingCode("GAL207"),
+                "twice",
+                Map.of("member", "db1", "address", "gcomm://db1,db1", "mended", "gcomm://db1"),
+                List.of(new Evidence("/etc/my.cnf", 9, 3, 4, "x")));
+        return new Ignored(
+                finding,
+                new Ignore(
+                        "GAL207",
+                        Optional.of("on purpose"),
+                        Ignore.Source.COMMENT,
+                        new Ignore.AtLine("/etc/my.cnf", 9),
+                        Optional.empty()));
     }
 
     private static Finding unknownOption(String file) {

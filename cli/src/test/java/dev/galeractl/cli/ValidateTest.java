@@ -1,0 +1,129 @@
+package dev.galeractl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code validate} tells and what it keeps to itself, the whole way from the command line to the exit code. */
+class ValidateTest {
+    private static final String GOOD = """
+            [mysqld]
+            wsrep_on=ON
+            wsrep_provider=/usr/lib/galera/libgalera_smm.so
+            wsrep_cluster_name=prod
+            wsrep_cluster_address=gcomm://192.0.2.1,192.0.2.2
+            innodb_autoinc_lock_mode=2
+            binlog_format=ROW
+            """;
+
+    private static final String BAD = GOOD.replace("ROW", "MIXED").replace("mode=2", "mode=1");
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private Path file = Path.of("");
+
+    private record Run(int status, List<String> out, List<String> err) {}
+
+    @BeforeEach
+    void write() throws IOException {
+        file = Files.writeString(folder.resolve("my.cnf"), BAD);
+    }
+
+    @Test
+    void stdoutHoldsFindingsOnlyAndStderrTheirNumber() {
+        Run run = run("--format=line");
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).hasSize(2).allMatch(line -> line.startsWith(file + ":"));
+        assertThat(run.err()).containsExactly("1 error, 1 warning, 1 check could not be made");
+        assertThat(run("--format=line", "--quiet").err()).isEmpty();
+    }
+
+    @Test
+    void severityDecidesWhatIsShownAndCounts() {
+        assertThat(run("--format=line", "--severity=error").out())
+                .singleElement()
+                .asString()
+                .contains("GAL101");
+        assertThat(run("--format=line", "--severity=error").err())
+                .containsExactly("1 error, 1 check could not be made; 1 less severe one not shown");
+    }
+
+    @Test
+    void whatIsIgnoredDoesNotCount() {
+        Run run = run("--format=line", "--ignore", "GAL101=MIXED until Friday", "--ignore", "gal106=one writer");
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).containsExactly("nothing found, 1 check could not be made; 2 ignored");
+        assertThat(String.join("\n", run("--ignore=GAL101=x", "-v").out())).contains("ignored GAL101");
+    }
+
+    @Test
+    void aMistakeInAnIgnoreIsAFinding() {
+        Run run = run("--format=line", "--ignore=GAL101", "--ignore=GAL1O6=x", "--ignore=GAL110=x");
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).filteredOn(line -> line.startsWith("galeractl: ")).hasSize(3);
+        assertThat(String.join("\n", run.out())).contains("GAL191", "GAL190", "GAL106 may be meant", "GAL192");
+    }
+
+    @Test
+    void theProjectFileIsFoundUpToTheRootOfTheRepository() throws IOException {
+        Path inner = Files.createDirectories(folder.resolve("repo/conf"));
+        Files.createDirectory(folder.resolve("repo/.git"));
+        file = Files.writeString(inner.resolve("my.cnf"), BAD);
+        Files.writeString(folder.resolve(".galeractl.yaml"), "severity: error\n");
+        assertThat(run("--format=line").out()).hasSize(2);
+
+        Path project = Files.writeString(
+                folder.resolve("repo/.galeractl.yaml"),
+                "ignore:\n- {code: GAL101, reason: until Friday, files: conf/*}\n- {code: GAL106, reason: x, files: other/*}\n");
+        assertThat(run("--format=line").out()).singleElement().asString().contains("GAL106");
+
+        Files.writeString(project, "severty: error\n");
+        Run run = run("--format=line");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err())
+                .containsExactly(
+                        "galeractl: " + project + " cannot be used",
+                        project + ":1:1: there is no setting \"severty\"; did you mean severity?");
+    }
+
+    @Test
+    void theVersionOfTheProjectFileCounts() throws IOException {
+        file = Files.writeString(folder.resolve("my.cnf"), GOOD.replace("wsrep_on=ON\n", ""));
+        assertThat(String.join("\n", run("--format=line").out())).contains("GAL102");
+        Files.writeString(folder.resolve(".galeractl.yaml"), "server-version: 8.0.36-28.1-percona\n");
+        assertThat(String.join("\n", run("--format=line").out())).doesNotContain("GAL102");
+    }
+
+    @Test
+    void twoRunsSayTheSame() {
+        assertThat(run("--format=json")).isEqualTo(run("--format=json"));
+    }
+
+    private Run run(String... options) {
+        List<String> words = new ArrayList<>(List.of("validate", file.toString()));
+        words.addAll(List.of(options));
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int status = Main.run(
+                new PrintWriter(out),
+                new PrintWriter(err),
+                new ByteArrayInputStream(new byte[0]),
+                Map.of(),
+                words.toArray(String[]::new));
+        return new Run(
+                status, out.toString().lines().toList(), err.toString().lines().toList());
+    }
+}
