@@ -2,6 +2,7 @@ package dev.galeractl.completions;
 
 import dev.galeractl.diagnostics.finding.FindingPage;
 import dev.galeractl.diagnostics.finding.FindingPage.Circumstance;
+import dev.galeractl.diagnostics.finding.Harm;
 import java.util.List;
 import java.util.Locale;
 
@@ -46,9 +47,17 @@ final class FindingReference {
                     .append(cell(circumstance.when().en()))
                     .append(" | ")
                     .append(circumstance.severity().name().toLowerCase(Locale.ROOT))
+                    .append(circumstance.harm().map(FindingReference::asGuard).orElse(""))
                     .append(" |\n");
         }
         return text.append('\n').append(page.body()).toString();
+    }
+
+    private static String asGuard(Harm harm) {
+        return switch (harm) {
+            case STOPS_SERVER -> "; `--guard` refuses the start";
+            case STOPS_MEMBER, RISKS_DATA -> "; `--guard` refuses the start, but not of a new cluster";
+        };
     }
 
     private static String cell(String text) {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param severity the least severe findings to tell; empty: what the project file says, else all
  * @param ignores each {@code CODE=REASON}
  * @param thisHost whether the files are meant for this host, so that its facts may be used
+ * @param guard whether the answer decides about a start, so that only what certainly does harm may refuse it
  */
 public record ValidateRequest(
         List<Path> files,
@@ -25,6 +26,7 @@ public record ValidateRequest(
         Optional<Severity> severity,
         List<String> ignores,
         boolean thisHost,
+        boolean guard,
         ValidateFormat format) {
     public ValidateRequest {
         files = List.copyOf(files);

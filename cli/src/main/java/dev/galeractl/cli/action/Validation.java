@@ -18,6 +18,7 @@ import dev.galeractl.diagnostics.config.ignore.Ignore.Source;
 import dev.galeractl.diagnostics.config.ignore.Sieve;
 import dev.galeractl.diagnostics.finding.Catalogue;
 import dev.galeractl.diagnostics.finding.Finding;
+import dev.galeractl.diagnostics.finding.FindingCode;
 import dev.galeractl.diagnostics.finding.Severity;
 import dev.galeractl.diagnostics.finding.UnknownCheck;
 import dev.galeractl.diagnostics.finding.Verdict;
@@ -33,6 +34,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Checks option files. */
 public final class Validation {
@@ -50,6 +53,9 @@ public final class Validation {
     private final Set<Finding> findings = new LinkedHashSet<>();
     private final Set<Finding> hidden = new LinkedHashSet<>();
     private final Set<UnknownCheck> unknown = new LinkedHashSet<>();
+    private final Optional<StartGuard> guard;
+    /** The codes of what certainly does harm. */
+    private final Set<FindingCode> refusals = new TreeSet<>();
 
     private Validation(ValidateRequest request, Session session) {
         this.request = request;
@@ -61,6 +67,8 @@ public final class Validation {
         this.ignores = request.ignores().stream().map(Validation::ignore).toList();
         this.projects = new Projects(session.messages());
         this.least = request.severity();
+        this.guard =
+                request.guard() ? Optional.of(new StartGuard(session.around().env())) : Optional.empty();
     }
 
     public static ExitCode validate(ValidateRequest request, Session session) {
@@ -75,7 +83,20 @@ public final class Validation {
         tell(sieve.needless());
         ValidateReport report = report();
         print(report);
+        if (guard.isPresent()) {
+            return guarded();
+        }
         return report.verdict() == Verdict.BROKEN ? ExitCode.FINDINGS : ExitCode.DONE;
+    }
+
+    private ExitCode guarded() {
+        if (refusals.isEmpty()) {
+            return ExitCode.DONE;
+        }
+        session.out().flush();
+        String codes = refusals.stream().map(FindingCode::value).collect(Collectors.joining(", "));
+        session.err().println(session.text("validate.refused", codes));
+        return ExitCode.REFUSED;
     }
 
     private void checkThisHost() {
@@ -94,7 +115,9 @@ public final class Validation {
         check(new OptionFileReader().read(file, groups(project)), project);
     }
 
-    private void check(EffectiveOptions options, Optional<ProjectFile> project) {
+    private void check(EffectiveOptions read, Optional<ProjectFile> project) {
+        EffectiveOptions options =
+                guard.map(it -> read.withCommandLine(it.commandLine())).orElse(read);
         ConfigReport all = ConfigDiagnosis.check(new ConfigFacts(options, versionIn(project), host(options)));
         List<String> names = options.files().stream().map(SourceFile::name).toList();
         List<Ignore> wishes = new ArrayList<>(ignores);
@@ -103,6 +126,9 @@ public final class Validation {
         files.addAll(options.files());
         least = least.or(() -> project.flatMap(ProjectFile::severity));
         tell(report.findings());
+        guard.ifPresent(it -> report.findings().stream()
+                .filter(finding -> it.refuses(finding, versionIn(project)))
+                .forEach(finding -> refusals.add(finding.code())));
         unknown.addAll(report.unknown());
     }
 
@@ -119,7 +145,8 @@ public final class Validation {
                 List.copyOf(files),
                 List.copyOf(findings),
                 List.copyOf(unknown),
-                new Untold(sieve.ignored(), sieve.ignoredChecks(), hidden.size()));
+                new Untold(sieve.ignored(), sieve.ignoredChecks(), hidden.size()),
+                guard.map(it -> List.copyOf(refusals)));
     }
 
     private void print(ValidateReport report) {

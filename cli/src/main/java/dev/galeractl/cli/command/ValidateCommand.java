@@ -31,6 +31,9 @@ final class ValidateCommand implements Command {
     @Option(names = "--this-host", descriptionKey = "validate.this-host")
     boolean thisHost;
 
+    @Option(names = "--guard", descriptionKey = "validate.guard")
+    boolean guard;
+
     @Option(names = "--format", paramLabel = "FORMAT", descriptionKey = "validate.format")
     ValidateFormat format = ValidateFormat.TEXT;
 
@@ -46,7 +49,7 @@ final class ValidateCommand implements Command {
 
     @Override
     public Set<ExitCode> endings() {
-        return Set.of(ExitCode.DONE, ExitCode.FINDINGS);
+        return Set.of(ExitCode.DONE, ExitCode.FINDINGS, ExitCode.REFUSED);
     }
 
     @Override
@@ -62,6 +65,7 @@ final class ValidateCommand implements Command {
                         severity.map(SeverityChoice::severity),
                         ignores,
                         thisHost,
+                        guard,
                         format),
                 globals.session());
     }

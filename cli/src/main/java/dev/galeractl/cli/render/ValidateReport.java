@@ -5,21 +5,29 @@ import dev.galeractl.cli.text.Messages;
 import dev.galeractl.diagnostics.config.ignore.Ignore;
 import dev.galeractl.diagnostics.finding.Evidence;
 import dev.galeractl.diagnostics.finding.Finding;
+import dev.galeractl.diagnostics.finding.FindingCode;
 import dev.galeractl.diagnostics.finding.UnknownCheck;
 import dev.galeractl.diagnostics.finding.Verdict;
 import dev.galeractl.replication.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What {@code validate} has to say; its forms are views of it.
  *
+ * @param refusals because of which a guard refuses a start; empty if none was asked
  * @param untold what was left out, and why
  * @param files every file that was read or ignored, in the order opened
  */
 public record ValidateReport(
-        Verdict verdict, List<SourceFile> files, List<Finding> findings, List<UnknownCheck> unknown, Untold untold) {
+        Verdict verdict,
+        List<SourceFile> files,
+        List<Finding> findings,
+        List<UnknownCheck> unknown,
+        Untold untold,
+        Optional<List<FindingCode>> refusals) {
     public ValidateReport {
         files = List.copyOf(files);
         findings = List.copyOf(findings);
@@ -76,7 +84,12 @@ public record ValidateReport(
                 .put("findings", FindingJson.findings(findings, messages.locale()))
                 .put("unknown", FindingJson.unknowns(unknown, messages.locale()))
                 .put("ignored", ignored(messages.locale()))
-                .put("hidden", untold.hidden()));
+                .put("hidden", untold.hidden())
+                .put(
+                        "guard",
+                        refusals.map(codes -> new JsonObject()
+                                .put("refuses", !codes.isEmpty())
+                                .put("because", codes))));
     }
 
     private void ignored(Page page, Messages messages) {

@@ -222,7 +222,8 @@ class ReportTest {
                 List.of(new SourceFile("/etc/my.cnf", List.of("[mysqld]"), false)),
                 findings,
                 List.of(),
-                Untold.NOTHING);
+                Untold.NOTHING,
+                Optional.empty());
     }
 
     /** Everything a finding can have: a mark behind tabs and wide letters, a line of its own, many consequences. */

@@ -109,7 +109,8 @@ class ValidateFormatsTest {
                 List.of(new SourceFile(NASTY, List.of(), false)),
                 List.of(unknownOption(NASTY)),
                 List.of(),
-                Untold.NOTHING);
+                Untold.NOTHING,
+                Optional.empty());
         Document document = xml(report.in(ValidateFormat.JUNIT, showing(Language.EN)));
         Element one = (Element) document.getElementsByTagName("testcase").item(0);
         assertThat(one.getAttribute("file")).isEqualTo(NASTY.replace('\u0001', '\uFFFD'));
@@ -129,7 +130,12 @@ class ValidateFormatsTest {
     @Test
     void whereNothingIsFoundACasePasses() throws Exception {
         ValidateReport report = new ValidateReport(
-                Verdict.OK, List.of(new SourceFile("my.cnf", List.of(), false)), List.of(), List.of(), Untold.NOTHING);
+                Verdict.OK,
+                List.of(new SourceFile("my.cnf", List.of(), false)),
+                List.of(),
+                List.of(),
+                Untold.NOTHING,
+                Optional.empty());
         Document document = xml(report.in(ValidateFormat.JUNIT, showing(Language.EN)));
         assertThat(document.getDocumentElement().getAttribute("tests")).isEqualTo("1");
         assertThat(report.in(ValidateFormat.LINE, showing(Language.EN))).isEmpty();
@@ -178,7 +184,8 @@ class ValidateFormatsTest {
                         new SourceFile("conf.d/a b.cnf", List.of(), false)),
                 List.of(error, nowhere, notice),
                 List.of(new UnknownCheck(new FindingCode("GAL104"), "this-host")),
-                new Untold(List.of(ignored()), List.of(), 2));
+                new Untold(List.of(ignored()), List.of(), 2),
+                Optional.of(List.of(new FindingCode("GAL101"))));
     }
 
     private static Ignored ignored() {

@@ -186,6 +186,13 @@ public final class Catalogue {
         return circumstance(finding).severity();
     }
 
+    /** What certainly comes of a start with this finding; empty where that is not certain. */
+    public static Optional<Harm> harm(Finding finding) {
+        return finding.confidence() == Confidence.CERTAIN
+                ? circumstance(finding).harm()
+                : Optional.empty();
+    }
+
     /** What to tell about a finding, with its parameters filled in. */
     public static FindingText text(Finding finding, Locale locale) {
         FindingPage page = page(finding.code());

@@ -40,6 +40,7 @@ public record FindingPage(
      * One form in which the problem comes, with its own severity and texts; these may name parameters in braces.
      *
      * @param when in which case it applies, for the table on the page
+     * @param harm what certainly comes of a start; empty where that is not certain
      * @param cause why it happened, one or more whole sentences
      * @param remedy what to do, the best first; never empty
      * @param notHelpful what people try and what does not help
@@ -48,6 +49,7 @@ public record FindingPage(
             String name,
             LocalizedText when,
             Severity severity,
+            Optional<Harm> harm,
             LocalizedText cause,
             List<Remedy> remedy,
             List<LocalizedText> notHelpful) {

@@ -65,11 +65,15 @@ final class PageReader {
 
     /** @param remedies where its remedies stand: in the circumstance, or, for all that have none of their own, in the page */
     private static Circumstance circumstance(Entries entries, Entries remedies) {
-        only(entries, Set.of("name", "when", "severity", "cause", "remedy", "notHelpful"));
+        only(entries, Set.of("name", "when", "severity", "harm", "cause", "remedy", "notHelpful"));
         return new Circumstance(
                 text(entries, "name"),
                 localized(entries, "when"),
                 Severity.valueOf(text(entries, "severity").toUpperCase(Locale.ROOT)),
+                entries.values().containsKey("harm")
+                        ? Optional.of(Harm.valueOf(
+                                text(entries, "harm").toUpperCase(Locale.ROOT).replace('-', '_')))
+                        : Optional.empty(),
                 localized(entries, "cause"),
                 list(remedies, "remedy").stream().map(PageReader::remedy).toList(),
                 list(entries, "notHelpful").stream().map(PageReader::localized).toList());

@@ -21,7 +21,12 @@ public final class ThisHost {
         Set<Path> present = new HashSet<>();
         Set<Path> absent = new HashSet<>();
         for (Path path : HostFacts.pathsOfInterest(options)) {
-            (Files.exists(path) ? present : absent).add(path);
+            if (Files.exists(path)) {
+                present.add(path);
+            } else if (Files.notExists(path)) {
+                // A folder that we may not enter hides what is in it: then neither is known.
+                absent.add(path);
+            }
         }
         return new HostFacts(names(), addresses(), present, absent);
     }
