@@ -29,18 +29,29 @@ final class Projects {
      * @throws UserError with all mistakes, if it has any
      */
     Optional<ProjectFile> of(List<Path> optionFiles) {
-        return optionFiles.stream()
-                .map(file -> file.toAbsolutePath().normalize().getParent())
-                // Standard input and the like stand nowhere.
-                .filter(folder -> folder != null && !folder.startsWith("/dev") && !folder.startsWith("/proc"))
-                .flatMap(folder ->
-                        byFolder
-                                .computeIfAbsent(
-                                        folder,
-                                        it -> NearestFile.of(ProjectFile.NAME, it)
-                                                .map(this::read))
-                                .stream())
-                .findFirst();
+        // Loops: a lambda that is made at run time costs every run a millisecond or two.
+        for (Path file : optionFiles) {
+            Path folder = file.toAbsolutePath().normalize().getParent();
+            // Standard input and the like stand nowhere.
+            if (folder != null && !folder.startsWith("/dev") && !folder.startsWith("/proc")) {
+                Optional<ProjectFile> found = in(folder);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<ProjectFile> in(Path folder) {
+        Optional<ProjectFile> known = byFolder.get(folder);
+        if (known != null) {
+            return known;
+        }
+        Optional<Path> path = NearestFile.of(ProjectFile.NAME, folder);
+        Optional<ProjectFile> file = path.isPresent() ? Optional.of(read(path.get())) : Optional.empty();
+        byFolder.put(folder, file);
+        return file;
     }
 
     private ProjectFile read(Path found) {

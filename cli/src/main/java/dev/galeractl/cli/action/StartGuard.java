@@ -6,6 +6,7 @@ import dev.galeractl.diagnostics.finding.Harm;
 import dev.galeractl.diagnostics.finding.Severity;
 import dev.galeractl.replication.option.Product;
 import dev.galeractl.replication.option.ServerVersion;
+import dev.galeractl.replication.optionfile.EffectiveOptions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +34,9 @@ final class StartGuard {
                 .anyMatch(word -> word.replace('_', '-').startsWith("--wsrep-new-cluster"));
     }
 
-    /** What the unit adds to the options of the files. */
-    List<String> commandLine() {
-        return commandLine;
+    /** The options of the files, with what the unit adds to them. */
+    EffectiveOptions asStarted(EffectiveOptions options) {
+        return commandLine.isEmpty() ? options : options.withCommandLine(commandLine);
     }
 
     /**

@@ -116,8 +116,7 @@ public final class Validation {
     }
 
     private void check(EffectiveOptions read, Optional<ProjectFile> project) {
-        EffectiveOptions options =
-                guard.map(it -> read.withCommandLine(it.commandLine())).orElse(read);
+        EffectiveOptions options = guard.map(it -> it.asStarted(read)).orElse(read);
         ConfigReport all = ConfigDiagnosis.check(new ConfigFacts(options, versionIn(project), host(options)));
         List<String> names = options.files().stream().map(SourceFile::name).toList();
         List<Ignore> wishes = new ArrayList<>(ignores);

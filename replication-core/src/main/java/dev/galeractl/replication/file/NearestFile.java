@@ -32,9 +32,10 @@ public final class NearestFile {
 
     private static Optional<Path> repository(Path folder) {
         for (Path at = folder; at != null; at = at.getParent()) {
-            Path here = at;
-            if (REPOSITORY.stream().anyMatch(mark -> Files.exists(here.resolve(mark)))) {
-                return Optional.of(at);
+            for (String mark : REPOSITORY) {
+                if (Files.exists(at.resolve(mark))) {
+                    return Optional.of(at);
+                }
             }
         }
         return Optional.empty();
