@@ -15,12 +15,16 @@ import dev.galeractl.diagnostics.config.rules.DefaultEngineNotInnodb;
 import dev.galeractl.diagnostics.config.rules.DuplicateMembers;
 import dev.galeractl.diagnostics.config.rules.Inquiry;
 import dev.galeractl.diagnostics.config.rules.NodeAddressUnusable;
+import dev.galeractl.diagnostics.config.rules.OptionDeprecated;
 import dev.galeractl.diagnostics.config.rules.OptionFileIgnored;
 import dev.galeractl.diagnostics.config.rules.OptionFileMalformed;
+import dev.galeractl.diagnostics.config.rules.OptionRemoved;
+import dev.galeractl.diagnostics.config.rules.OptionsContradict;
 import dev.galeractl.diagnostics.config.rules.PortsClash;
 import dev.galeractl.diagnostics.config.rules.ProviderMissing;
 import dev.galeractl.diagnostics.config.rules.ProviderNotFound;
 import dev.galeractl.diagnostics.config.rules.ProviderOptionUnknown;
+import dev.galeractl.diagnostics.config.rules.ProviderValueRefused;
 import dev.galeractl.diagnostics.config.rules.UnknownOption;
 import dev.galeractl.diagnostics.config.rules.WsrepNotOn;
 import dev.galeractl.diagnostics.finding.Evidence;
@@ -47,6 +51,10 @@ public final class ConfigDiagnosis {
             new OptionFileIgnored(),
             new OptionFileMalformed(),
             new ProviderOptionUnknown(),
+            new ProviderValueRefused(),
+            new OptionsContradict(),
+            new OptionRemoved(),
+            new OptionDeprecated(),
             new AddressListsOnlyItself(),
             new AddressUnset(),
             new AddressScheme(),
@@ -71,7 +79,8 @@ public final class ConfigDiagnosis {
     /** What the rules find. */
     private static final Set<String> CODES = Set.of(
             "GAL101", "GAL102", "GAL103", "GAL104", "GAL105", "GAL106", "GAL107", "GAL108", "GAL109", "GAL110",
-            "GAL201", "GAL202", "GAL204", "GAL205", "GAL206", "GAL207", "GAL208", "GAL209", "GAL210", "GAL211");
+            "GAL113", "GAL114", "GAL115", "GAL116", "GAL201", "GAL202", "GAL204", "GAL205", "GAL206", "GAL207",
+            "GAL208", "GAL209", "GAL210", "GAL211");
 
     private static final Set<String> FILE_NOT_READ = Set.of("GAL108", "GAL109");
 

@@ -37,8 +37,7 @@ public record FactBlock(String appliesTo, List<Scope> scopes, String source, Map
         Map<Property, String> facts = new EnumMap<>(Property.class);
         for (String field : fields.subList(2, fields.size())) {
             int equals = field.indexOf('=');
-            Property.parse(field.substring(0, equals))
-                    .ifPresent(property -> facts.put(property, field.substring(equals + 1)));
+            facts.put(Property.parse(field.substring(0, equals)).orElseThrow(), field.substring(equals + 1));
         }
         return of(fields.get(0).substring(FOR.length()), fields.get(1).substring(SOURCE.length()), facts);
     }

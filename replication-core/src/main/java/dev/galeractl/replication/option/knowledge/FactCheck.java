@@ -6,7 +6,8 @@ import java.util.Optional;
 /** What the generator asks of a block of facts before it is compiled; the tests ask the same of what was compiled. */
 public final class FactCheck {
 
-    private static final List<Property> FLAGS = List.of(Property.DYNAMIC, Property.IGNORED, Property.ACCEPTS_EMPTY);
+    private static final List<Property> FLAGS =
+            List.of(Property.DYNAMIC, Property.ABSENT, Property.IGNORED, Property.ACCEPTS_EMPTY);
     private static final List<Property> TREATMENTS = List.of(Property.UNREADABLE, Property.OUTSIDE);
     private static final List<Property> OF_A_TYPE =
             List.of(Property.MIN, Property.MAX, Property.BELOW, Property.VALUES, Property.ACCEPTS_EMPTY);

@@ -68,6 +68,11 @@ public final class KnownOption {
         return flag(Property.IGNORED, target);
     }
 
+    /** Whether it is not known there at all. */
+    public Optional<Fact<Boolean>> absent(Target target) {
+        return flag(Property.ABSENT, target);
+    }
+
     /** The option that has its task now. */
     public Optional<Fact<String>> replacedBy(Target target) {
         return fact(Property.REPLACED_BY, target);
@@ -99,11 +104,19 @@ public final class KnownOption {
     }
 
     private Optional<Fact<Boolean>> flag(Property property, Target target) {
-        return fact(property, target).map(it -> new Fact<>(it.value().equals("true"), it.source()));
+        Optional<Fact<String>> fact = fact(property, target);
+        return fact.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Fact<>(fact.get().value().equals("true"), fact.get().source()));
     }
 
     private Optional<Fact<Treatment>> treatment(Property property, Target target) {
-        return fact(property, target).map(it -> new Fact<>(Treatment.parse(it.value()), it.source()));
+        Optional<Fact<String>> fact = fact(property, target);
+        return fact.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Fact<>(
+                        Treatment.parse(fact.get().value()), fact.get().source()));
     }
 
     private Optional<String> value(Property property, Target target) {
@@ -111,9 +124,14 @@ public final class KnownOption {
         return block.isEmpty() ? Optional.empty() : block.get().fact(property);
     }
 
+    // Plain statements here and above: each lambda on the way of every option costs a cold JVM a part of a millisecond.
     private Optional<Fact<String>> fact(Property property, Target target) {
-        return block(property, target)
-                .map(it -> new Fact<>(it.fact(property).orElseThrow(), knowledge.source(it.source())));
+        Optional<FactBlock> block = block(property, target);
+        return block.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Fact<>(
+                        block.get().fact(property).orElseThrow(),
+                        knowledge.source(block.get().source())));
     }
 
     /** The last block that tells it of every such server; none if a later one tells otherwise of some of them. */

@@ -1,6 +1,8 @@
 package dev.galeractl.replication.option.knowledge;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What can be said of an option; the keys of a block of facts in the authored files. */
@@ -15,7 +17,7 @@ public enum Property {
     BELOW,
     /** What a bare number counts: {@code s}, {@code bytes}. */
     UNIT,
-    /** What a choice or a set consists of: words with blanks between them. */
+    /** What a choice or a set consists of, or what another type takes besides: words with blanks between them. */
     VALUES,
     DEFAULT,
     /** {@code true} if it can be changed while the server runs, with effect. */
@@ -29,6 +31,8 @@ public enum Property {
     /** The first version that does not have it any more. */
     REMOVED,
     REPLACED_BY,
+    /** {@code true} if it is not known there at all: to be used where no version says when it came or went. */
+    ABSENT,
     /** {@code true} if it is accepted and does nothing. */
     IGNORED,
     ACCEPTS_EMPTY,
@@ -37,19 +41,24 @@ public enum Property {
     /** What becomes of a value outside of the range: a {@link Treatment}. */
     OUTSIDE;
 
+    private static final Map<String, Property> BY_KEY = new HashMap<>();
+
+    static {
+        for (Property property : values()) {
+            BY_KEY.put(property.key, property);
+        }
+    }
+
+    private final String key = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /** As the authored files write it: {@code replaced-by}. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return key;
     }
 
     /** The property with that key. */
     public static Optional<Property> parse(String key) {
-        for (Property property : values()) {
-            if (property.key().equals(key)) {
-                return Optional.of(property);
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(BY_KEY.get(key));
     }
 
     /** True if its value is a version on the axis of the block's scope. */

@@ -20,6 +20,9 @@ public record Target(Optional<Product> product, VersionRange server, VersionRang
     private static final VersionRange GALERA_3 = VersionRange.parse("25.3");
     private static final VersionRange GALERA_4 = VersionRange.parse("26.4");
 
+    /** Any server with Galera 4, which all of them have that are still maintained. */
+    public static final Target WITH_GALERA_4 = new Target(Optional.empty(), VersionRange.ALL, GALERA_4);
+
     /** A server of that product, in one of those versions, with the provider that belongs to it. */
     public static Target of(Product product, VersionRange server) {
         return new Target(Optional.of(product), server, providerOf(product, server));

@@ -2,6 +2,7 @@ package dev.galeractl.replication.option.knowledge;
 
 import dev.galeractl.replication.option.knowledge.Bounds.Bound;
 import dev.galeractl.replication.option.knowledge.Reading.Good;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,8 +42,16 @@ final class TypeReader {
                         "'" + kind
                                 + "' is no type: switch, integer, size, real, duration, mask, choice, set, text, path, address, list");
         };
-        boolean empty = facts.get(Property.ACCEPTS_EMPTY).filter("true"::equals).isPresent();
-        return empty && !type.acceptsEmpty() ? new ValueType.OrEmpty(type) : type;
+        List<String> words = new ArrayList<>();
+        if (!kind.equals("choice")
+                && !kind.equals("set")
+                && facts.get(Property.VALUES).isPresent()) {
+            words.addAll(words(facts));
+        }
+        if (!type.acceptsEmpty() && facts.get(Property.ACCEPTS_EMPTY).orElse("").equals("true")) {
+            words.add("");
+        }
+        return words.isEmpty() ? type : new ValueType.OrWord(type, words);
     }
 
     private static ValueType only(Place right, Place place, ValueType type) {

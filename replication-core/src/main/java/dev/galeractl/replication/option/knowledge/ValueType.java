@@ -16,6 +16,16 @@ public sealed interface ValueType {
         return false;
     }
 
+    /** The range of what it counts. */
+    default Bounds bounds() {
+        return Bounds.NONE;
+    }
+
+    /** The words it consists of, or takes besides. */
+    default List<String> words() {
+        return List.of();
+    }
+
     /** On or off. */
     record Switch(Place place) implements ValueType {
         @Override
@@ -114,16 +124,26 @@ public sealed interface ValueType {
         }
     }
 
-    /** Another type, or nothing. */
-    record OrEmpty(ValueType type) implements ValueType {
+    /** Another type, or one of some words instead: {@code auto}; the empty word is one, too. */
+    record OrWord(ValueType type, List<String> words) implements ValueType {
+
+        public OrWord {
+            words = List.copyOf(words);
+        }
+
         @Override
         public boolean acceptsEmpty() {
-            return true;
+            return words.contains("") || type.acceptsEmpty();
+        }
+
+        @Override
+        public Bounds bounds() {
+            return type.bounds();
         }
 
         @Override
         public Reading read(String text) {
-            return text.isEmpty() ? Reading.Good.of(text) : type.read(text);
+            return words.contains(text) ? Reading.Good.of(text) : type.read(text);
         }
     }
 }

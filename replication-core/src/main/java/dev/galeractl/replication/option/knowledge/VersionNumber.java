@@ -47,6 +47,11 @@ public record VersionNumber(int major, int minor, int patch) implements Comparab
         return found;
     }
 
+    /** The first two numbers. */
+    public String series() {
+        return major + "." + minor;
+    }
+
     @Override
     public int compareTo(VersionNumber other) {
         if (major != other.major) {

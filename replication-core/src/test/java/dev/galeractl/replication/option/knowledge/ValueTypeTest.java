@@ -205,8 +205,16 @@ class ValueTypeTest {
 
     @Test
     void nothingMayBeAValue() {
-        assertThat(new ValueType.OrEmpty(DURATION).read("")).isEqualTo(Good.of(""));
+        assertThat(new ValueType.OrWord(DURATION, List.of("")).read("")).isEqualTo(Good.of(""));
         assertThat(DURATION.read("")).isEqualTo(new Bad(Reason.EMPTY, 0));
+    }
+
+    @Test
+    void aWordMayStandForASize() {
+        ValueType type = new ValueType.OrWord(SIZE, List.of("auto"));
+        assertThat(type.read("auto")).isEqualTo(Good.of("auto"));
+        assertThat(type.read("8K")).isInstanceOf(Good.class);
+        assertThat(type.read("automatic")).isEqualTo(new Bad(Reason.NOT_A_SIZE, 0));
     }
 
     private static Bounds bounds(String min, String max) {
