@@ -22,6 +22,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** Runs real servers on this machine. */
 final class LocalNodeRuntime implements NodeRuntime {
@@ -256,9 +257,18 @@ final class LocalNodeRuntime implements NodeRuntime {
 
     @Override
     public StopOutcome kill(ServerProcess process) throws InterruptedException {
+        List<ProcessHandle> scripts = ProcessHandle.of(process.pid()).stream()
+                .flatMap(ProcessHandle::descendants)
+                .toList();
         StopOutcome outcome = end(process, KILL_LIMIT, ProcessHandle::destroyForcibly);
         Optional<Path> datadir = ProcessTable.datadir(process);
-        if (outcome instanceof StopOutcome.Stopped && datadir.isPresent()) {
+        if (outcome instanceof StopOutcome.Stopped
+                && datadir.isPresent()
+                && !awaitQuiet(datadir.get(), SCRIPTS_LIMIT)) {
+            // A script of a state transfer that has not noticed by now waits for something that will not come.
+            scripts.stream()
+                    .flatMap(script -> Stream.concat(script.descendants(), Stream.of(script)))
+                    .forEach(ProcessHandle::destroy);
             awaitQuiet(datadir.get(), SCRIPTS_LIMIT);
         }
         return outcome;

@@ -120,7 +120,7 @@ public interface NodeRuntime {
 
     /**
      * Ends the server at once, as a power loss would; it has to recover at its next start. Waits up to 15 s for scripts of a state transfer that outlive it
-     * in its datadir.
+     * in its datadir, then asks those that it had started to end as well.
      */
     StopOutcome kill(ServerProcess process) throws InterruptedException;
 
