@@ -48,6 +48,17 @@ class BadInputIT {
         refused(command, file, "secret");
     }
 
+    /** Java takes such a locale for C, where no letter beyond ASCII survives; the language is meant all the same. */
+    @Test
+    void aLocaleThatTheMachineLacksCostsNoLetters() {
+        testbed.galeractl("explain", "壊れた")
+                .env("LC_ALL", "ja_XX.UTF-8")
+                .run()
+                .assertExit(0)
+                .assertOut("壊れた")
+                .assertOut("未知");
+    }
+
     @Test
     void emptyLogHasNoSignOfGalera() throws Exception {
         Path file = Files.createFile(testbed.folder().resolve("empty.log"));

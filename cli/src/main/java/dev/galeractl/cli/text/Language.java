@@ -49,7 +49,7 @@ public enum Language {
     }
 
     private static Language ofEnvironment(Map<String, String> env) {
-        for (String variable : new String[] {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        for (String variable : new String[] {"GALERACTL_LANG", "LC_ALL", "LC_MESSAGES", "LANG"}) {
             String value = env.getOrDefault(variable, "");
             if (!value.isEmpty()) {
                 return value.startsWith("ja") ? JA : EN;
