@@ -30,8 +30,10 @@ import dev.galeractl.replication.optionfile.OptionGroups;
 import dev.galeractl.replication.source.SourceFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -49,7 +51,7 @@ public final class Validation {
     /** The least severe findings to tell: as the command line says, else the first project file. */
     private Optional<Severity> least;
 
-    private final Set<SourceFile> files = new LinkedHashSet<>();
+    private final Map<String, SourceFile> files = new LinkedHashMap<>();
     private final Set<Finding> findings = new LinkedHashSet<>();
     private final Set<Finding> hidden = new LinkedHashSet<>();
     private final Set<UnknownCheck> unknown = new LinkedHashSet<>();
@@ -122,7 +124,7 @@ public final class Validation {
         List<Ignore> wishes = new ArrayList<>(ignores);
         project.ifPresent(it -> wishes.addAll(it.ignoresFor(names)));
         ConfigReport report = sieve.sift(all, options.files(), wishes);
-        files.addAll(options.files());
+        options.files().forEach(file -> files.putIfAbsent(file.name(), file));
         least = least.or(() -> project.flatMap(ProjectFile::severity));
         tell(report.findings());
         guard.ifPresent(it -> report.findings().stream()
@@ -141,7 +143,7 @@ public final class Validation {
     private ValidateReport report() {
         return new ValidateReport(
                 Verdict.of(findings, unknown),
-                List.copyOf(files),
+                List.copyOf(files.values()),
                 List.copyOf(findings),
                 List.copyOf(unknown),
                 new Untold(sieve.ignored(), sieve.ignoredChecks(), hidden.size()),

@@ -3,6 +3,7 @@ package dev.galeractl.cli.terminal;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,10 @@ public final class Pager implements AutoCloseable {
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
         Map<String, String> env = builder.environment();
         env.putIfAbsent("LESS", LESS_OPTIONS);
+        if (around.charset().equals(StandardCharsets.UTF_8)) {
+            // Where the locale is not installed, less would show the bytes of every letter.
+            env.putIfAbsent("LESSCHARSET", "utf-8");
+        }
         try {
             Process started = builder.start();
             return new Pager(
