@@ -157,8 +157,16 @@ public final class Doctor {
                 || caseFile.logs().stream().allMatch(log -> log.wsrep() == 0)
                 || caseFile.nodes().stream()
                         .map(NodeHistory::latest)
-                        .anyMatch(start -> start.outcome() == StartOutcome.UNKNOWN || isLeftOutside(start));
+                        .anyMatch(start -> start.outcome() == StartOutcome.UNKNOWN
+                                || isLeftOutside(start)
+                                || gaveUp(start, caseFile));
         return verdict == Verdict.OK && undecided ? Verdict.UNKNOWN : verdict;
+    }
+
+    /** It ended by its own decision, is not up again, and left no error to show: nothing found does not mean nothing wrong. */
+    private static boolean gaveUp(ServerStart latest, CaseFile caseFile) {
+        return latest.outcome() == StartOutcome.GAVE_UP
+                && caseFile.incidents().stream().anyMatch(it -> it.start().equals(latest) && !it.isHealed());
     }
 
     /** It runs, and the last component it was in is no Primary one: whatever else was found or not, that is not well. */

@@ -89,6 +89,12 @@ public sealed interface MembershipEvent extends LogEvent {
     /** {@code (…) turning message relay requesting on, nonlive peers: tcp://127.0.60.2:4567}. */
     record PeersNotLive(LogLine line, List<String> addresses) implements MembershipEvent {}
 
+    /**
+     * {@code Stop replication} and {@code Shutdown replication}, {@code Server status change synced -> disconnecting}, {@code gcomm: closing backend},
+     * {@code evs::proto(…, LEAVING, …) …}: the node itself leaves its group, whatever its peers do meanwhile.
+     */
+    record LeavesGroup(LogLine line) implements MembershipEvent {}
+
     /** {@code last inactive check more than PT1.5S ago (PT12.4999S), skipping check}: this node itself stood still. */
     record StoodStill(LogLine line, double seconds) implements MembershipEvent {}
 

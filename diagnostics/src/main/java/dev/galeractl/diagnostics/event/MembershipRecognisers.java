@@ -3,6 +3,7 @@ package dev.galeractl.diagnostics.event;
 import dev.galeractl.diagnostics.event.MembershipEvent.ComponentChanged;
 import dev.galeractl.diagnostics.event.MembershipEvent.Evicted;
 import dev.galeractl.diagnostics.event.MembershipEvent.EvictedPeerRejected;
+import dev.galeractl.diagnostics.event.MembershipEvent.LeavesGroup;
 import dev.galeractl.diagnostics.event.MembershipEvent.MemberAddressTold;
 import dev.galeractl.diagnostics.event.MembershipEvent.MemberDesynced;
 import dev.galeractl.diagnostics.event.MembershipEvent.OwnUuidTold;
@@ -41,6 +42,12 @@ final class MembershipRecognisers {
         on.onPhrase(
                 ") reconnecting to ",
                 (line, message) -> told(line, message, ") reconnecting to ", " (", Told.RECONNECTING));
+        // Before all that is said of peers: a node that leaves need not mind who falls silent.
+        on.onPhrase(", LEAVING, view_id(", MembershipRecognisers::leaving);
+        on.onFirstWord("Stop", "Stop replication", MembershipRecognisers::leaving);
+        on.onFirstWord("Shutdown", "Shutdown replication", MembershipRecognisers::leaving);
+        on.onFirstWord("Server", "Server status change ", MembershipRecognisers::disconnecting);
+        on.onFirstWord("gcomm:", "gcomm: closing backend", MembershipRecognisers::leaving);
         on.onPhrase(
                 ") suspecting node: ",
                 (line, message) ->
@@ -136,6 +143,20 @@ final class MembershipRecognisers {
         int end = address.indexOf(')');
         String plain = Addresses.withoutScheme(end < 0 ? address : address.substring(0, end));
         return Optional.of(new MemberAddressTold(line, peer.get(), plain, how));
+    }
+
+    private static Optional<LogEvent> leaving(LogLine line, String message) {
+        boolean says = message.startsWith("Stop replication")
+                || message.startsWith("Shutdown replication")
+                || message.startsWith("gcomm: closing backend")
+                || (message.startsWith("evs::proto(") && message.contains(", LEAVING, view_id("));
+        return says ? Optional.of(new LeavesGroup(line)) : Optional.empty();
+    }
+
+    private static Optional<LogEvent> disconnecting(LogLine line, String message) {
+        return message.startsWith("Server status change ") && message.endsWith(" -> disconnecting")
+                ? Optional.of(new LeavesGroup(line))
+                : Optional.empty();
     }
 
     private static Optional<LogEvent> notLive(LogLine line, String message) {

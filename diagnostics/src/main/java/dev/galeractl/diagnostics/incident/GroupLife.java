@@ -11,6 +11,7 @@ import dev.galeractl.diagnostics.event.GroupEvent.ViewKind;
 import dev.galeractl.diagnostics.event.LogEvent;
 import dev.galeractl.diagnostics.event.MembershipEvent.ComponentChanged;
 import dev.galeractl.diagnostics.event.MembershipEvent.Evicted;
+import dev.galeractl.diagnostics.event.MembershipEvent.LeavesGroup;
 import dev.galeractl.diagnostics.event.MembershipEvent.MemberAddressTold;
 import dev.galeractl.diagnostics.event.MembershipEvent.PeerSuspected;
 import dev.galeractl.diagnostics.event.MembershipEvent.PeersNotLive;
@@ -93,7 +94,7 @@ final class GroupLife {
         if (event instanceof Synchronized || (event instanceof ComponentChanged component && component.primary())) {
             belonged = true;
         }
-        if (event instanceof ShutdownRequested || event instanceof Evicted) {
+        if (event instanceof ShutdownRequested || event instanceof LeavesGroup || event instanceof Evicted) {
             leaving = true;
         } else if (event instanceof PeerSuspected || event instanceof PeerSilent || event instanceof PeersNotLive) {
             signs.add(event);

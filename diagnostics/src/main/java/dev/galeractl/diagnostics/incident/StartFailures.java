@@ -12,6 +12,7 @@ import dev.galeractl.diagnostics.event.GroupEvent.ReplicationStarting;
 import dev.galeractl.diagnostics.event.GroupEvent.StateNeverComes;
 import dev.galeractl.diagnostics.event.LogEvent;
 import dev.galeractl.diagnostics.event.MembershipEvent.ComponentChanged;
+import dev.galeractl.diagnostics.event.MembershipEvent.LeavesGroup;
 import dev.galeractl.diagnostics.event.ProcessEvent.CrashRecovery;
 import dev.galeractl.diagnostics.event.ProcessEvent.DatadirInUse;
 import dev.galeractl.diagnostics.event.ProcessEvent.ProbeFailed;
@@ -104,10 +105,17 @@ final class StartFailures {
         if (!letIn && !over && isWithinItsPatience(start)) {
             return looks(start) ? Optional.of(IncidentKind.LOOKS_FOR_GROUP) : Optional.empty();
         }
-        if (!letIn && (start.has(NoPrimaryComing.class) || start.has(PeerSilent.class))) {
+        // A node that stops may lose sight of a peer meanwhile, which is no failure of its own.
+        boolean sawNobody = start.has(PeerSilent.class) && (looks(start) || !leaves(start));
+        if (!letIn && (start.has(NoPrimaryComing.class) || sawNobody)) {
             return Optional.of(IncidentKind.COULD_NOT_JOIN);
         }
         return wasCutOff(node, start) ? Optional.of(IncidentKind.KILLED) : Optional.empty();
+    }
+
+    /** It stops, or leaves its group by its own wish. */
+    private static boolean leaves(ServerStart start) {
+        return start.has(ShutdownRequested.class) || start.has(LeavesGroup.class);
     }
 
     private static boolean wasEndedByOthers(ServerStart start) {

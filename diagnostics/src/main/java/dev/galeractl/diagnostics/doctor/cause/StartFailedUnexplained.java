@@ -6,6 +6,7 @@ import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.incident.CaseFile;
 import dev.galeractl.diagnostics.incident.Incident;
 import dev.galeractl.diagnostics.incident.IncidentKind;
+import dev.galeractl.replication.log.LogLevel;
 import java.util.List;
 
 /** GAL903: it failed, and no cause is known to us. The earliest errors are shown: a cause is rarely the last line. */
@@ -20,17 +21,19 @@ final class StartFailedUnexplained implements Diagnosis {
         if (!failed) {
             return List.of();
         }
-        List<LogEvent> complaints =
-                incident.start().events().stream().filter(Cause::isComplaint).toList();
-        Cause cause = Cause.of("GAL903", incident)
+        List<LogEvent> errors = incident.start().events().stream()
+                .filter(event -> event.line().level() == LogLevel.ERROR)
+                .toList();
+        if (errors.isEmpty()) {
+            // Without an error to show there is nothing to report: what became of the start is unknown.
+            return List.of();
+        }
+        return Cause.of("GAL903", incident)
                 .in(circumstance(incident))
                 .with("version", incident.start().version())
-                .provenBy(complaints)
-                .explainsErrors();
-        if (complaints.isEmpty()) {
-            incident.start().last().ifPresent(cause::provenBy);
-        }
-        return cause.alone();
+                .provenBy(errors)
+                .explainsErrors()
+                .alone();
     }
 
     private static String circumstance(Incident incident) {
