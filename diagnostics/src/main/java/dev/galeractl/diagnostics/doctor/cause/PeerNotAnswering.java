@@ -23,7 +23,7 @@ final class PeerNotAnswering implements Diagnosis {
     public List<Finding> explain(Incident incident, CaseFile caseFile) {
         ServerStart start = incident.start();
         List<NodeAddress> peers = PeerUnresolvable.resolvable(start);
-        if (!Peers.lookedInVain(incident) || peers.isEmpty()) {
+        if (!Peers.lookedInVain(incident) || Peers.answered(start) || peers.isEmpty()) {
             return List.of();
         }
         NodeAddress first = peers.get(0);

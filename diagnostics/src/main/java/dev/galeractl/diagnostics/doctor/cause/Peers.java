@@ -1,7 +1,9 @@
 package dev.galeractl.diagnostics.doctor.cause;
 
 import dev.galeractl.diagnostics.event.GroupEvent.BackendFailed;
+import dev.galeractl.diagnostics.event.GroupEvent.Listening;
 import dev.galeractl.diagnostics.event.GroupEvent.OwnAddressBlacklisted;
+import dev.galeractl.diagnostics.event.GroupEvent.PeerConnected;
 import dev.galeractl.diagnostics.incident.Incident;
 import dev.galeractl.diagnostics.incident.IncidentKind;
 import dev.galeractl.diagnostics.start.ServerStart;
@@ -40,6 +42,16 @@ final class Peers {
     /** As above, or it still looks: for causes that waiting does not cure. */
     static boolean looksInVain(Incident incident) {
         return lookedInVain(incident) || incident.kind() == IncidentKind.LOOKS_FOR_GROUP;
+    }
+
+    /** Whether somebody else took its connection: a node that meets itself at an address of its list knows its own id. */
+    static boolean answered(ServerStart start) {
+        List<String> own =
+                start.all(Listening.class).stream().map(Listening::nodeId).toList();
+        return start.all(PeerConnected.class).stream()
+                .anyMatch(peer -> own.stream().noneMatch(id -> id.equals(peer.peerId()))
+                        && start.all(OwnAddressBlacklisted.class).stream()
+                                .noneMatch(it -> it.address().equals(peer.address())));
     }
 
     /** The listed addresses that are not this node's. */

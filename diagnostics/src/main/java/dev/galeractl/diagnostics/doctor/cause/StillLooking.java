@@ -20,7 +20,7 @@ final class StillLooking implements Diagnosis {
 
     @Override
     public List<Finding> explain(Incident incident, CaseFile caseFile) {
-        if (incident.kind() != IncidentKind.LOOKS_FOR_GROUP) {
+        if (incident.kind() != IncidentKind.LOOKS_FOR_GROUP || Peers.answered(incident.start())) {
             return List.of();
         }
         ServerStart start = incident.start();
