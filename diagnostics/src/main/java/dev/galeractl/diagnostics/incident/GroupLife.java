@@ -73,7 +73,7 @@ final class GroupLife {
     }
 
     /** The log shows nothing of how it started: whom it loses then, it was with before. */
-    private static boolean beginsInTheMiddle(ServerStart start) {
+    static boolean beginsInTheMiddle(ServerStart start) {
         return !start.has(WrapperStarting.class)
                 && !start.has(ServerStarting.class)
                 && !start.has(ProviderLoading.class)

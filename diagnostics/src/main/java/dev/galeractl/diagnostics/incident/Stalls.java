@@ -86,8 +86,16 @@ final class Stalls {
     }
 
     private static List<LogEvent> standingStill(ServerStart start, List<StoodStill> toldAsLoss) {
+        // A node waits for its group for seconds before it looks at the clock again, and takes that for a pause: old
+        // ones do at each start.
+        Optional<LogLine> letIn = start.events().stream()
+                .filter(StartFailures::isLetIn)
+                .map(LogEvent::line)
+                .findFirst();
+        boolean wasIn = GroupLife.beginsInTheMiddle(start) && !StartFailures.foundNoGroup(start);
         return start.all(StoodStill.class).stream()
                 .filter(event -> event.seconds() >= WORTH_TELLING && !toldAsLoss.contains(event))
+                .filter(event -> wasIn || letIn.filter(event.line()::isBehind).isPresent())
                 .map(event -> (LogEvent) event)
                 .toList();
     }

@@ -10,6 +10,9 @@ import dev.galeractl.diagnostics.event.GroupEvent.NoPrimaryComing;
 import dev.galeractl.diagnostics.event.GroupEvent.PeerSilent;
 import dev.galeractl.diagnostics.event.GroupEvent.ReplicationStarting;
 import dev.galeractl.diagnostics.event.GroupEvent.StateNeverComes;
+import dev.galeractl.diagnostics.event.GroupEvent.Synchronized;
+import dev.galeractl.diagnostics.event.GroupEvent.ViewChanged;
+import dev.galeractl.diagnostics.event.GroupEvent.ViewKind;
 import dev.galeractl.diagnostics.event.LogEvent;
 import dev.galeractl.diagnostics.event.MembershipEvent.ComponentChanged;
 import dev.galeractl.diagnostics.event.MembershipEvent.LeavesGroup;
@@ -92,6 +95,13 @@ final class StartFailures {
 
     private static boolean looks(ServerStart start) {
         return start.has(NoPrimaryComing.class) || start.has(ConnectingToGroup.class);
+    }
+
+    /** With this a start is in a Primary Component, for the first time or again. */
+    static boolean isLetIn(LogEvent event) {
+        return event instanceof Synchronized
+                || (event instanceof ViewChanged view && view.kind() == ViewKind.PRIMARY)
+                || (event instanceof ComponentChanged component && component.primary());
     }
 
     private static boolean wasLetIn(ServerStart start) {
