@@ -1,7 +1,5 @@
 package dev.galeractl.diagnostics.event;
 
-import dev.galeractl.diagnostics.event.GroupEvent.ViewChanged;
-import dev.galeractl.diagnostics.event.GroupEvent.ViewKind;
 import dev.galeractl.diagnostics.event.MembershipEvent.HistoryCompared;
 import dev.galeractl.diagnostics.event.MembershipEvent.Member;
 import dev.galeractl.diagnostics.event.MembershipEvent.QuorumCounted;
@@ -24,7 +22,7 @@ final class Blocks {
 
     /** What the first line of a block says at least: without one of these nothing begins. */
     private static final List<String> BEGINNINGS =
-            List.of("view(", "View:", "Quorum results:", "State transfer required:");
+            List.of("view(", GroupView.BELOW, "View:", "Quorum results:", "State transfer required:");
 
     private Blocks() {}
 
@@ -71,66 +69,16 @@ final class Blocks {
                                 && !message.startsWith("view((empty))")
                         ? Optional.of(new GroupView(line, message))
                         : Optional.empty();
+            case 'C' ->
+                !line.isBare() && message.startsWith(GroupView.BELOW)
+                        ? Optional.of(new GroupView(line, ""))
+                        : Optional.empty();
             case 'V' -> line.isBare() && message.equals("View:") ? Optional.of(new ServerView(line)) : Optional.empty();
             case 'Q' -> message.startsWith("Quorum results:") ? Optional.of(new Quorum(line)) : Optional.empty();
             case 'S' ->
                 message.startsWith("State transfer required:") ? Optional.of(new Histories(line)) : Optional.empty();
             default -> Optional.empty();
         };
-    }
-
-    /** A view that stands in one line: the last one of a node that leaves, or one from a page that joins lines. */
-    static Optional<LogEvent> viewInOneLine(LogLine line, String message) {
-        if (message.startsWith("view((empty))")) {
-            return Optional.of(new ViewChanged(line, ViewKind.EMPTY, "", List.of(), List.of(), List.of(), List.of()));
-        }
-        if (!message.startsWith("view(view_id(") || !message.endsWith("})")) {
-            return Optional.empty();
-        }
-        GroupView view = new GroupView(line, message);
-        Phrase.between(message, "memb {", "}").ifPresent(members -> {
-            for (String member : members.strip().split("\\s+", -1)) {
-                view.add(member);
-            }
-        });
-        return Optional.of(view.finish().get(0));
-    }
-
-    /** A view of the group's protocol: its identity, a line for each member, and the same for those who joined, left and are apart. */
-    private static final class GroupView implements OpenBlock {
-
-        private final LogLine line;
-        private final String id;
-        private final List<String> members = new ArrayList<>();
-        private final List<String> joined = new ArrayList<>();
-        private final List<String> left = new ArrayList<>();
-        private final List<String> partitioned = new ArrayList<>();
-        private List<String> section = members;
-
-        GroupView(LogLine line, String message) {
-            this.line = line;
-            this.id = Phrase.between(message, "view_id(", ")").orElse("");
-        }
-
-        @Override
-        public Step add(String text) {
-            if (text.startsWith("})")) {
-                return Step.LAST;
-            }
-            if (text.startsWith("}")) {
-                section = text.startsWith("} partitioned") ? partitioned : text.startsWith("} left") ? left : joined;
-            } else if (section.size() < MOST_MEMBERS && !text.isEmpty()) {
-                int comma = text.indexOf(',');
-                section.add(comma < 0 ? text : text.substring(0, comma));
-            }
-            return Step.TAKEN;
-        }
-
-        @Override
-        public List<LogEvent> finish() {
-            ViewKind kind = id.startsWith("PRIM") ? ViewKind.PRIMARY : ViewKind.NON_PRIMARY;
-            return List.of(new ViewChanged(line, kind, id, members, joined, left, partitioned));
-        }
     }
 
     /** {@code name = value} or {@code name: value}, a line each. */

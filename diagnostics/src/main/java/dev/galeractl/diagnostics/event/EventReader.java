@@ -113,7 +113,7 @@ public final class EventReader implements Consumer<LogLine> {
         }
         String message = message(line);
         boolean mayBegin = Blocks.mayBegin(message);
-        Optional<LogEvent> view = mayBegin ? Blocks.viewInOneLine(line, message) : Optional.empty();
+        Optional<LogEvent> view = mayBegin ? GroupView.inOneLine(line, message) : Optional.empty();
         Optional<LogEvent> event = view.isPresent() ? view : all.recognise(line, message);
         boolean plainError = event.isEmpty() && line.level() == LogLevel.ERROR;
         return new Alone(plainError ? Optional.of(new ErrorReported(line)) : event, mayBegin);

@@ -30,7 +30,7 @@ public sealed interface GroupEvent extends LogEvent {
     /** {@code Failed to establish connection: Connection refused}: Galera 26.4; which peer it was is not said. */
     record ConnectionFailed(LogLine line, String reason) implements GroupEvent {}
 
-    /** {@code connection to peer 9ddace11-8568 with addr tcp://… timed out, no messages seen in PT3S}. */
+    /** {@code connection to peer 9ddace11-8568 with addr tcp://… timed out, no messages seen in PT3S}, the end of it not always. */
     record PeerSilent(LogLine line, String address, String peer) implements GroupEvent {}
 
     /** {@code connection established to d10cd6f0-8690 tcp://127.0.40.1:4567}. */

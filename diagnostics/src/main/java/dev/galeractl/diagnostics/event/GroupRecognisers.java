@@ -38,6 +38,9 @@ import java.util.Optional;
 /** Events of reaching the group and of living in it. */
 final class GroupRecognisers {
 
+    /** Before the name of a peer; that it is lost ({@code timed out}) follows, and how long it was silent only in some versions. */
+    private static final String PEER = "connection to peer ";
+
     private static final String NO_UUID = "00000000-0000-0000-0000-000000000000";
 
     private GroupRecognisers() {}
@@ -122,11 +125,7 @@ final class GroupRecognisers {
                         .flatMap(Phrase::leadingNumber)
                         .map(it -> new HistoryReversed(line, it)));
         on.onAnyPhrase(
-                List.of(
-                        ") listening at ",
-                        "blacklisting",
-                        " timed out, no messages seen",
-                        "connection established to "),
+                List.of(") listening at ", "blacklisting", PEER, "connection established to "),
                 GroupRecognisers::endpoint);
         on.onPhrase("wsrep::connect(", GroupRecognisers::connectFailed);
     }
@@ -209,9 +208,9 @@ final class GroupRecognisers {
                 .map(it -> new StateShifted(line, it));
     }
 
-    /** {@code (cf3fe640-66a2-…, 'tcp://0.0.0.0:4567') …}: the node's own endpoint says something. */
+    /** {@code (cf3fe640-66a2-…, 'tcp://0.0.0.0:4567') …}: the node's own endpoint says something, in reports of peers also without its name. */
     private static Optional<LogEvent> endpoint(LogLine line, String message) {
-        if (!message.startsWith("(")) {
+        if (!message.startsWith("(") && !message.startsWith(PEER)) {
             return Optional.empty();
         }
         Optional<String> listening = Phrase.wordAfter(message, ") listening at ");
@@ -224,12 +223,12 @@ final class GroupRecognisers {
                     .or(() -> Phrase.wordAfter(message, "blacklisting address "))
                     .map(it -> new OwnAddressBlacklisted(line, Addresses.withoutScheme(it)));
         }
-        if (message.contains(" timed out, no messages seen")) {
+        if (message.contains(PEER) && message.contains(" timed out")) {
             return Phrase.wordAfter(message, " with addr ")
                     .map(it -> new PeerSilent(
                             line,
                             Addresses.withoutScheme(it),
-                            Phrase.wordAfter(message, "connection to peer ").orElse("")));
+                            Phrase.wordAfter(message, PEER).orElse("")));
         }
         return Phrase.after(message, "connection established to ").map(it -> {
             int blank = it.indexOf(' ');

@@ -94,8 +94,10 @@ final class GroupLife {
         if (event instanceof Synchronized || (event instanceof ComponentChanged component && component.primary())) {
             belonged = true;
         }
-        if (event instanceof ShutdownRequested || event instanceof LeavesGroup || event instanceof Evicted) {
+        if (event instanceof ShutdownRequested || event instanceof LeavesGroup) {
             leaving = true;
+        } else if (event instanceof Evicted) {
+            left();
         } else if (event instanceof PeerSuspected || event instanceof PeerSilent || event instanceof PeersNotLive) {
             signs.add(event);
         } else if (event instanceof StoodStill pause && pause.seconds() >= NOTICED_PAUSE) {
@@ -114,7 +116,17 @@ final class GroupLife {
         switch (view.kind()) {
             case PRIMARY -> primary(view);
             case NON_PRIMARY -> notPrimary(view);
-            case EMPTY -> leaving = true;
+            case EMPTY -> left();
+        }
+    }
+
+    /** It closed its own end, or was shut out: a view without the others just before is the beginning of that, if nothing but this view tells of a loss. */
+    private void left() {
+        leaving = true;
+        if (!quorumLosses.isEmpty()
+                && isOpen(last(quorumLosses))
+                && last(quorumLosses).signs().isEmpty()) {
+            quorumLosses.remove(quorumLosses.size() - 1);
         }
     }
 
@@ -157,7 +169,8 @@ final class GroupLife {
 
     private void lostSince(ViewChanged before, ViewChanged view) {
         primary = Optional.empty();
-        if (signs.isEmpty()) {
+        // Nobody need have been suspected: whom the view has apart from it is gone, unless the node itself is leaving.
+        if (signs.isEmpty() && view.partitioned().isEmpty()) {
             return;
         }
         quorumLosses.add(new QuorumLoss(
