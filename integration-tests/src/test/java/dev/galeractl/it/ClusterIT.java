@@ -88,8 +88,10 @@ class ClusterIT {
 
     @Test
     void failedStartIsExplained() {
-        // Nothing that can be known beforehand is wrong: the server itself finds out, after its datadir was made.
-        NodeFiles node = testbed.nodes(2).get(0).withProviderOption("gcs.fc_limit=nonsense");
+        // Nothing that the options alone can tell is wrong: the provider finds out, after the datadir was made.
+        NodeFiles node = testbed.nodes(2)
+                .get(0)
+                .withProviderOption("socket.ssl_key=/nonexistent/key.pem;socket.ssl_cert=/nonexistent/cert.pem");
         ProgramResult failed = run("bootstrap", node).assertExit(5);
         assertThat(failed.out()).containsPattern("\"code\": \"GAL\\d+\"");
         // Mended, a second run goes on.
