@@ -55,7 +55,10 @@ final class Rehearsal {
         play(story, "doctor", "-", "--format=json");
     }
 
-    /** A start that fails, with what any log is full of: the events, incidents and causes that a doctor's visit loads. */
+    /**
+     * A start that fails, with what any log is full of: the events, incidents and causes that a doctor's visit loads. A recorded log (a disk full during a
+     * state transfer), shortened, and ten lines of our own in documented forms; for loading classes only, proof of nothing.
+     */
     private static byte[] story() throws IOException {
         try (InputStream in = Rehearsal.class.getResourceAsStream("rehearsal.log")) {
             return Objects.requireNonNull(in).readAllBytes();
