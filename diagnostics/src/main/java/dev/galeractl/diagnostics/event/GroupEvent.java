@@ -76,8 +76,12 @@ public sealed interface GroupEvent extends LogEvent {
     /** {@code failed to open gcomm backend connection: 110: failed to reach primary view: 110 (Connection timed out)}. */
     record BackendFailed(LogLine line, int number, String reason) implements GroupEvent {}
 
-    /** {@code Failed to open channel 'xtra' at 'gcomm://192.168.199.133': -110 (Connection timed out)}. */
-    record ChannelFailed(LogLine line, String group, String clusterAddress) implements GroupEvent {}
+    /**
+     * {@code Failed to open channel 'xtra' at 'gcomm://192.168.199.133': -110 (Connection timed out)}; the number without its sign. Where the line is
+     * cut within the address there is no address, and the number is 0.
+     */
+    record ChannelFailed(LogLine line, String group, Optional<String> clusterAddress, int number)
+            implements GroupEvent {}
 
     /** {@code wsrep::connect(gcomm://) failed: 7}. */
     record ConnectFailed(LogLine line, Optional<String> clusterAddress) implements GroupEvent {}

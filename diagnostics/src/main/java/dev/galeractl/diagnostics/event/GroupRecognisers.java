@@ -173,7 +173,15 @@ final class GroupRecognisers {
         return Phrase.between(message, "Failed to open channel '", "' at '").map(group -> {
             String address = message.substring(message.indexOf("' at '") + 6);
             int end = address.lastIndexOf("': ");
-            return new ChannelFailed(line, group, end < 0 ? address : address.substring(0, end));
+            return end < 0
+                    ? new ChannelFailed(line, group, Optional.empty(), 0)
+                    : new ChannelFailed(
+                            line,
+                            group,
+                            Optional.of(address.substring(0, end)),
+                            Phrase.after(address.substring(end), "': -")
+                                    .flatMap(Phrase::leadingNumber)
+                                    .orElse(0));
         });
     }
 

@@ -1,6 +1,7 @@
 package dev.galeractl.diagnostics.incident;
 
 import dev.galeractl.diagnostics.event.ConsistencyEvent.ConsistencyCompromised;
+import dev.galeractl.diagnostics.event.GroupEvent.BackendFailed;
 import dev.galeractl.diagnostics.event.GroupEvent.BootstrappingGroup;
 import dev.galeractl.diagnostics.event.GroupEvent.ConnectingToGroup;
 import dev.galeractl.diagnostics.event.GroupEvent.GroupNameMismatch;
@@ -173,6 +174,7 @@ final class StartFailures {
                 || start.has(Listening.class)
                 || start.has(HistoryReversed.class)
                 || start.has(ProtocolTooOld.class)
+                || start.has(BackendFailed.class)
                 || start.clusterAddress().isPresent();
         return looked ? IncidentKind.COULD_NOT_JOIN : IncidentKind.DID_NOT_START;
     }

@@ -21,6 +21,7 @@ import dev.galeractl.diagnostics.event.ProviderEvent.PositionRecovered;
 import dev.galeractl.diagnostics.event.ProviderEvent.ProviderConfigured;
 import dev.galeractl.diagnostics.event.ProviderEvent.ProviderLoaded;
 import dev.galeractl.diagnostics.event.ProviderEvent.SavedState;
+import dev.galeractl.replication.address.ClusterAddress;
 import dev.galeractl.replication.address.NodeAddress;
 import dev.galeractl.replication.log.LogLine;
 import dev.galeractl.replication.log.LogTime;
@@ -146,13 +147,34 @@ public record ServerStart(
     /** {@code wsrep_cluster_address}, where an error quotes it. */
     public Optional<String> clusterAddress() {
         return last(ChannelFailed.class)
-                .map(ChannelFailed::clusterAddress)
+                .flatMap(ChannelFailed::clusterAddress)
                 .or(() -> last(ConnectFailed.class).flatMap(ConnectFailed::clusterAddress));
     }
 
-    /** The members of its address, itself included where it lists itself; ports where they are written. */
+    /**
+     * The members of its address, itself included where it lists itself; ports where they are written. A log that begins late tells them only in the
+     * error at the end.
+     */
     public List<NodeAddress> listed() {
-        return last(ConnectingToGroup.class).map(ConnectingToGroup::peers).orElse(List.of());
+        return last(ConnectingToGroup.class)
+                .map(ConnectingToGroup::peers)
+                .or(() -> clusterAddress()
+                        .filter(it -> !isBootstrap())
+                        .map(it -> ClusterAddress.parse(it).members().stream()
+                                .map(ClusterAddress.Member::address)
+                                .distinct()
+                                .toList()))
+                .orElse(List.of());
+    }
+
+    /** The line that tells {@link #listed}. */
+    public Optional<LogLine> listedAt() {
+        return last(ConnectingToGroup.class)
+                .<LogEvent>map(it -> it)
+                .or(() -> last(ChannelFailed.class)
+                        .filter(it -> it.clusterAddress().isPresent()))
+                .or(() -> last(ConnectFailed.class))
+                .map(LogEvent::line);
     }
 
     /** Its wsrep_node_name: said outright, or the member that synced when it did. */

@@ -1,7 +1,6 @@
 package dev.galeractl.diagnostics.doctor.cause;
 
 import dev.galeractl.diagnostics.event.GroupEvent.AddressUnresolved;
-import dev.galeractl.diagnostics.event.GroupEvent.ConnectingToGroup;
 import dev.galeractl.diagnostics.event.GroupEvent.OwnAddressBlacklisted;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.incident.CaseFile;
@@ -39,7 +38,7 @@ final class AddressListsOnlyItself implements Diagnosis {
         if (start.has(OwnAddressBlacklisted.class)) {
             cause.provenBy(start.all(OwnAddressBlacklisted.class));
         } else {
-            cause.provenBy(start.last(ConnectingToGroup.class));
+            start.listedAt().ifPresent(cause::provenBy);
         }
         return cause.explainsErrors().alone();
     }

@@ -1,5 +1,6 @@
 package dev.galeractl.diagnostics.doctor.cause;
 
+import dev.galeractl.diagnostics.event.GroupEvent.BackendFailed;
 import dev.galeractl.diagnostics.event.GroupEvent.ConnectingToGroup;
 import dev.galeractl.diagnostics.event.GroupEvent.ConnectionFailed;
 import dev.galeractl.diagnostics.event.GroupEvent.NoPrimaryComing;
@@ -12,6 +13,8 @@ import dev.galeractl.diagnostics.start.ServerStart;
 import dev.galeractl.replication.address.NodeAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * GAL203: nobody of the list answered. What the log says about it depends on the version: old ones say nothing at all, 26.4 says "refused" (without
@@ -23,17 +26,26 @@ final class PeerNotAnswering implements Diagnosis {
     public List<Finding> explain(Incident incident, CaseFile caseFile) {
         ServerStart start = incident.start();
         List<NodeAddress> peers = PeerUnresolvable.resolvable(start);
-        if (!Peers.lookedInVain(incident) || Peers.answered(start) || peers.isEmpty()) {
+        boolean searchSeen = start.has(ConnectingToGroup.class);
+        boolean nobodyAsked = peers.isEmpty() && (searchSeen || !start.listed().isEmpty());
+        if (!Peers.lookedInVain(incident)
+                || Peers.answered(start)
+                || nobodyAsked
+                || !(searchSeen || Peers.timedOut(start))) {
             return List.of();
         }
-        NodeAddress first = peers.get(0);
+        Optional<NodeAddress> first = peers.stream().findFirst();
         Cause cause = Cause.of("GAL203", incident)
-                .with("peers", Peers.text(peers))
-                .with("firstHost", Peers.forCommand(first.host()))
-                .with("firstPort", Integer.toString(first.port().orElse(4567)))
+                .with("peers", first.map(it -> Peers.text(peers)))
+                .with("firstHost", first.map(it -> Peers.forCommand(it.host())))
+                .with(
+                        "firstPort",
+                        Integer.toString(first.map(NodeAddress::port)
+                                .orElse(OptionalInt.empty())
+                                .orElse(4567)))
                 .with("own", start.ownAddress().map(Peers::text), incident.node())
-                .with("group", start.group())
-                .provenBy(start.last(ConnectingToGroup.class));
+                .with("group", start.group());
+        start.listedAt().ifPresent(cause::provenBy);
         List<Finding> findings = new ArrayList<>();
         findings.add(howItFailed(cause, start, peers).explainsErrors().finding());
         findings.addAll(PeerUnresolvable.beside(incident));
@@ -56,6 +68,10 @@ final class PeerNotAnswering implements Diagnosis {
                     // Which of several peers refused is not said; another may have hung up without a word.
                     .sure(peers.size() == 1 ? Confidence.CERTAIN : Confidence.LIKELY)
                     .provenBy(start.all(ConnectionFailed.class));
+        }
+        if (!start.has(ConnectingToGroup.class)) {
+            // What was said about the attempts, and who answered, may stand in what is missing before.
+            return cause.in("end-only").sure(Confidence.POSSIBLE).provenBy(start.first(BackendFailed.class));
         }
         return cause.in(start.isGalera4() ? "nothing-said" : "nothing-said-before-galera4")
                 .provenBy(start.first(NoPrimaryComing.class));

@@ -1,6 +1,7 @@
 package dev.galeractl.diagnostics.doctor.cause;
 
 import dev.galeractl.diagnostics.event.GroupEvent.BackendFailed;
+import dev.galeractl.diagnostics.event.GroupEvent.ChannelFailed;
 import dev.galeractl.diagnostics.event.GroupEvent.Listening;
 import dev.galeractl.diagnostics.event.GroupEvent.OwnAddressBlacklisted;
 import dev.galeractl.diagnostics.event.GroupEvent.PeerConnected;
@@ -11,6 +12,7 @@ import dev.galeractl.replication.address.NodeAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Which addresses of a start's list are its own and which are others'. */
 final class Peers {
@@ -35,8 +37,20 @@ final class Peers {
      */
     static boolean lookedInVain(Incident incident) {
         return incident.kind() == IncidentKind.COULD_NOT_JOIN
-                && incident.start().all(BackendFailed.class).stream()
-                        .allMatch(failed -> failed.number() == TIMED_OUT || failed.number() == NOT_RECOVERABLE);
+                && numbers(incident.start()).allMatch(number -> number == TIMED_OUT || number == NOT_RECOVERABLE);
+    }
+
+    /** Whether the log says that its time was up, whatever it shows of the search. */
+    static boolean timedOut(ServerStart start) {
+        return numbers(start).anyMatch(number -> number == TIMED_OUT);
+    }
+
+    private static IntStream numbers(ServerStart start) {
+        return IntStream.concat(
+                start.all(BackendFailed.class).stream().mapToInt(BackendFailed::number),
+                start.all(ChannelFailed.class).stream()
+                        .mapToInt(ChannelFailed::number)
+                        .filter(number -> number != 0));
     }
 
     /** As above, or it still looks: for causes that waiting does not cure. */
