@@ -14,7 +14,7 @@ import dev.galeractl.diagnostics.finding.FindingPage;
 import dev.galeractl.diagnostics.message.MessageCatalogue;
 import dev.galeractl.diagnostics.message.NearestMessage;
 import dev.galeractl.diagnostics.message.PastedLine;
-import dev.galeractl.diagnostics.variable.KnownOption;
+import dev.galeractl.diagnostics.variable.NamedOption;
 import dev.galeractl.diagnostics.variable.StatusVariables;
 import dev.galeractl.replication.file.TextFiles;
 import java.io.IOException;
@@ -118,7 +118,7 @@ public final class Explanation {
     }
 
     private static ExplainedName name(String word, Session session) {
-        ExplainedName name = new ExplainedName(StatusVariables.load().find(word), KnownOption.find(word));
+        ExplainedName name = new ExplainedName(StatusVariables.load().find(word), NamedOption.find(word));
         if (name.isUnknown()) {
             throw unknown(word, session);
         }
@@ -175,7 +175,7 @@ public final class Explanation {
     private static UserError unknown(String word, Session session) {
         List<String> codes = Catalogue.codes().stream().map(FindingCode::value).toList();
         List<String> names = new ArrayList<>(StatusVariables.load().names());
-        KnownOption.closest(word).ifPresent(names::add);
+        NamedOption.closest(word).ifPresent(names::add);
         Optional<String> meant = Closest.to(word.toUpperCase(Locale.ROOT), codes)
                 .or(() -> Closest.to(word.toLowerCase(Locale.ROOT), names));
         return new UserError(

@@ -8,13 +8,17 @@ import dev.galeractl.diagnostics.finding.LocalizedText;
 import dev.galeractl.diagnostics.message.Message;
 import dev.galeractl.diagnostics.message.MessageMatch;
 import dev.galeractl.diagnostics.message.NearestMessage.Near;
-import dev.galeractl.diagnostics.variable.KnownOption;
+import dev.galeractl.diagnostics.variable.NamedOption;
 import dev.galeractl.diagnostics.variable.StatusVariable;
 import dev.galeractl.replication.option.Product;
+import dev.galeractl.replication.option.knowledge.KnownOption;
+import dev.galeractl.replication.option.knowledge.Meaning;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The document {@code galeractl/explain/v1}. */
 public final class ExplainJson {
@@ -85,14 +89,25 @@ public final class ExplainJson {
                 .put("source", variable.source());
     }
 
-    private JsonObject option(KnownOption option) {
+    private JsonObject option(NamedOption option) {
         return new JsonObject()
                 .put("name", option.name())
                 .put("ofProvider", option.ofProvider())
                 .put(
                         "products",
                         option.products().stream().map(Product::displayName).toList())
-                .put("see", option.see().stream().map(this::see).toList());
+                .put("see", option.see().stream().map(this::see).toList())
+                .put("means", option.knowledge().flatMap(KnownOption::means).map(this::means))
+                .put("facts", known(option, it -> it.blocks().stream().map(block -> OptionJson.facts(it, block))))
+                .put("limits", known(option, it -> it.limits().stream().map(OptionJson::limit)));
+    }
+
+    private String means(Meaning meaning) {
+        return locale.getLanguage().equals("ja") ? meaning.japanese() : meaning.english();
+    }
+
+    private static List<JsonObject> known(NamedOption option, Function<KnownOption, Stream<JsonObject>> what) {
+        return option.knowledge().stream().flatMap(what).toList();
     }
 
     private JsonObject line(ExplainedLine explained) {

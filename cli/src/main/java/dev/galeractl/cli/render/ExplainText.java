@@ -1,6 +1,7 @@
 package dev.galeractl.cli.render;
 
 import dev.galeractl.cli.render.Theme.Role;
+import dev.galeractl.cli.text.Language;
 import dev.galeractl.cli.text.Messages;
 import dev.galeractl.diagnostics.finding.Catalogue;
 import dev.galeractl.diagnostics.finding.FindingCode;
@@ -9,9 +10,10 @@ import dev.galeractl.diagnostics.finding.FindingPage.Circumstance;
 import dev.galeractl.diagnostics.message.Message;
 import dev.galeractl.diagnostics.message.MessageMatch;
 import dev.galeractl.diagnostics.message.NearestMessage.Near;
-import dev.galeractl.diagnostics.variable.KnownOption;
+import dev.galeractl.diagnostics.variable.NamedOption;
 import dev.galeractl.diagnostics.variable.StatusVariable;
 import dev.galeractl.replication.option.Product;
+import dev.galeractl.replication.option.knowledge.KnownOption;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -76,9 +78,13 @@ public final class ExplainText {
         labelled("explain.source", variable.source(), column, text);
     }
 
-    private void option(KnownOption option, Page text) {
+    private void option(NamedOption option, Page text) {
         heading(option.name(), option.ofProvider() ? "explain.providerOption" : "explain.option", text);
-        int column = columnOf("explain.products", "explain.see");
+        option.knowledge()
+                .flatMap(KnownOption::means)
+                .ifPresent(means ->
+                        text.paragraph(2, messages.language() == Language.JA ? means.japanese() : means.english()));
+        int column = columnOf("explain.products", "explain.see", "option.unknown");
         if (!option.products().isEmpty()) {
             labelled(
                     "explain.products",
@@ -86,10 +92,16 @@ public final class ExplainText {
                     column,
                     text);
         }
+        OptionText facts = new OptionText(messages, text);
+        List<String> unknown = facts.unknown(option);
+        if (!unknown.isEmpty()) {
+            labelled("option.unknown", String.join(messages.text("summary.and"), unknown), column, text);
+        }
         see(option.see(), column, text);
         if (option.see().isEmpty()) {
             text.paragraph(2, messages.text("explain.noFinding"));
         }
+        option.knowledge().ifPresent(facts::facts);
     }
 
     private void heading(String name, String kind, Page text) {

@@ -3,17 +3,22 @@ package dev.galeractl.cli.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.galeractl.cli.Main;
+import dev.galeractl.replication.option.knowledge.KnownOption;
+import dev.galeractl.replication.option.knowledge.OptionKnowledge;
+import dev.galeractl.replication.option.knowledge.Place;
 import dev.galeractl.testkit.Golden;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code galeractl explain} of lines: pasted in every way, known and unknown. */
 class ExplainLineTest {
@@ -74,6 +79,53 @@ class ExplainLineTest {
 
         Schemas.assertValid("explain", run.out());
         assertThat(run.out()).contains("\"good\": \"ON.\"").contains("\"Percona XtraDB Cluster\"");
+    }
+
+    /** Everything that is known can be said: each type, treatment and version in both languages, and as a document. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ja"})
+    void whatIsKnownOfEveryOptionIsTold(String language) {
+        List<String> names = Stream.of(Place.values())
+                .flatMap(place -> OptionKnowledge.load().options(place).stream())
+                .map(KnownOption::name)
+                .toList();
+        String[] words = Stream.concat(Stream.of("explain", "--lang", language), names.stream())
+                .toArray(String[]::new);
+
+        Run text = run(80, "", words);
+        assertThat(text.status()).isZero();
+        assertThat(text.out().lines()).allMatch(line -> TextWidth.of(line) <= 80);
+        assertThat(names).allMatch(text.out()::contains);
+        Run document = run(
+                80,
+                "",
+                Stream.concat(Stream.of(words), Stream.of("--format", "json")).toArray(String[]::new));
+        Schemas.assertValid("explain", document.out());
+    }
+
+    @Test
+    void whatIsNotKnownOfAnOptionIsSaid() {
+        assertThat(run(80, "", "explain", "gcache.size").out()).contains("unknown   range, unit, first version");
+        assertThat(run(80, "", "explain", "wsrep_on").out()).doesNotContain("unit");
+        assertThat(run(80, "", "explain", "gcache.size", "--format", "json").out())
+                .contains("\"unit\": null")
+                .contains("\"appliesTo\": \"galera 4\"")
+                .contains("\"id\": \"galera-26.4.23\"");
+    }
+
+    @Test
+    void whatTwoOptionsMustKeepIsToldOfBoth() {
+        assertThat(run(80, "", "explain", "evs.install_timeout").out())
+                .contains("evs.install_timeout <= evs.inactive_timeout, else the server does not start");
+        assertThat(run(80, "", "explain", "evs.inactive_timeout").out())
+                .contains("evs.install_timeout <= evs.inactive_timeout");
+    }
+
+    @Test
+    void anOptionThatIsGoneIsExplainedStill() {
+        assertThat(run(80, "", "explain", "evs.consensus_timeout").out())
+                .contains("removed in 26.4")
+                .contains("replaced by evs.install_timeout");
     }
 
     @Test

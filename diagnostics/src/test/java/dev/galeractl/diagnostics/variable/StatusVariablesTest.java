@@ -45,12 +45,15 @@ class StatusVariablesTest {
 
     @Test
     void optionsAreFoundWithTheFindingsThatSpeakOfThem() {
-        assertThat(KnownOption.find("wsrep-cluster-address").orElseThrow().see())
+        assertThat(NamedOption.find("wsrep-cluster-address").orElseThrow().see())
                 .isNotEmpty();
-        assertThat(KnownOption.find("gcache.size").orElseThrow())
-                .matches(KnownOption::ofProvider)
+        assertThat(NamedOption.find("gcache.size").orElseThrow())
+                .matches(NamedOption::ofProvider)
                 .matches(option -> option.see().toString().contains("GAL312"));
-        assertThat(KnownOption.find("gcache_size")).isEmpty();
-        assertThat(KnownOption.closest("wsrep_cluster_adress")).contains("wsrep_cluster_address");
+        assertThat(NamedOption.find("gcache_size")).isEmpty();
+        assertThat(NamedOption.find("innodb_autoinc_lock_mode")).isPresent();
+        assertThat(NamedOption.find("wsrep-osu-method").orElseThrow().knowledge())
+                .isPresent();
+        assertThat(NamedOption.closest("wsrep_cluster_adress")).contains("wsrep_cluster_address");
     }
 }

@@ -35,13 +35,16 @@ public record Bounds(Optional<Bound> min, Optional<Bound> max, Optional<Bound> b
     /** {@code 0 – 254}, {@code ≥ 1}, {@code ≥ 0, < 1}; nothing if every value is in it. */
     @Override
     public String toString() {
+        return text(min.map(Bound::text), max.map(Bound::text), below.map(Bound::text));
+    }
+
+    static String text(Optional<String> min, Optional<String> max, Optional<String> below) {
         if (min.isPresent() && max.isPresent()) {
-            return min.get().text() + " – " + max.get().text();
+            return min.get() + " – " + max.get();
         }
-        String from = min.map(it -> "≥ " + it.text()).orElse("");
-        String to = max.map(it -> "≤ " + it.text())
-                .or(() -> below.map(it -> "< " + it.text()))
-                .orElse("");
+        String from = min.map(it -> "≥ " + it).orElse("");
+        String to =
+                max.map(it -> "≤ " + it).or(() -> below.map(it -> "< " + it)).orElse("");
         return from.isEmpty() || to.isEmpty() ? from + to : from + ", " + to;
     }
 }

@@ -51,8 +51,15 @@ public record FactBlock(String appliesTo, List<Scope> scopes, String source, Map
         return fields;
     }
 
-    Optional<String> fact(Property property) {
+    /** What it says of one property. */
+    public Optional<String> fact(Property property) {
         return Optional.ofNullable(facts.get(property));
+    }
+
+    /** The range that it tells, as {@link Bounds} writes one; empty if it tells none. */
+    public Optional<String> range() {
+        return Optional.of(Bounds.text(fact(Property.MIN), fact(Property.MAX), fact(Property.BELOW)))
+                .filter(text -> !text.isEmpty());
     }
 
     boolean covers(Target target) {

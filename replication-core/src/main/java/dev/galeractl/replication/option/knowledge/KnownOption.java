@@ -1,5 +1,6 @@
 package dev.galeractl.replication.option.knowledge;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -101,6 +102,23 @@ public final class KnownOption {
     /** The version that took it away, if the target certainly is that or younger. */
     public Optional<Fact<VersionNumber>> removed(Target target) {
         return version(Property.REMOVED, target, VersionRange::isFrom);
+    }
+
+    /** Everything that is known of it, as it was learned: the last block outweighs those before it where both hold. */
+    public List<FactBlock> blocks() {
+        return entry.blocks();
+    }
+
+    /** Where a block of it comes from. */
+    public FactSource source(FactBlock block) {
+        return knowledge.source(block.source());
+    }
+
+    /** The limits between it and other options. */
+    public List<OptionLimit> limits() {
+        return knowledge.limits().stream()
+                .filter(limit -> limit.isAbout(entry.place(), entry.name()))
+                .toList();
     }
 
     private Optional<Fact<Boolean>> flag(Property property, Target target) {

@@ -8,6 +8,8 @@ import java.util.List;
  * A relation that two options of one place must keep.
  *
  * @param right the other option, multiplied by {@code times} and divided by {@code by}
+ * @param appliesTo as it is written: {@code galera 4}
+ * @param scopes the same, read
  * @param breaks what the server does where it is not kept
  */
 public record OptionLimit(
@@ -17,6 +19,7 @@ public record OptionLimit(
         String right,
         int times,
         int by,
+        String appliesTo,
         List<Scope> scopes,
         FactSource source,
         Treatment breaks) {
@@ -90,6 +93,11 @@ public record OptionLimit(
         return false;
     }
 
+    /** True if it is about that option, on either side. */
+    boolean isAbout(Place where, String option) {
+        return place == where && (left.equals(option) || right.equals(option));
+    }
+
     /** The right side as a person writes it: {@code evs.suspect_timeout / 3}. */
     public String rightSide() {
         return right + (times == 1 ? "" : " * " + times) + (by == 1 ? "" : " / " + by);
@@ -147,6 +155,7 @@ public record OptionLimit(
                 right[0],
                 divided ? 1 : factor,
                 divided ? factor : 1,
+                fields.get(5),
                 Scope.parse(fields.get(5)),
                 sources.source(fields.get(6)),
                 Treatment.parse(fields.get(7)));

@@ -6,6 +6,9 @@ import dev.galeractl.diagnostics.finding.FindingPage;
 import dev.galeractl.diagnostics.finding.FindingPage.Circumstance;
 import dev.galeractl.replication.option.OptionCatalog;
 import dev.galeractl.replication.option.Product;
+import dev.galeractl.replication.option.knowledge.KnownOption;
+import dev.galeractl.replication.option.knowledge.OptionKnowledge;
+import dev.galeractl.replication.option.knowledge.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,23 +18,29 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An option that a server or the provider has.
+ * An option that a server or the provider has or had, and where more is said of it.
  *
  * @param name as it is written in an option file; one of the provider as in {@code wsrep_provider_options}
  * @param ofProvider whether it stands inside {@code wsrep_provider_options}
  * @param products the products that have it, or had it in some version; empty for one of the provider
+ * @param knowledge its type, range, default …; empty if nothing is known of it
  * @param see the findings that speak of it, those that speak of it most first
  */
-public record KnownOption(String name, boolean ofProvider, List<Product> products, List<FindingCode> see) {
+public record NamedOption(
+        String name,
+        boolean ofProvider,
+        List<Product> products,
+        Optional<KnownOption> knowledge,
+        List<FindingCode> see) {
     private static final int MOST = 8;
 
-    public KnownOption {
+    public NamedOption {
         products = List.copyOf(products);
         see = List.copyOf(see);
     }
 
     /** The option of that name: dashes are underscores in a server's option, in one of the provider nothing may differ. */
-    public static Optional<KnownOption> find(String name) {
+    public static Optional<NamedOption> find(String name) {
         String ofServer = name.replace('-', '_').toLowerCase(Locale.ROOT);
         List<Product> products = new ArrayList<>();
         for (Product product : Product.values()) {
@@ -39,11 +48,13 @@ public record KnownOption(String name, boolean ofProvider, List<Product> product
                 products.add(product);
             }
         }
-        if (!products.isEmpty()) {
-            return Optional.of(new KnownOption(ofServer, false, products, speakingOf(ofServer)));
+        Optional<KnownOption> server = OptionKnowledge.load().option(Place.SERVER, ofServer);
+        if (!products.isEmpty() || server.isPresent()) {
+            return Optional.of(new NamedOption(ofServer, false, products, server, speakingOf(ofServer)));
         }
-        return OptionCatalog.ofProvider().isKnown(name)
-                ? Optional.of(new KnownOption(name, true, List.of(), speakingOf(name)))
+        Optional<KnownOption> provider = OptionKnowledge.load().option(Place.PROVIDER, name);
+        return provider.isPresent() || OptionCatalog.ofProvider().isKnown(name)
+                ? Optional.of(new NamedOption(name, true, List.of(), provider, speakingOf(name)))
                 : Optional.empty();
     }
 
