@@ -130,7 +130,8 @@ public final class ConflictsText {
                 2,
                 time(conflict.time()) + messages.text("conflicts." + FindingBlock.lower(conflict.kind())) + key + claims
                         + "  " + places(conflict.told()));
-        if (conflict.kind() != Kind.METADATA_LOCK) {
+        // A line about a metadata lock alone does not name the winner.
+        if (conflict.kind() != Kind.METADATA_LOCK || conflict.winner().thread().isPresent()) {
             page.hanging("    ", 4, messages.text("conflicts.won") + " " + side(conflict.winner()));
         }
         page.hanging("    ", 4, messages.text("conflicts.lost") + " " + side(conflict.loser()));

@@ -45,8 +45,8 @@ public final class ConflictLog extends PassageIntake {
     /** The lines of one vote in this log. */
     record Heard(VoteCast first, Map<String, VoteCast> casts, List<VoteWon> won, List<ApplyErrorReported> errors) {}
 
-    /** The dump of one abort. */
-    record Dump(LogLine line, String reason, List<LogEvent> parts) {}
+    /** The dump of one conflict. */
+    record Dump(ConflictBegun begun, List<LogEvent> parts) {}
 
     final String source;
     final Map<String, Heard> votes = new LinkedHashMap<>();
@@ -131,7 +131,7 @@ public final class ConflictLog extends PassageIntake {
 
     private void conflict(LogEvent event) {
         if (event instanceof ConflictBegun begun) {
-            open = keep() ? Optional.of(new Dump(begun.line(), begun.reason(), new ArrayList<>())) : Optional.empty();
+            open = keep() ? Optional.of(new Dump(begun, new ArrayList<>())) : Optional.empty();
             open.ifPresent(dumps::add);
         } else if (event instanceof ConflictSide
                 || event instanceof ConflictThread
@@ -139,6 +139,10 @@ public final class ConflictLog extends PassageIntake {
             // Two sides of two lines each; what comes behind belongs to a dump whose beginning is missing.
             open.filter(dump -> dump.parts().size() < 6)
                     .ifPresent(dump -> dump.parts().add(event));
+        } else if (event instanceof MetadataLockConflict lock
+                && open.filter(dump -> lock.tellsOf(dump.begun())).isPresent()) {
+            open.orElseThrow().parts().add(lock);
+            open = Optional.empty();
         } else if (event instanceof KeyConflict key && keep()) {
             keys.add(key);
         } else if (event instanceof MetadataLockConflict lock && keep()) {

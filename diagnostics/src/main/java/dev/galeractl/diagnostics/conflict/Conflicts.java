@@ -10,10 +10,12 @@ import dev.galeractl.diagnostics.conflict.ConflictReport.Place;
 import dev.galeractl.diagnostics.conflict.ConflictReport.Side;
 import dev.galeractl.diagnostics.conflict.ConflictReport.Vote;
 import dev.galeractl.diagnostics.event.ConsistencyEvent.ApplyErrorReported;
+import dev.galeractl.diagnostics.event.ConsistencyEvent.CertificationDumped;
 import dev.galeractl.diagnostics.event.ConsistencyEvent.ConflictSide;
 import dev.galeractl.diagnostics.event.ConsistencyEvent.ConflictStatement;
 import dev.galeractl.diagnostics.event.ConsistencyEvent.ConflictThread;
 import dev.galeractl.diagnostics.event.ConsistencyEvent.KeyConflict;
+import dev.galeractl.diagnostics.event.ConsistencyEvent.MetadataLockConflict;
 import dev.galeractl.diagnostics.event.ConsistencyEvent.VoteCast;
 import dev.galeractl.diagnostics.event.ConsistencyEvent.VoteLost;
 import dev.galeractl.diagnostics.event.LogEvent;
@@ -66,7 +68,7 @@ public final class Conflicts {
                 names.computeIfAbsent(uuid, absent -> new TreeSet<>()).addAll(known)));
         List<Conflict> conflicts = new ArrayList<>(certification(names));
         for (ConflictLog log : logs) {
-            log.dumps.forEach(dump -> conflicts.add(abort(log, dump)));
+            log.dumps.forEach(dump -> conflicts.add(dumped(log, dump)));
             log.locks.forEach(lock -> conflicts.add(new Conflict(
                     Kind.METADATA_LOCK,
                     lock.line().time(),
@@ -224,27 +226,38 @@ public final class Conflicts {
                 Optional.of(known.orElse(shortened)), number(side.thread()), number(side.seqno()), Optional.empty());
     }
 
-    private static Conflict abort(ConflictLog log, Dump dump) {
+    private static Conflict dumped(ConflictLog log, Dump dump) {
         boolean winning = true;
+        Kind kind = dump.begun() instanceof CertificationDumped ? Kind.CERTIFICATION : Kind.ABORT;
+        Optional<String> table = Optional.empty();
         Side winner = Side.UNKNOWN;
         Side loser = new Side(Optional.of(log.node()), OptionalLong.empty(), OptionalLong.empty(), Optional.empty());
         for (LogEvent part : dump.parts()) {
             if (part instanceof ConflictSide side) {
                 winning = side.winning();
+            } else if (part instanceof MetadataLockConflict lock) {
+                table = Optional.of(lock.table());
+                kind = Kind.METADATA_LOCK;
             } else if (winning) {
                 winner = with(winner, part);
+                kind = isSchemaChange(part) ? Kind.METADATA_LOCK : kind;
             } else {
                 loser = with(loser, part);
             }
         }
         return new Conflict(
-                Kind.ABORT,
-                dump.line().time(),
-                Optional.empty(),
+                kind,
+                dump.begun().line().time(),
+                table,
                 Optional.empty(),
                 winner,
                 loser,
-                List.of(ConflictLog.place(dump.line())));
+                List.of(ConflictLog.place(dump.begun().line())));
+    }
+
+    private static boolean isSchemaChange(LogEvent part) {
+        return (part instanceof ConflictThread thread && thread.isSchemaChange())
+                || (part instanceof ConflictStatement statement && statement.isSchemaChange());
     }
 
     private static Side with(Side side, LogEvent part) {

@@ -3,6 +3,7 @@ package dev.galeractl.diagnostics.event;
 import dev.galeractl.replication.log.LogLine;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /** What a line says about equal data on all nodes: votes, failed write sets, conflicts. Each record's comment shows a line it is made from. */
 public sealed interface ConsistencyEvent extends LogEvent {
@@ -50,18 +51,39 @@ public sealed interface ConsistencyEvent extends LogEvent {
     /** {@code Failed to apply write set: gtid: …}, {@code Failed to apply trx: source: …}, {@code Failed to apply app buffer: …}. */
     record WriteSetNotApplied(LogLine line) implements ConsistencyEvent {}
 
+    /** The heading of a conflict's dump; the transactions follow. */
+    sealed interface ConflictBegun extends ConsistencyEvent {}
+
     /** {@code cluster conflict due to high priority abort for threads:}. */
-    record ConflictBegun(LogLine line, String reason) implements ConsistencyEvent {}
+    record AbortDumped(LogLine line) implements ConflictBegun {}
+
+    /** {@code cluster conflict due to certification failure for threads:}. */
+    record CertificationDumped(LogLine line) implements ConflictBegun {}
 
     /** {@code Winning thread:} or {@code Victim thread:}; the thread and its statement follow. */
     record ConflictSide(LogLine line, boolean winning) implements ConsistencyEvent {}
 
     /** {@code THD: 10, mode: local, state: exec, conflict: certifying, seqno: -1}. */
     record ConflictThread(LogLine line, long thread, String mode, String state, long seqno)
-            implements ConsistencyEvent {}
+            implements ConsistencyEvent {
+
+        /** Whether it runs a schema change, which all nodes do at the same place in the order. */
+        public boolean isSchemaChange() {
+            return mode.equals("total order") || mode.equals("toi");
+        }
+    }
 
     /** {@code SQL: update shop.orders …}, as far as it can be read: dumps may run into memory behind the statement. */
-    record ConflictStatement(LogLine line, String sql) implements ConsistencyEvent {}
+    record ConflictStatement(LogLine line, String sql) implements ConsistencyEvent {
+
+        private static final Pattern SCHEMA_CHANGE = Pattern.compile(
+                "(/\\*.*?\\*/\\s*)*(ALTER|CREATE|DROP|TRUNCATE|RENAME|OPTIMIZE|ANALYZE|REPAIR)\\b.*",
+                Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+        public boolean isSchemaChange() {
+            return SCHEMA_CHANGE.matcher(sql).matches();
+        }
+    }
 
     /** {@code UP-UP trx conflict for key (2,FLAT8)267e0d05 ce935394: source: … <---> source: …}. */
     record KeyConflict(LogLine line, String kind, String key, Side loser, Optional<Side> winner)
@@ -72,7 +94,15 @@ public sealed interface ConsistencyEvent extends LogEvent {
     }
 
     /** {@code MDL conflict db=shop table=orders ticket=4 solved by abort}. */
-    record MetadataLockConflict(LogLine line, String table) implements ConsistencyEvent {}
+    record MetadataLockConflict(LogLine line, String table) implements ConsistencyEvent {
+
+        /** Whether it tells of the same conflict as a dump that stands before it: old servers write both, at once and by one thread. */
+        public boolean tellsOf(ConflictBegun dump) {
+            return dump instanceof AbortDumped
+                    && dump.line().time().equals(line.time())
+                    && dump.line().thread().equals(line.thread());
+        }
+    }
 
     /** {@code transaction size limit (1048576) exceeded: 1081344}, {@code Maximum writeset size exceeded by 1737995426: 90}. */
     record TransactionTooLarge(LogLine line, Optional<String> limit) implements ConsistencyEvent {}

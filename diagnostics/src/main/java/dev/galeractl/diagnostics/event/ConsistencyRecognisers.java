@@ -1,9 +1,10 @@
 package dev.galeractl.diagnostics.event;
 
+import dev.galeractl.diagnostics.event.ConsistencyEvent.AbortDumped;
 import dev.galeractl.diagnostics.event.ConsistencyEvent.ApplyErrorIgnored;
 import dev.galeractl.diagnostics.event.ConsistencyEvent.ApplyErrorReported;
 import dev.galeractl.diagnostics.event.ConsistencyEvent.ApplyFailed;
-import dev.galeractl.diagnostics.event.ConsistencyEvent.ConflictBegun;
+import dev.galeractl.diagnostics.event.ConsistencyEvent.CertificationDumped;
 import dev.galeractl.diagnostics.event.ConsistencyEvent.ConflictSide;
 import dev.galeractl.diagnostics.event.ConsistencyEvent.ConflictStatement;
 import dev.galeractl.diagnostics.event.ConsistencyEvent.ConflictThread;
@@ -166,7 +167,8 @@ final class ConsistencyRecognisers {
 
     private static Optional<LogEvent> conflict(LogLine line, String message) {
         return Phrase.between(message, "cluster conflict due to ", " for threads")
-                .map(reason -> new ConflictBegun(line, reason));
+                .map(reason ->
+                        reason.startsWith("certification") ? new CertificationDumped(line) : new AbortDumped(line));
     }
 
     private static Optional<LogEvent> side(LogLine line, String message) {

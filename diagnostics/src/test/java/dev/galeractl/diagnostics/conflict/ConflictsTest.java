@@ -65,6 +65,16 @@ class ConflictsTest {
     }
 
     @Test
+    void aDumpSaysHowItsConflictWasFound() throws IOException {
+        List<Conflict> conflicts = report("conflicts-old-dumps", List.of("db1")).conflicts();
+
+        assertThat(conflicts.stream().map(Conflict::kind))
+                .containsExactlyInAnyOrder(
+                        Kind.CERTIFICATION, Kind.METADATA_LOCK, Kind.METADATA_LOCK, Kind.METADATA_LOCK, Kind.ABORT);
+        assertThat(conflicts.stream().flatMap(it -> it.key().stream())).containsExactly("shop.orders");
+    }
+
+    @Test
     void aStatementEndsWhereItsMemoryEnds() throws IOException {
         assertThat(report("conflicts-logged", List.of("db2")).conflicts().stream()
                         .flatMap(it -> it.winner().statement().stream()))
