@@ -10,6 +10,9 @@ public sealed interface ProviderEvent extends LogEvent {
     /** {@code WSREP: Recovered position 00000000-…:-1}, from the wrapper or from a server started for nothing else. */
     record PositionRecovered(LogLine line, String position) implements ProviderEvent {}
 
+    /** {@code mysqld_safe Assigning 98ed75de-…:11152 to wsrep_start_position}: the wrapper tells the server from where to go on. */
+    record PositionAssigned(LogLine line, String position) implements ProviderEvent {}
+
     /** {@code wsrep_load(): loading provider library '/usr/lib/galera/libgalera_smm.so'}. */
     record ProviderLoading(LogLine line, String path) implements ProviderEvent {}
 

@@ -2,6 +2,7 @@ package dev.galeractl.diagnostics.event;
 
 import dev.galeractl.diagnostics.event.ProviderEvent.BinlogFormatRejected;
 import dev.galeractl.diagnostics.event.ProviderEvent.ClusterAddressRequired;
+import dev.galeractl.diagnostics.event.ProviderEvent.PositionAssigned;
 import dev.galeractl.diagnostics.event.ProviderEvent.PositionRecovered;
 import dev.galeractl.diagnostics.event.ProviderEvent.ProviderConfigured;
 import dev.galeractl.diagnostics.event.ProviderEvent.ProviderLoaded;
@@ -24,6 +25,7 @@ final class ProviderRecognisers {
         on.onFirstWord("wsrep_load():", ProviderRecognisers::load);
         on.onFirstWord("Recovered", ProviderRecognisers::recovered);
         on.onFirstWord("WSREP:", ProviderRecognisers::recovered);
+        on.onFirstWord("Assigning", " to wsrep_start_position", ProviderRecognisers::assigned);
         on.onFirstWord("Found", "Found saved state: ", ProviderRecognisers::savedState);
         on.onFirstWord("Passing", ProviderRecognisers::configured);
         on.onFirstWord("Only", ProviderRecognisers::binlogFormat);
@@ -64,6 +66,11 @@ final class ProviderRecognisers {
         return Phrase.wordAfter(position, "Recovered position: ")
                 .or(() -> Phrase.wordAfter(position, "Recovered position "))
                 .map(it -> new PositionRecovered(line, it));
+    }
+
+    private static Optional<LogEvent> assigned(LogLine line, String message) {
+        return Phrase.between(message, "Assigning ", " to wsrep_start_position")
+                .map(it -> new PositionAssigned(line, it));
     }
 
     private static Optional<LogEvent> savedState(LogLine line, String message) {

@@ -17,6 +17,7 @@ import dev.galeractl.diagnostics.event.GroupEvent.Synchronized;
 import dev.galeractl.diagnostics.event.LogEvent;
 import dev.galeractl.diagnostics.event.ProcessEvent.ServerStarting;
 import dev.galeractl.diagnostics.event.ProcessEvent.VersionReported;
+import dev.galeractl.diagnostics.event.ProviderEvent.PositionAssigned;
 import dev.galeractl.diagnostics.event.ProviderEvent.PositionRecovered;
 import dev.galeractl.diagnostics.event.ProviderEvent.ProviderConfigured;
 import dev.galeractl.diagnostics.event.ProviderEvent.ProviderLoaded;
@@ -113,7 +114,8 @@ public record ServerStart(
     public Optional<String> position() {
         return last(SavedState.class)
                 .map(SavedState::position)
-                .or(() -> last(PositionRecovered.class).map(PositionRecovered::position));
+                .or(() -> last(PositionRecovered.class).map(PositionRecovered::position))
+                .or(() -> last(PositionAssigned.class).map(PositionAssigned::position));
     }
 
     /** The address under which others are to reach it, with its port. */

@@ -4,6 +4,7 @@ import dev.galeractl.diagnostics.event.GroupEvent.ConnectingToGroup;
 import dev.galeractl.diagnostics.event.GroupEvent.Listening;
 import dev.galeractl.diagnostics.event.ProcessEvent.ReadyForConnections;
 import dev.galeractl.diagnostics.event.ProcessEvent.ServerStarting;
+import dev.galeractl.diagnostics.event.ProcessEvent.WrapperStarting;
 import dev.galeractl.diagnostics.event.TransferEvent.TransferTrouble;
 import dev.galeractl.diagnostics.finding.Confidence;
 import dev.galeractl.diagnostics.finding.Finding;
@@ -26,13 +27,17 @@ final class NoSignOfGalera {
                 // An arbitrator's log has no line of a server; that it is in a group, or looks for one, is sign enough.
                 .filter(log -> log.wsrep() == 0
                         && !isExplained(caseFile, log)
-                        && log.starts().stream().noneMatch(NoSignOfGalera::seeksAGroup))
+                        && log.starts().stream().noneMatch(NoSignOfGalera::isGaleras))
                 .map(NoSignOfGalera::finding)
                 .toList();
     }
 
-    private static boolean seeksAGroup(ServerStart start) {
-        return start.connected() || start.has(ConnectingToGroup.class) || start.has(Listening.class);
+    /** It looks for a group or is in one, or its wrapper gives it a position in one. */
+    private static boolean isGaleras(ServerStart start) {
+        return start.connected()
+                || start.has(ConnectingToGroup.class)
+                || start.has(Listening.class)
+                || start.position().isPresent();
     }
 
     /** What the service manager or a server without a log yet has said is enough. */
@@ -52,15 +57,24 @@ final class NoSignOfGalera {
     }
 
     private static Finding finding(ReadLog log) {
-        boolean server = isServers(log);
-        String circumstance = log.lines() == 0 ? "empty" : server ? "server-without-galera" : "says-nothing";
         return new Finding(
                 new FindingCode("GAL900"),
-                circumstance,
+                circumstance(log),
                 Map.of("file", log.source(), "lines", Long.toString(log.lines())),
                 List.of(),
                 List.of(),
                 Confidence.CERTAIN,
                 Optional.empty());
+    }
+
+    private static String circumstance(ReadLog log) {
+        if (log.lines() == 0) {
+            return "empty";
+        }
+        if (isServers(log)) {
+            return "server-without-galera";
+        }
+        boolean wrapped = log.starts().stream().anyMatch(start -> start.has(WrapperStarting.class));
+        return wrapped ? "wrapper-alone" : "says-nothing";
     }
 }
