@@ -114,7 +114,9 @@ public final class DoctorJson {
                 .put("clusterUuid", node.clusterUuid())
                 .put("state", node.state().map(JsonObject::word))
                 .put("outcome", node.outcome())
+                .put("departure", node.departure())
                 .put("starts", node.starts())
+                .put("beginsLate", node.beginsLate())
                 .put("sources", node.sources())
                 .put("lastSeen", node.lastSeen().flatMap(DoctorJson::instant))
                 .put("lastSeenLocal", node.lastSeen().map(DoctorJson::local));

@@ -8,8 +8,11 @@ import dev.galeractl.diagnostics.incident.Incident;
 import dev.galeractl.diagnostics.start.LogStatistics;
 import dev.galeractl.diagnostics.start.StartOutcome;
 import dev.galeractl.replication.file.Reading;
+import dev.galeractl.replication.file.Reading.ReadFile;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the doctor has to say, as text: the nodes, why what happened happened, what healed by itself, the verdict. */
 public final class DoctorText {
@@ -61,7 +64,7 @@ public final class DoctorText {
         }
         String nothing = report.errorLines().isEmpty() ? "summary.nothing" : "summary.noCause";
         new ReportEnd(page, messages)
-                .print(report.verdict(), report.findings(), report.unknown(), scope(report), nothing);
+                .print(report.verdict(), report.findings(), report.unknown(), scope(report, reading), nothing);
         return page.toString();
     }
 
@@ -82,13 +85,14 @@ public final class DoctorText {
     }
 
     private void node(NodeSummary node, Page page) {
-        String outcome = messages.text("start." + FindingBlock.lower(node.outcome()));
+        String outcome = messages.text("start."
+                + node.departure().map(FindingBlock::lower).orElseGet(() -> FindingBlock.lower(node.outcome())));
         // A log that just ends says what the server was, not what it is.
         boolean open = node.outcome() == StartOutcome.RUNNING;
         String state = node.state()
                 .map(reached -> open ? " " + reached.name() : " (" + reached.name() + ")")
                 .orElse(open ? " " + messages.text("start.up") : "");
-        StringBuilder facts = new StringBuilder(messages.count("doctor.starts", node.starts()));
+        StringBuilder facts = new StringBuilder(starts(node));
         node.name()
                 .filter(name -> !name.equals(node.label()))
                 .ifPresent(name -> facts.append(", ").append(name));
@@ -98,6 +102,16 @@ public final class DoctorText {
                 + theme.paint(role(node.outcome()), outcome) + state + "  ";
         int leadWidth = TextWidth.of(Printable.line(node.label()) + outcome + state) + 4;
         page.hanging(lead, leadWidth > width / 2 ? 4 : leadWidth, facts.toString());
+    }
+
+    /** What the log does not show the beginning of is not counted as a start. */
+    private String starts(NodeSummary node) {
+        int shown = node.beginsLate() ? node.starts() - 1 : node.starts();
+        return Stream.of(
+                        node.beginsLate() ? messages.text("doctor.beginsLate") : "",
+                        shown > 0 || !node.beginsLate() ? messages.count("doctor.starts", shown) : "")
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private void healed(Incident incident, Page page) {
@@ -114,11 +128,14 @@ public final class DoctorText {
         page.hanging("  ", 4, when + incident.node() + ": " + what + by);
     }
 
-    private String scope(DoctorReport report) {
-        List<String> sources = report.nodes().stream()
-                .flatMap(node -> node.sources().stream())
-                .distinct()
-                .toList();
+    /** Whose logs were read; where no node speaks in them, the files. */
+    private static String scope(DoctorReport report, Reading reading) {
+        List<String> sources = report.nodes().isEmpty()
+                ? reading.files().stream().map(ReadFile::name).toList()
+                : report.nodes().stream()
+                        .flatMap(node -> node.sources().stream())
+                        .distinct()
+                        .toList();
         return String.join(", ", sources.subList(0, Math.min(3, sources.size()))) + (sources.size() > 3 ? ", …" : "");
     }
 

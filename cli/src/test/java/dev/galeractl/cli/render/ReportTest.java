@@ -123,6 +123,28 @@ class ReportTest {
     }
 
     @Test
+    void aLogThatBeginsInARunCountsNoStart() throws IOException {
+        String text = doctorText("""
+                161127 10:15:32 [Note] /usr/sbin/mysqld: Normal shutdown
+                161127 10:15:32 [Note] WSREP: Stop replication
+                161127 10:15:32 [Note] WSREP: Shifting OPEN -> CLOSED (TO: 42)
+                """);
+        assertThat(text).startsWith("a.log  stopping (CLOSED)  begins in the middle of a run\n");
+    }
+
+    @Test
+    void whereNoNodeSpeaksTheFilesAreNamed() throws IOException {
+        String text = doctorText("2026-11-22 10:23:12 0 [Note] WSREP: Service thread queue flushed.\n");
+        assertThat(text.strip()).endsWith("UNKNOWN  nothing found  all.log");
+    }
+
+    private static String doctorText(String log) throws IOException {
+        Doctor doctor = new Doctor();
+        LogReader.read("a.log", new ByteArrayInputStream(log.getBytes(StandardCharsets.UTF_8)), doctor.log("a.log"));
+        return new DoctorText(Theme.PLAIN, 80, Messages.in(Language.EN), false).of(doctor.report(), READING, List.of());
+    }
+
+    @Test
     void planAndOutcomeAsDocuments() {
         Preparation preparation = preparation();
         Outcome outcome = new Outcome(

@@ -1,9 +1,6 @@
 package dev.galeractl.diagnostics.incident;
 
-import dev.galeractl.diagnostics.event.GroupEvent.BootstrappingGroup;
-import dev.galeractl.diagnostics.event.GroupEvent.ConnectingToGroup;
 import dev.galeractl.diagnostics.event.GroupEvent.ConnectionFailed;
-import dev.galeractl.diagnostics.event.GroupEvent.Listening;
 import dev.galeractl.diagnostics.event.GroupEvent.PeerSilent;
 import dev.galeractl.diagnostics.event.GroupEvent.Synchronized;
 import dev.galeractl.diagnostics.event.GroupEvent.ViewChanged;
@@ -11,16 +8,11 @@ import dev.galeractl.diagnostics.event.GroupEvent.ViewKind;
 import dev.galeractl.diagnostics.event.LogEvent;
 import dev.galeractl.diagnostics.event.MembershipEvent.ComponentChanged;
 import dev.galeractl.diagnostics.event.MembershipEvent.Evicted;
-import dev.galeractl.diagnostics.event.MembershipEvent.LeavesGroup;
 import dev.galeractl.diagnostics.event.MembershipEvent.MemberAddressTold;
 import dev.galeractl.diagnostics.event.MembershipEvent.PeerSuspected;
 import dev.galeractl.diagnostics.event.MembershipEvent.PeersNotLive;
 import dev.galeractl.diagnostics.event.MembershipEvent.StoodStill;
 import dev.galeractl.diagnostics.event.MembershipEvent.Told;
-import dev.galeractl.diagnostics.event.ProcessEvent.ServerStarting;
-import dev.galeractl.diagnostics.event.ProcessEvent.ShutdownRequested;
-import dev.galeractl.diagnostics.event.ProcessEvent.WrapperStarting;
-import dev.galeractl.diagnostics.event.ProviderEvent.ProviderLoading;
 import dev.galeractl.diagnostics.identity.Clocks;
 import dev.galeractl.diagnostics.identity.KnownNode;
 import dev.galeractl.diagnostics.identity.NodeDirectory;
@@ -67,19 +59,10 @@ final class GroupLife {
 
     static GroupLife of(String node, ServerStart start, NodeDirectory directory, Clocks clocks) {
         GroupLife life = new GroupLife(node, start, directory, clocks);
-        life.belonged = beginsInTheMiddle(start);
+        // Whom it loses then, it was with before.
+        life.belonged = start.beginsLate();
         start.events().forEach(life::event);
         return life;
-    }
-
-    /** The log shows nothing of how it started: whom it loses then, it was with before. */
-    static boolean beginsInTheMiddle(ServerStart start) {
-        return !start.has(WrapperStarting.class)
-                && !start.has(ServerStarting.class)
-                && !start.has(ProviderLoading.class)
-                && !start.has(Listening.class)
-                && !start.has(ConnectingToGroup.class)
-                && !start.has(BootstrappingGroup.class);
     }
 
     List<QuorumLoss> quorumLosses() {
@@ -94,8 +77,10 @@ final class GroupLife {
         if (event instanceof Synchronized || (event instanceof ComponentChanged component && component.primary())) {
             belonged = true;
         }
-        if (event instanceof ShutdownRequested || event instanceof LeavesGroup) {
+        if (ServerStart.isDeparture(event)) {
             leaving = true;
+        } else if (leaving && ServerStart.isReturn(event)) {
+            returns();
         } else if (event instanceof Evicted) {
             left();
         } else if (event instanceof PeerSuspected || event instanceof PeerSilent || event instanceof PeersNotLive) {
@@ -110,6 +95,14 @@ final class GroupLife {
         } else if (event instanceof ViewChanged view && !leaving) {
             view(view);
         }
+    }
+
+    /** It left and looks for a group again, in the same process: what it knew of the one it left says nothing about the next. */
+    private void returns() {
+        leaving = false;
+        primary = Optional.empty();
+        signs = new ArrayList<>();
+        belonged = false;
     }
 
     private void view(ViewChanged view) {

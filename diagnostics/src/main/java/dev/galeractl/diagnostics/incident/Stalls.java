@@ -92,7 +92,7 @@ final class Stalls {
                 .filter(StartFailures::isLetIn)
                 .map(LogEvent::line)
                 .findFirst();
-        boolean wasIn = GroupLife.beginsInTheMiddle(start) && !StartFailures.foundNoGroup(start);
+        boolean wasIn = start.beginsLate() && !StartFailures.foundNoGroup(start);
         return start.all(StoodStill.class).stream()
                 .filter(event -> event.seconds() >= WORTH_TELLING && !toldAsLoss.contains(event))
                 .filter(event -> wasIn || letIn.filter(event.line()::isBehind).isPresent())

@@ -16,7 +16,6 @@ import dev.galeractl.diagnostics.event.GroupEvent.ViewChanged;
 import dev.galeractl.diagnostics.event.GroupEvent.ViewKind;
 import dev.galeractl.diagnostics.event.LogEvent;
 import dev.galeractl.diagnostics.event.MembershipEvent.ComponentChanged;
-import dev.galeractl.diagnostics.event.MembershipEvent.LeavesGroup;
 import dev.galeractl.diagnostics.event.ProcessEvent.CrashRecovery;
 import dev.galeractl.diagnostics.event.ProcessEvent.DatadirInUse;
 import dev.galeractl.diagnostics.event.ProcessEvent.ProbeFailed;
@@ -117,16 +116,12 @@ final class StartFailures {
             return looks(start) ? Optional.of(IncidentKind.LOOKS_FOR_GROUP) : Optional.empty();
         }
         // A node that stops may lose sight of a peer meanwhile, which is no failure of its own.
-        boolean sawNobody = start.has(PeerSilent.class) && (looks(start) || !leaves(start));
+        boolean sawNobody =
+                start.has(PeerSilent.class) && (looks(start) || start.leaving().isEmpty());
         if (!letIn && (start.has(NoPrimaryComing.class) || sawNobody)) {
             return Optional.of(IncidentKind.COULD_NOT_JOIN);
         }
         return wasCutOff(node, start) ? Optional.of(IncidentKind.KILLED) : Optional.empty();
-    }
-
-    /** It stops, or leaves its group by its own wish. */
-    private static boolean leaves(ServerStart start) {
-        return start.has(ShutdownRequested.class) || start.has(LeavesGroup.class);
     }
 
     private static boolean wasEndedByOthers(ServerStart start) {

@@ -12,15 +12,28 @@ import dev.galeractl.diagnostics.event.GroupEvent.HistoryStarted;
 import dev.galeractl.diagnostics.event.GroupEvent.Listening;
 import dev.galeractl.diagnostics.event.GroupEvent.MemberSynced;
 import dev.galeractl.diagnostics.event.GroupEvent.NodeNamed;
+import dev.galeractl.diagnostics.event.GroupEvent.ReplicationStarting;
 import dev.galeractl.diagnostics.event.GroupEvent.StateShifted;
 import dev.galeractl.diagnostics.event.GroupEvent.Synchronized;
+import dev.galeractl.diagnostics.event.GroupEvent.ViewChanged;
 import dev.galeractl.diagnostics.event.LogEvent;
+import dev.galeractl.diagnostics.event.MembershipEvent.ComponentChanged;
+import dev.galeractl.diagnostics.event.MembershipEvent.LeavesGroup;
+import dev.galeractl.diagnostics.event.MembershipEvent.MemberAddressTold;
+import dev.galeractl.diagnostics.event.MembershipEvent.PeerSuspected;
+import dev.galeractl.diagnostics.event.MembershipEvent.StoodStill;
+import dev.galeractl.diagnostics.event.ProcessEvent.ArbitratorStarting;
+import dev.galeractl.diagnostics.event.ProcessEvent.InstallStarting;
 import dev.galeractl.diagnostics.event.ProcessEvent.ServerStarting;
+import dev.galeractl.diagnostics.event.ProcessEvent.ShutdownRequested;
+import dev.galeractl.diagnostics.event.ProcessEvent.SignalReceived;
 import dev.galeractl.diagnostics.event.ProcessEvent.VersionReported;
+import dev.galeractl.diagnostics.event.ProcessEvent.WrapperStarting;
 import dev.galeractl.diagnostics.event.ProviderEvent.PositionAssigned;
 import dev.galeractl.diagnostics.event.ProviderEvent.PositionRecovered;
 import dev.galeractl.diagnostics.event.ProviderEvent.ProviderConfigured;
 import dev.galeractl.diagnostics.event.ProviderEvent.ProviderLoaded;
+import dev.galeractl.diagnostics.event.ProviderEvent.ProviderLoading;
 import dev.galeractl.diagnostics.event.ProviderEvent.SavedState;
 import dev.galeractl.replication.address.ClusterAddress;
 import dev.galeractl.replication.address.NodeAddress;
@@ -215,6 +228,68 @@ public record ServerStart(
                                 && shifted.shift().to() == NodeState.SYNCED))
                 .map(LogEvent::line)
                 .findFirst();
+    }
+
+    /** With what it last began to stop or to leave its group; empty if it looked for a group again since. */
+    public Optional<LogEvent> leaving() {
+        Optional<LogEvent> leaving = Optional.empty();
+        for (LogEvent event : events) {
+            if (isDeparture(event)) {
+                // What it was asked for stays the reason of what it does then.
+                leaving = leaving.or(() -> Optional.of(event));
+            } else if (isReturn(event)) {
+                leaving = Optional.empty();
+            }
+        }
+        return leaving;
+    }
+
+    /** Whether a node stops or leaves its group with this, by its own wish. */
+    public static boolean isDeparture(LogEvent event) {
+        return event instanceof ShutdownRequested || event instanceof LeavesGroup;
+    }
+
+    /** Whether a node looks for a group with this: one that had left comes back, as when {@code wsrep_cluster_address} is set anew. */
+    public static boolean isReturn(LogEvent event) {
+        return event instanceof ReplicationStarting
+                || event instanceof ConnectingToGroup
+                || event instanceof BootstrappingGroup
+                || event instanceof GroupConnected;
+    }
+
+    /** Whether the log begins while the server is up: something shows that it is before anything shows how it started. */
+    public boolean beginsLate() {
+        for (LogEvent event : events) {
+            if (isOfABeginning(event)) {
+                return false;
+            }
+            if (isOfARun(event)) {
+                return kind == StartKind.SERVICE;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOfABeginning(LogEvent event) {
+        return event instanceof WrapperStarting
+                || event instanceof ServerStarting
+                || event instanceof InstallStarting
+                || event instanceof ArbitratorStarting
+                || event instanceof ProviderLoading
+                || event instanceof Listening
+                || isReturn(event);
+    }
+
+    private static boolean isOfARun(LogEvent event) {
+        return event instanceof ViewChanged
+                || event instanceof ComponentChanged
+                || event instanceof MemberAddressTold
+                || event instanceof PeerSuspected
+                || event instanceof StoodStill
+                || event instanceof StateShifted
+                || event instanceof Synchronized
+                || event instanceof SignalReceived
+                || isDeparture(event);
     }
 
     /** Whether it founded a cluster, or tried to. */

@@ -84,8 +84,9 @@ class DoctorScenariosTest {
                 "group " + or(node.group()),
                 "cluster " + or(node.clusterUuid()),
                 "state " + or(node.state().map(Enum::name)),
-                "outcome " + node.outcome(),
-                "starts " + node.starts());
+                "outcome " + node.outcome()
+                        + node.departure().map(it -> " " + it).orElse(""),
+                "starts " + node.starts() + (node.beginsLate() ? " begins late" : ""));
     }
 
     private static String incident(Incident incident) {
