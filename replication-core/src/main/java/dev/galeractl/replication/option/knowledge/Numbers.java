@@ -10,12 +10,16 @@ final class Numbers {
     private static final String PROVIDER_SUFFIXES = "KMGT";
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
     private static final int MASK_DIGITS = 8;
+    /** What the server counts in: 64 bits without sign. */
+    private static final BigDecimal SERVER_LARGEST =
+            new BigDecimal(BigInteger.ONE.shiftLeft(Long.SIZE).subtract(BigInteger.ONE));
 
     private Numbers() {}
 
     /**
      * The server: digits and one of K M G T P E in any case, behind which everything is passed over ({@code 1MB});
-     * nothing at all is nought. A sign is refused where the range begins at nought or above.
+     * nothing at all is nought. A sign is refused where the range begins at nought or above, and so are digits that count
+     * more than 64 bits.
      */
     static Reading readServerNumber(String text, Bounds bounds) {
         if (text.isEmpty()) {
@@ -32,6 +36,9 @@ final class Numbers {
             return new Reading.Bad(Reading.Reason.NOT_A_NUMBER, end);
         }
         if (negative && bounds.min().filter(it -> it.amount().signum() >= 0).isPresent()) {
+            return new Reading.Bad(Reading.Reason.NOT_A_NUMBER, 0);
+        }
+        if (scaled(text.substring(from, end), 10, 0).compareTo(SERVER_LARGEST) > 0) {
             return new Reading.Bad(Reading.Reason.NOT_A_NUMBER, 0);
         }
         BigDecimal amount = scaled(text.substring(from, end), 10, power);
