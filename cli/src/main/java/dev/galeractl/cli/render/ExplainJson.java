@@ -5,6 +5,7 @@ import dev.galeractl.diagnostics.finding.FindingCode;
 import dev.galeractl.diagnostics.finding.FindingPage;
 import dev.galeractl.diagnostics.finding.FindingPage.Circumstance;
 import dev.galeractl.diagnostics.finding.LocalizedText;
+import dev.galeractl.diagnostics.finding.ServerNames;
 import dev.galeractl.diagnostics.message.Message;
 import dev.galeractl.diagnostics.message.MessageMatch;
 import dev.galeractl.diagnostics.message.NearestMessage.Near;
@@ -70,7 +71,7 @@ public final class ExplainJson {
                         circumstance.remedy().stream()
                                 .map(remedy -> new JsonObject()
                                         .put("text", remedy.text().in(locale))
-                                        .put("command", remedy.command()))
+                                        .put("command", remedy.command().map(ServerNames::inGeneral)))
                                 .toList())
                 .put(
                         "notHelpful",

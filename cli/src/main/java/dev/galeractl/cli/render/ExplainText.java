@@ -7,6 +7,7 @@ import dev.galeractl.diagnostics.finding.Catalogue;
 import dev.galeractl.diagnostics.finding.FindingCode;
 import dev.galeractl.diagnostics.finding.FindingPage;
 import dev.galeractl.diagnostics.finding.FindingPage.Circumstance;
+import dev.galeractl.diagnostics.finding.ServerNames;
 import dev.galeractl.diagnostics.message.Message;
 import dev.galeractl.diagnostics.message.MessageMatch;
 import dev.galeractl.diagnostics.message.NearestMessage.Near;
@@ -191,6 +192,7 @@ public final class ExplainText {
         circumstance.remedy().forEach(remedy -> {
             text.hanging("  - ", 4, open(remedy.text().in(messages.locale())));
             remedy.command()
+                    .map(ServerNames::inGeneral)
                     .ifPresent(command -> command.lines()
                             .forEach(line -> text.line("      " + theme.paint(Role.COMMAND, open(line)))));
         });

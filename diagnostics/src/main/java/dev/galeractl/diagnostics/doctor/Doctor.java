@@ -107,7 +107,9 @@ public final class Doctor {
         CaseFile caseFile = present.map(now -> now.heal(told)).orElse(told);
         List<Finding> found = new ArrayList<>(onceEach(Diagnoses.findings(caseFile)));
         present.ifPresent(now -> found.addAll(now.findings(List.copyOf(found))));
-        List<Finding> findings = worstFirst(found);
+        List<Finding> findings = worstFirst(found).stream()
+                .map(finding -> ServerKind.named(finding, caseFile))
+                .toList();
         List<NodeSummary> nodes = caseFile.nodes().stream()
                 .map(node -> NodeSummary.of(
                         node, caseFile.membership().vanished(node).isPresent(), starts(node, caseFile)))

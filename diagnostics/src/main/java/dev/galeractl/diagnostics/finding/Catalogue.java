@@ -202,6 +202,8 @@ public final class Catalogue {
         FindingPage page = page(finding.code());
         Circumstance circumstance = circumstance(finding);
         Map<String, String> parameters = finding.parameters();
+        boolean serverNamed =
+                parameters.keySet().containsAll(ServerNames.MARIADB.parameters().keySet());
         UnaryOperator<String> inWords = name -> UnknownWords.of(name).in(locale);
         return new FindingText(
                 page.slug(),
@@ -211,7 +213,9 @@ public final class Catalogue {
                 circumstance.remedy().stream()
                         .map(it -> new FindingText.RemedyText(
                                 fill(it.text().in(locale), parameters, inWords),
-                                it.command().map(command -> fill(command, parameters, Catalogue::placeToFill))))
+                                it.command()
+                                        .map(command -> serverNamed ? command : ServerNames.inGeneral(command))
+                                        .map(command -> fill(command, parameters, Catalogue::placeToFill))))
                         .toList(),
                 circumstance.notHelpful().stream()
                         .map(it -> fill(it.in(locale), parameters, inWords))

@@ -33,6 +33,13 @@ public record Finding(
         consequences = List.copyOf(consequences);
     }
 
+    /** The same finding with more parameters. */
+    public Finding with(Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(parameters);
+        all.putAll(more);
+        return new Finding(code, circumstance, all, evidence, consequences, confidence, node);
+    }
+
     /** A certain finding without consequences, as a check of an option file makes it. */
     public static Finding certain(
             FindingCode code, String circumstance, Map<String, String> parameters, List<Evidence> evidence) {
