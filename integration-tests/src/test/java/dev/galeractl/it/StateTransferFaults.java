@@ -209,6 +209,8 @@ class StateTransferFaults {
         RealServer second = lab.start(nodes.get(1));
         lab.awaitLog(nodes.get(0), "Running: 'wsrep_sst_rsync");
         second.kill();
+        // The transfer under way would otherwise arrive at the second joiner, which listens at the same place.
+        lab.awaitLog(nodes.get(0), "(left the group)");
         second = lab.start(nodes.get(1));
         lab.awaitLog(nodes.get(1), "Synchronized with group");
         assertThat(second.isAlive()).isTrue();
