@@ -88,9 +88,17 @@ final class TransferUnexplained implements Diagnosis {
                 && view.given().isEmpty()) {
             return Optional.of(view.cause("GAL320").in("cut-short").provenBy(cutShort));
         }
-        // A script that failed had nothing to say.
         List<ScriptNotReady> silent = view.all(ScriptNotReady.class);
-        return silent.isEmpty() || !view.all(ScriptFailed.class).isEmpty()
+        List<ScriptFailed> failed = view.all(ScriptFailed.class);
+        // It ended before it told the server that it is ready, so no donor was asked yet.
+        if (!silent.isEmpty() && !failed.isEmpty() && view.troubles().isEmpty()) {
+            return Optional.of(view.cause("GAL320")
+                    .in("script-ended")
+                    .with("status", failed.get(0).status().map(status -> Integer.toString(status)), Finding.UNKNOWN)
+                    .provenBy(failed)
+                    .provenBy(silent));
+        }
+        return silent.isEmpty() || !failed.isEmpty()
                 ? Optional.empty()
                 : Optional.of(view.cause("GAL320").in("not-ready").provenBy(silent));
     }
