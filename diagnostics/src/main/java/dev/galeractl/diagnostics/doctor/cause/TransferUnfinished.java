@@ -1,5 +1,6 @@
 package dev.galeractl.diagnostics.doctor.cause;
 
+import dev.galeractl.diagnostics.event.LogEvent;
 import dev.galeractl.diagnostics.event.TransferEvent.ScriptStarted;
 import dev.galeractl.diagnostics.finding.Confidence;
 import dev.galeractl.diagnostics.finding.Finding;
@@ -32,13 +33,20 @@ final class TransferUnfinished implements Diagnosis {
         Duration silence = between(incident.start().end(), StateTransfers.newest(caseFile.nodes()));
         Duration lasted = between(received.begin(), incident.start().end());
         boolean quiet = silence.compareTo(QUIET) >= 0;
+        boolean justBegun = view.donor().isEmpty() && view.method().isEmpty();
         Cause cause = view.cause("GAL319")
-                .in(quiet ? "silent" : "under-way")
+                .in(quiet ? "silent" : justBegun ? "just-begun" : "under-way")
                 .sure(Confidence.POSSIBLE)
                 .with("silence", text(silence))
                 .with("lasted", text(lasted))
                 .provenBy(received.first(ScriptStarted.class));
-        incident.start().last().ifPresent(cause::provenBy);
+        if (quiet) {
+            incident.start().last().ifPresent(cause::provenBy);
+        } else {
+            // How far it came; what else the server says meanwhile is no proof of anything.
+            List<LogEvent> told = received.events();
+            cause.provenBy(told.get(told.size() - 1).line());
+        }
         return cause.alone();
     }
 
