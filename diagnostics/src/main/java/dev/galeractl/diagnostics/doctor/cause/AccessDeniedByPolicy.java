@@ -2,7 +2,6 @@ package dev.galeractl.diagnostics.doctor.cause;
 
 import dev.galeractl.diagnostics.event.ProcessEvent.UnitTimedOut;
 import dev.galeractl.diagnostics.event.StorageEvent;
-import dev.galeractl.diagnostics.event.StorageEvent.AccessDeniedByPolicy.Policy;
 import dev.galeractl.diagnostics.finding.Confidence;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.incident.CaseFile;
@@ -51,7 +50,8 @@ final class AccessDeniedByPolicy implements Diagnosis {
         }
         StorageEvent.AccessDeniedByPolicy first = denials.get(0);
         return Cause.of("GAL612", incident)
-                .in(first.policy() == Policy.APPARMOR ? "apparmor" : "selinux")
+                .in(circumstance(first))
+                .with("profile", profile(first.program()))
                 .with("program", first.program())
                 .with("what", first.what())
                 .sure(Confidence.LIKELY)
@@ -61,6 +61,18 @@ final class AccessDeniedByPolicy implements Diagnosis {
                         .toList())
                 .explainsErrors()
                 .alone();
+    }
+
+    private static String circumstance(StorageEvent.AccessDeniedByPolicy denial) {
+        return switch (denial.policy()) {
+            case APPARMOR -> denial.line().text().contains("operation=\"exec\"") ? "apparmor-program" : "apparmor";
+            case SELINUX -> "selinux";
+        };
+    }
+
+    /** The file of a profile is called as the program's path, with points. */
+    private static String profile(String program) {
+        return (program.startsWith("/") ? program.substring(1) : program).replace('/', '.');
     }
 
     /** A kernel's log of its own has no node's name; but in the log of another server are that one's denials. */
