@@ -3,6 +3,7 @@ package dev.galeractl.diagnostics.event;
 import dev.galeractl.replication.log.LogLine;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a line says about equal data on all nodes: votes, failed write sets, conflicts. Each record's comment shows a line it is made from. */
@@ -40,7 +41,21 @@ public sealed interface ConsistencyEvent extends LogEvent {
 
     /** {@code Slave SQL: Could not execute Update_rows_v1 event on table shop.orders; Can't find record in 'orders', Error_code: 1032; …}. */
     record ApplyErrorReported(LogLine line, Optional<String> table, String error, OptionalInt number)
-            implements ConsistencyEvent {}
+            implements ConsistencyEvent {
+
+        /** No such row, an equal key, no such database or table, a parent or child row in the way, a column of another type. */
+        private static final Set<Integer> DATA_DIFFERS = Set.of(1032, 1062, 1049, 1146, 1451, 1452, 1677);
+
+        /** Whether an applier of Galera says so: it has no binary log of a source to name, as an asynchronous replica does. */
+        public boolean isByGalera() {
+            return line.text().contains(" log FIRST, end_log_pos ");
+        }
+
+        /** Whether rows or tables were not as the sender had them; other errors, such as a lock wait, pass when it is tried again. */
+        public boolean saysThatDataDiffers() {
+            return table.isPresent() && number.isPresent() && DATA_DIFFERS.contains(number.getAsInt());
+        }
+    }
 
     /** {@code Event 3 Update_rows_v1 apply failed: 120, seqno 7}, {@code RBR event 9 Update_rows apply warning: 120, 2140}. */
     record ApplyFailed(LogLine line, String event, long seqno) implements ConsistencyEvent {}

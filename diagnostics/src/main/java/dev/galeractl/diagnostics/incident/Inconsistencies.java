@@ -1,20 +1,27 @@
 package dev.galeractl.diagnostics.incident;
 
+import dev.galeractl.diagnostics.event.ConsistencyEvent.ApplyErrorIgnored;
 import dev.galeractl.diagnostics.event.ConsistencyEvent.ApplyErrorReported;
 import dev.galeractl.diagnostics.event.ConsistencyEvent.ConsistencyCompromised;
 import dev.galeractl.diagnostics.event.ConsistencyEvent.VoteCast;
 import dev.galeractl.diagnostics.event.ConsistencyEvent.VoteLost;
 import dev.galeractl.diagnostics.event.GroupEvent.MemberSynced;
 import dev.galeractl.diagnostics.event.LogEvent;
+import dev.galeractl.diagnostics.event.TransferEvent.IstBroken;
 import dev.galeractl.diagnostics.start.ReadLog;
 import dev.galeractl.diagnostics.start.ServerStart;
+import dev.galeractl.diagnostics.start.StartOutcome;
 import dev.galeractl.replication.log.LogLine;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Finds nodes that left their group because their data differed, told by themselves or by those that stayed. */
 final class Inconsistencies {
+
+    /** After so long a write set that could not be applied has had its consequences. */
+    private static final Duration SETTLED = Duration.ofMinutes(1);
 
     private Inconsistencies() {}
 
@@ -30,6 +37,15 @@ final class Inconsistencies {
                             start,
                             story(start, lost),
                             CaseFile.wellAgain(node, start)));
+                } else {
+                    unfollowed(start)
+                            .map(error -> new Incident(
+                                    IncidentKind.INCONSISTENT,
+                                    node.label(),
+                                    start,
+                                    List.of(error),
+                                    CaseFile.wellAgain(node, start)))
+                            .ifPresent(incidents::add);
                 }
                 for (VoteRound round : VoteRound.in(start.events())) {
                     boolean told = (!round.losers().isEmpty() || round.errorWon(start))
@@ -47,6 +63,25 @@ final class Inconsistencies {
             }
         }
         return incidents;
+    }
+
+    /** An applier's error with which the log ends, nearly: neither a vote nor the end of the server tells what came of it. */
+    private static Optional<ApplyErrorReported> unfollowed(ServerStart start) {
+        return start.last(ApplyErrorReported.class)
+                .filter(error -> error.isByGalera() && error.saysThatDataDiffers())
+                .filter(error -> start.outcome() == StartOutcome.UNKNOWN || start.outcome() == StartOutcome.RUNNING)
+                .filter(error -> !start.has(VoteCast.class)
+                        && !start.has(ApplyErrorIgnored.class)
+                        && !start.has(IstBroken.class))
+                .filter(error -> !wroteOn(start, error.line()));
+    }
+
+    /** A node that lives on has applied it in the end: it may try again. */
+    private static boolean wroteOn(ServerStart start, LogLine error) {
+        return error.time()
+                .flatMap(then -> start.end()
+                        .map(end -> Duration.between(then.local(), end.local()).compareTo(SETTLED) > 0))
+                .orElse(false);
     }
 
     /** The error, the votes about that write set, and the line with which the node leaves. */

@@ -1,10 +1,12 @@
 package dev.galeractl.diagnostics.doctor.cause;
 
 import dev.galeractl.diagnostics.event.ConsistencyEvent.ApplyErrorReported;
+import dev.galeractl.diagnostics.event.ConsistencyEvent.ApplyFailed;
 import dev.galeractl.diagnostics.event.ConsistencyEvent.ConsistencyCompromised;
 import dev.galeractl.diagnostics.event.ConsistencyEvent.WriteSetNotApplied;
 import dev.galeractl.diagnostics.event.LogEvent;
 import dev.galeractl.diagnostics.event.TransferEvent.IstBroken;
+import dev.galeractl.diagnostics.finding.Confidence;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.incident.CaseFile;
 import dev.galeractl.diagnostics.incident.Incident;
@@ -32,7 +34,10 @@ final class ConsistencyLost implements Diagnosis {
                 || incident.kind() == IncidentKind.STATE_TRANSFER_FAILED
                 || incident.kind() == IncidentKind.LEFT_WITH_ERROR
                 || incident.kind() == IncidentKind.CRASHED;
-        if (!ours || said.isEmpty()) {
+        if (said.isEmpty()) {
+            return incident.kind() == IncidentKind.INCONSISTENT ? unfollowed(incident) : List.of();
+        }
+        if (!ours) {
             return List.of();
         }
         Optional<ApplyErrorReported> error = start.last(ApplyErrorReported.class);
@@ -49,5 +54,24 @@ final class ConsistencyLost implements Diagnosis {
                         incident,
                         error.map(ApplyErrorReported::line).orElse(said.get().line())))
                 .alone();
+    }
+
+    /** The log ends with the error: most likely the data differs, and what came of it would stand behind. */
+    private static List<Finding> unfollowed(Incident incident) {
+        return incident.events().stream()
+                .filter(ApplyErrorReported.class::isInstance)
+                .map(ApplyErrorReported.class::cast)
+                .findFirst()
+                .map(error -> Cause.of("GAL503", incident)
+                        .in("log-ends")
+                        .sure(Confidence.LIKELY)
+                        .with("table", error.table())
+                        .with("error", error.error())
+                        .provenBy(error.line())
+                        .provenBy(incident.start()
+                                .last(ApplyFailed.class)
+                                .filter(failed -> CaseFile.isAfter(failed.line(), error.line())))
+                        .alone())
+                .orElse(List.of());
     }
 }
