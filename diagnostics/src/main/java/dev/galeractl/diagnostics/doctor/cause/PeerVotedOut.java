@@ -1,9 +1,11 @@
 package dev.galeractl.diagnostics.doctor.cause;
 
+import dev.galeractl.diagnostics.event.ConsistencyEvent;
 import dev.galeractl.diagnostics.event.ConsistencyEvent.VoteCast;
 import dev.galeractl.diagnostics.event.ConsistencyEvent.VoteWon;
 import dev.galeractl.diagnostics.event.MembershipEvent.Member;
 import dev.galeractl.diagnostics.event.MembershipEvent.ServerViewInstalled;
+import dev.galeractl.diagnostics.finding.Confidence;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.incident.CaseFile;
 import dev.galeractl.diagnostics.incident.Incident;
@@ -31,9 +33,15 @@ final class PeerVotedOut implements Diagnosis {
                 .orElseThrow();
         VoteWon won = round.winner().orElseThrow();
         String losers = losers(incident.start(), round);
-        return Cause.of("GAL502", incident)
-                .in(round.losers().stream().allMatch(VoteCast::succeeded) ? "succeeded-there" : "failed-there")
-                .with("peers", losers)
+        Cause cause = Cause.of("GAL502", incident)
+                .in(round.losers().stream().allMatch(VoteCast::succeeded) ? "succeeded-there" : "failed-there");
+        if (!ConsistencyEvent.isSuccess(won.vote())) {
+            VoteWords.of(casts)
+                    .ifPresent(difference -> cause.in(difference.circumstance())
+                            .sure(Confidence.LIKELY)
+                            .with("code", VoteWords.code(casts)));
+        }
+        return cause.with("peers", losers)
                 .with("seqno", Long.toString(round.seqno()))
                 .with("votes", VotedOut.votes(casts))
                 .provenBy(casts)

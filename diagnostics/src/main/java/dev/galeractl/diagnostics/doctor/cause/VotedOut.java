@@ -6,6 +6,7 @@ import dev.galeractl.diagnostics.event.ConsistencyEvent.VoteCast;
 import dev.galeractl.diagnostics.event.ConsistencyEvent.VoteLost;
 import dev.galeractl.diagnostics.event.ConsistencyEvent.VoteWon;
 import dev.galeractl.diagnostics.event.LogEvent;
+import dev.galeractl.diagnostics.finding.Confidence;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.incident.CaseFile;
 import dev.galeractl.diagnostics.incident.Incident;
@@ -29,9 +30,13 @@ final class VotedOut implements Diagnosis {
         Optional<ApplyErrorReported> error = last(incident, ApplyErrorReported.class);
         boolean othersFailed =
                 won.filter(it -> !ConsistencyEvent.isSuccess(it.vote())).isPresent();
-        return Cause.of("GAL501", incident)
-                .in(lost.get().succeededHere() ? "succeeded-here" : othersFailed ? "failed-otherwise" : "failed-here")
-                .with("seqno", Long.toString(lost.get().seqno()))
+        Optional<VoteWords> words =
+                othersFailed && !lost.get().succeededHere() ? VoteWords.of(casts) : Optional.empty();
+        Cause cause = Cause.of("GAL501", incident)
+                .in(lost.get().succeededHere() ? "succeeded-here" : othersFailed ? "failed-otherwise" : "failed-here");
+        words.ifPresent(difference ->
+                cause.in(difference.circumstance()).sure(Confidence.LIKELY).with("code", VoteWords.code(casts)));
+        return cause.with("seqno", Long.toString(lost.get().seqno()))
                 .with("votes", votes(casts))
                 .with("table", error.flatMap(ApplyErrorReported::table))
                 .with("error", error.map(ApplyErrorReported::error).or(() -> errorOf(casts)))
