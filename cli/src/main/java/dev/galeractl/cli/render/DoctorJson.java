@@ -7,6 +7,7 @@ import dev.galeractl.diagnostics.incident.Incident;
 import dev.galeractl.diagnostics.start.LogStatistics;
 import dev.galeractl.replication.file.Reading;
 import dev.galeractl.replication.file.Reading.Damage;
+import dev.galeractl.replication.file.Reading.Skipped;
 import dev.galeractl.replication.log.LogLine;
 import dev.galeractl.replication.log.LogTime;
 import java.time.ZoneId;
@@ -84,7 +85,14 @@ public final class DoctorJson {
                                         .put("zone", reading.zone().map(ZoneId::getId))
                                         .put("assumed", reading.assumed()))
                                 : Optional.empty())
-                .put("skipped", reading.skipped())
+                .put("skipped", reading.skipped().stream().map(Skipped::file).toList())
+                .put(
+                        "leftOut",
+                        reading.skipped().stream()
+                                .map(file -> new JsonObject()
+                                        .put("file", file.file())
+                                        .put("reason", file.reason()))
+                                .toList())
                 .put(
                         "shortened",
                         reading.shortened().stream()

@@ -5,11 +5,15 @@ import dev.galeractl.cli.text.Messages;
 import dev.galeractl.replication.file.Reading;
 import dev.galeractl.replication.file.Reading.Damage;
 import dev.galeractl.replication.file.Reading.ReadFile;
+import dev.galeractl.replication.file.Reading.Skipped.Reason;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** What has to be said about how logs were read: what broke off, which zone was assumed, what was left out. */
 final class ReadingText {
+    /** Files that are listed unasked. */
+    private static final int LISTED = 5;
+
     private final Page page;
     private final Messages messages;
     private final boolean everything;
@@ -33,14 +37,29 @@ final class ReadingText {
         if (reading.sameZone() && everything) {
             say(Role.NOTICE, messages.text("reading.sameZone"));
         }
-        if (!reading.skipped().isEmpty()) {
-            say(Role.NOTICE, messages.count("reading.skipped", reading.skipped().size()));
-            if (everything) {
-                reading.skipped().forEach(file -> page.line("    " + Printable.line(file)));
-            }
+        for (Reason reason : Reason.values()) {
+            skipped(
+                    reason,
+                    reading.skipped().stream()
+                            .filter(file -> file.reason() == reason)
+                            .map(file -> Printable.line(file.file()))
+                            .toList());
         }
         if (everything) {
             reading.files().forEach(this::file);
+        }
+    }
+
+    private void skipped(Reason reason, List<String> files) {
+        if (files.isEmpty()) {
+            return;
+        }
+        say(Role.NOTICE, messages.count("reading.skipped." + FindingBlock.lower(reason), files.size()));
+        // A datadir has thousands of files that are no logs by their names: those are known without being listed.
+        int shown = everything ? files.size() : reason == Reason.NAME ? 0 : Math.min(files.size(), LISTED);
+        files.subList(0, shown).forEach(file -> page.line("    " + file));
+        if (shown > 0 && shown < files.size()) {
+            page.line("    " + messages.text("reading.skipped.more", files.size() - shown));
         }
     }
 

@@ -26,6 +26,7 @@ import dev.galeractl.replication.file.Reading;
 import dev.galeractl.replication.file.Reading.Damage;
 import dev.galeractl.replication.file.Reading.ReadFile;
 import dev.galeractl.replication.file.Reading.Shortened;
+import dev.galeractl.replication.file.Reading.Skipped;
 import dev.galeractl.replication.log.LogReader;
 import dev.galeractl.replication.log.envelope.LogForm;
 import dev.galeractl.replication.source.SourceFile;
@@ -58,7 +59,9 @@ class ReportTest {
             Optional.of(ZoneId.of("Europe/Berlin")),
             true,
             false,
-            List.of("ibdata1"),
+            List.of(
+                    new Skipped("ibdata1", Skipped.Reason.NAME),
+                    new Skipped("notes.txt", Skipped.Reason.CONTENT)),
             List.of(new Shortened("mariabackup.backup.log", 7)));
     private static final UUID CLUSTER = UUID.fromString("3e7a1b2c-0000-11f1-8000-0123456789ab");
 

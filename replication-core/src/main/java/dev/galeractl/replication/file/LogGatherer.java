@@ -3,6 +3,7 @@ package dev.galeractl.replication.file;
 import dev.galeractl.replication.file.Reading.Damage;
 import dev.galeractl.replication.file.Reading.ReadFile;
 import dev.galeractl.replication.file.Reading.Shortened;
+import dev.galeractl.replication.file.Reading.Skipped;
 import dev.galeractl.replication.log.LogLine;
 import dev.galeractl.replication.log.LogReader;
 import dev.galeractl.replication.log.LogTime;
@@ -55,6 +56,9 @@ public final class LogGatherer {
             for (LogFile tool : inputs.tools()) {
                 opened.look(tool, true).ifPresent(tools::add);
             }
+            if (sets.isEmpty() && tools.isEmpty()) {
+                throw inputs.nothing();
+            }
             boolean zoned = sets.stream().anyMatch(OpenedSet::zoned)
                     || tools.stream().anyMatch(it -> it.content().zoned());
             boolean zoneless = sets.stream().anyMatch(OpenedSet::zoneless)
@@ -67,8 +71,8 @@ public final class LogGatherer {
             }
             boolean compared = sets.stream().filter(OpenedSet::zoneless).count() > 1;
             boolean resolved = zoneless && resolveZones;
-            List<String> skipped = new ArrayList<>(inputs.skipped());
-            skipped.addAll(opened.binaries());
+            List<Skipped> skipped = new ArrayList<>(inputs.skipped());
+            skipped.addAll(opened.skipped());
             return new Reading(
                     files,
                     damages,
@@ -93,7 +97,8 @@ public final class LogGatherer {
         for (OpenedFile tool : tools) {
             OpenedSet owner = owner(tool, logs).orElseGet(() -> {
                 OpenedSet own =
-                        new OpenedSet(new LogSet(tool.file().name(), List.of(tool.file()), true), List.of(tool));
+                        new OpenedSet(
+                        new LogSet(tool.file().name(), List.of(tool.file()), LogSet.Choice.ASKED), List.of(tool));
                 sets.add(own);
                 return own;
             });

@@ -1,5 +1,8 @@
 package dev.galeractl.replication.file;
 
+import dev.galeractl.replication.file.LogSet.Choice;
+import dev.galeractl.replication.file.Reading.Skipped;
+import dev.galeractl.replication.file.Reading.Skipped.Reason;
 import dev.galeractl.replication.log.envelope.ToolLog;
 import dev.galeractl.replication.source.InputProblem;
 import dev.galeractl.replication.source.InputProblem.Kind;
@@ -35,14 +38,18 @@ public final class LogInputs {
     /** Entries of a folder that are looked at; a datadir of many tables has more, and its error log is not among the last. */
     private static final long MOST_ENTRIES = 200_000;
 
-    private static final List<String> ENDINGS =
-            List.of(".log", ".err", ".out", ".txt", ".json", ".jsonl", ".ndjson", ".journal.txt");
+    private static final List<String> ENDINGS = List.of(".log", ".err", ".journal.txt");
+
+    /** Logs end so, and much else does. */
+    private static final List<String> COMMON_ENDINGS = List.of(".out", ".txt", ".json", ".jsonl", ".ndjson");
+
     private static final Set<String> NAMES =
             Set.of("messages", "syslog", "journal", "error", "stderr", "stdout", "console", "dmesg", "log");
 
     private final List<LogSet> sets;
     private final List<LogFile> tools;
-    private final List<String> skipped = new ArrayList<>();
+    private final List<Skipped> skipped = new ArrayList<>();
+    private final List<Path> folders = new ArrayList<>();
 
     private LogInputs(List<String> words, String standardInput) {
         Map<Path, Found> files = new LinkedHashMap<>();
@@ -52,7 +59,7 @@ public final class LogInputs {
         for (String word : words) {
             if (word.equals(STANDARD_INPUT)) {
                 if (!stdin) {
-                    all.add(new LogSet(standardInput, List.of(new LogFile(standardInput, Optional.empty())), true));
+                    all.add(new LogSet(standardInput, List.of(new LogFile(standardInput, Optional.empty())), Choice.ASKED));
                 }
                 stdin = true;
             } else {
@@ -60,7 +67,7 @@ public final class LogInputs {
                         .forEach(found -> files.merge(
                                 found.path().toAbsolutePath().normalize(),
                                 found,
-                                (first, again) -> first.asked() ? first : again));
+                                (first, again) -> first.choice() == Choice.ASKED ? first : again));
             }
         }
         List<Found> logs = new ArrayList<>();
@@ -97,8 +104,18 @@ public final class LogInputs {
     }
 
     /** Files in the named folders that are no logs by their names. */
-    List<String> skipped() {
+    List<Skipped> skipped() {
         return List.copyOf(skipped);
+    }
+
+    /** Whoever found that nothing is a log among all that was found has this to say. */
+    InputProblem nothing() {
+        return folders.isEmpty() ? noLogs(Path.of(".")) : noLogs(folders.get(0));
+    }
+
+    private static InputProblem noLogs(Path folder) {
+        return new InputProblem(
+                Kind.NO_LOGS, folder.toString(), "The folder " + folder + " holds no file that looks like a log.");
     }
 
     private List<Found> find(String word) {
@@ -113,21 +130,20 @@ public final class LogInputs {
         }
         boolean pattern =
                 !Files.exists(path) && word.chars().anyMatch(c -> c == '*' || c == '?' || c == '[' || c == '{');
-        return pattern ? matching(word) : List.of(new Found(path, true));
+        return pattern ? matching(word) : List.of(new Found(path, Choice.ASKED));
     }
 
     private List<Found> inFolder(Path folder) {
+        folders.add(folder);
         List<Found> found = new ArrayList<>();
         for (Path file : files(folder, DEEPEST)) {
-            if (isLogsName(file.getFileName().toString())) {
-                found.add(new Found(file, false));
-            } else {
-                skipped.add(file.toString());
-            }
+            choice(file.getFileName().toString())
+                    .ifPresentOrElse(
+                            choice -> found.add(new Found(file, choice)),
+                            () -> skipped.add(new Skipped(file.toString(), Reason.NAME)));
         }
         if (found.isEmpty()) {
-            throw new InputProblem(
-                    Kind.NO_LOGS, folder.toString(), "The folder " + folder + " holds no file that looks like a log.");
+            throw noLogs(folder);
         }
         return found;
     }
@@ -153,7 +169,7 @@ public final class LogInputs {
                             : List.<Path>of())
                     .stream()
                             .filter(matcher::matches)
-                            .map(file -> new Found(file, true))
+                            .map(file -> new Found(file, Choice.ASKED))
                             .toList();
             if (!found.isEmpty()) {
                 return found;
@@ -178,13 +194,22 @@ public final class LogInputs {
         }
     }
 
-    private static boolean isLogsName(String fileName) {
+    /** What the name of a file that lies in a folder says; empty if it is no log's. */
+    private static Optional<Choice> choice(String fileName) {
         String name = Rotation.of(fileName).stem().toLowerCase(Locale.ROOT);
         String whole = Rotation.unpacked(fileName).toLowerCase(Locale.ROOT);
-        boolean tool = ToolLog.of(fileName).isPresent();
-        return tool
+        Optional<String> common =
+                COMMON_ENDINGS.stream().filter(whole::endsWith).findFirst();
+        if (ToolLog.of(fileName).isPresent()
+                || ENDINGS.stream().anyMatch(ending -> name.endsWith(ending) || whole.endsWith(ending))
                 || NAMES.contains(name)
-                || ENDINGS.stream().anyMatch(ending -> name.endsWith(ending) || whole.endsWith(ending));
+                || common.filter(ending -> NAMES.contains(whole.substring(0, whole.length() - ending.length())))
+                        .isPresent()) {
+            return Optional.of(Choice.NAMED_SO);
+        }
+        return common.isPresent() || COMMON_ENDINGS.stream().anyMatch(name::endsWith)
+                ? Optional.of(Choice.PERHAPS)
+                : Optional.empty();
     }
 
     private static List<LogSet> sets(List<Found> files) {
@@ -208,15 +233,11 @@ public final class LogInputs {
         return new LogSet(
                 newest.path().toString(),
                 ordered.stream().map(found -> LogFile.of(found.path())).toList(),
-                ordered.stream().anyMatch(Found::asked));
+                ordered.stream().map(Found::choice).min(Comparator.naturalOrder()).orElseThrow());
     }
 
-    /**
-     * A file that a word meant.
-     *
-     * @param asked whether somebody named it, alone or by a pattern
-     */
-    private record Found(Path path, boolean asked) {
+    /** A file that a word meant: its own name, a pattern, or the folder it lies in. */
+    private record Found(Path path, Choice choice) {
 
         String simpleName() {
             return path.getFileName().toString();

@@ -1,5 +1,8 @@
 package dev.galeractl.replication.file;
 
+import dev.galeractl.replication.file.LogSet.Choice;
+import dev.galeractl.replication.file.Reading.Skipped;
+import dev.galeractl.replication.file.Reading.Skipped.Reason;
 import dev.galeractl.replication.log.envelope.LogContent;
 import dev.galeractl.replication.source.InputProblem;
 import dev.galeractl.replication.source.InputProblem.Kind;
@@ -16,7 +19,7 @@ final class OpenedFiles implements AutoCloseable {
     private final ReadingTerms terms;
     private final InputStream standardInput;
     private final List<OpenedFile> opened = new ArrayList<>();
-    private final List<String> binaries = new ArrayList<>();
+    private final List<Skipped> skipped = new ArrayList<>();
 
     OpenedFiles(ReadingTerms terms, InputStream standardInput) {
         this.terms = terms;
@@ -28,6 +31,11 @@ final class OpenedFiles implements AutoCloseable {
         List<OpenedFile> files = new ArrayList<>();
         for (LogFile file : set.files()) {
             look(file, set.asked()).ifPresent(files::add);
+        }
+        boolean mayBeNone = set.choice() == Choice.PERHAPS && terms.form().isEmpty();
+        if (mayBeNone && files.stream().noneMatch(file -> file.content().isLog())) {
+            files.forEach(file -> skipped.add(new Skipped(file.file().name(), Reason.CONTENT)));
+            return Optional.empty();
         }
         return files.isEmpty() ? Optional.empty() : Optional.of(new OpenedSet(set, files));
     }
@@ -49,16 +57,16 @@ final class OpenedFiles implements AutoCloseable {
             if (asked || problem.kind() != Kind.BINARY) {
                 throw problem;
             }
-            binaries.add(file.name());
+            skipped.add(new Skipped(file.name(), Reason.BINARY));
             return Optional.empty();
         } catch (IOException e) {
             throw file.path().map(path -> TextFiles.problem(path, e)).orElseThrow(() -> e);
         }
     }
 
-    /** Files that lay in a folder and are no text. */
-    List<String> binaries() {
-        return List.copyOf(binaries);
+    /** Files that lay in a folder and are no logs, as their beginnings show. */
+    List<Skipped> skipped() {
+        return List.copyOf(skipped);
     }
 
     @Override

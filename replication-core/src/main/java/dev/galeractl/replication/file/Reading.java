@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  * @param zone in which times without a zone were taken; empty if it makes no difference, or they were only compared with each other
  * @param assumed whether nobody named that zone, and it is only this machine's; or nobody said that the logs are of one zone
  * @param sameZone whether several logs without zones were compared as if they were of one zone
- * @param skipped files in named folders that look like no logs
+ * @param skipped files in named folders that are no logs
  * @param shortened logs of tools that were too long to be put in their place whole
  */
 public record Reading(
@@ -23,7 +23,7 @@ public record Reading(
         Optional<ZoneId> zone,
         boolean assumed,
         boolean sameZone,
-        List<String> skipped,
+        List<Skipped> skipped,
         List<Shortened> shortened) {
 
     public Reading {
@@ -54,6 +54,20 @@ public record Reading(
      * @param reason what the unpacker says, in English
      */
     public record Damage(String file, long bytes, OptionalInt line, String reason) {}
+
+    /** A file that lay in a folder and was not read; one that somebody names is always read. */
+    public record Skipped(String file, Reason reason) {
+
+        /** Why it was taken for no log. */
+        public enum Reason {
+            /** Its name is not that of a log; it was not opened. */
+            NAME,
+            /** Its name may be that of a log, its beginning is not. */
+            CONTENT,
+            /** It is no text. */
+            BINARY
+        }
+    }
 
     /** A log of which lines in the middle were left out. */
     public record Shortened(String file, long left) {}

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.galeractl.replication.log.LogLine;
 import dev.galeractl.replication.log.envelope.LogForm;
+import dev.galeractl.replication.file.Reading.Skipped;
+import dev.galeractl.replication.file.Reading.Skipped.Reason;
 import dev.galeractl.replication.source.InputProblem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -92,11 +94,60 @@ class LogGathererTest {
 
         assertThat(logs).containsOnlyKeys(path("db1.err"));
         assertThat(reading.skipped())
-                .containsExactlyInAnyOrder(path("ibdata1"), path("binary.log"), path("mysql-bin.000001"));
+                .containsExactlyInAnyOrder(
+                        new Skipped(path("ibdata1"), Reason.NAME),
+                        new Skipped(path("binary.log"), Reason.BINARY),
+                        new Skipped(path("mysql-bin.000001"), Reason.NAME));
         assertThatThrownBy(() ->
                         read(Files.createDirectory(folder.resolve("empty")).toString()))
                 .isInstanceOf(InputProblem.class)
                 .hasMessageContaining("empty");
+    }
+
+    @Test
+    void whatMayBeALogIsOneByItsBeginning() throws IOException {
+        String log = """
+                2026-11-22 10:00:05 0 [Note] WSREP: view(
+                \tmember
+                """;
+        write("db1.txt", Packing.NONE, log);
+        write("db2.out.1", Packing.NONE, log);
+        write("pod.json", Packing.NONE, "{\"log\":\"x\",\"stream\":\"stderr\",\"time\":\"2026-11-22T10:00:05Z\"}\n");
+        write("undated.err", Packing.NONE, "Installation of system tables failed!\n");
+        write("dmesg.txt", Packing.NONE, "[  12.5] Out of memory: Killed process 7 (mariadbd)\n");
+        write("report.txt", Packing.NONE, """
+                db1  gave up  1 start
+                error GAL201 address-lists-only-itself  db1
+                  db1.txt:1
+                  1 | 2026-11-22 10:00:05 0 [Warning] WSREP: points to own listening address
+                BROKEN  1 error  db1.txt
+                """);
+        write("notes.txt", Packing.NONE, "what we did\n".repeat(20) + log);
+        write("numbers.txt", Packing.NONE, "2026-11-22 10:00:05,17\n");
+        write("settings.json", Packing.NONE, "{\"port\": 3306}\n");
+
+        Reading reading = read(folder.toString());
+
+        assertThat(logs)
+                .containsOnlyKeys(
+                        path("db1.txt"), path("db2.out.1"), path("pod.json"), path("undated.err"), path("dmesg.txt"));
+        assertThat(reading.skipped())
+                .allMatch(file -> file.reason() == Reason.CONTENT)
+                .extracting(Skipped::file)
+                .containsExactlyInAnyOrder(
+                        path("report.txt"), path("notes.txt"), path("numbers.txt"), path("settings.json"));
+        logs.clear();
+        assertThat(read(path("notes.txt"), path("rep*.txt")).skipped()).isEmpty();
+        assertThat(logs).containsOnlyKeys(path("notes.txt"), path("report.txt"));
+    }
+
+    @Test
+    void aFolderOfNotesHoldsNoLog() throws IOException {
+        write("notes/notes.txt", Packing.NONE, "what we did\n");
+
+        assertThatThrownBy(() -> read(path("notes")))
+                .isInstanceOf(InputProblem.class)
+                .hasMessageContaining("notes holds no file that looks like a log");
     }
 
     @Test

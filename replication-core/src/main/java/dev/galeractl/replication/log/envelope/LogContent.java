@@ -22,12 +22,22 @@ import java.util.function.BiConsumer;
  * @param first the first time that a line carries itself, or else that its collector gave it
  * @param zoned whether it has times with an offset
  * @param zoneless whether it has times without one
+ * @param isLog whether it looks like a log at all: some of its lines begin with a time, and one of them goes on as a log of a server does or comes
+ *     from a collector
  */
 public record LogContent(
-        List<LogForm> forms, Set<String> owners, Optional<LogTime> first, boolean zoned, boolean zoneless) {
+        List<LogForm> forms,
+        Set<String> owners,
+        Optional<LogTime> first,
+        boolean zoned,
+        boolean zoneless,
+        boolean isLog) {
 
     /** Lines that are looked at: enough for every sort of line to show itself. */
     private static final int LOOKED_AT = 200;
+
+    /** At least one line in so many has a time; a report that quotes a log has less of them, and not at the beginning of the line. */
+    private static final int DATED = 8;
 
     /** An envelope in an envelope in an envelope is the most that is met. */
     private static final int DEEPEST = 3;
@@ -170,10 +180,15 @@ public record LogContent(
         Optional<LogTime> collected = Optional.empty();
         boolean zoned = false;
         boolean zoneless = false;
+        int dated = 0;
+        boolean headed = !forms.isEmpty();
         for (Letter letter : letters) {
             owners.add(letter.owner());
-            Optional<LogTime> time =
-                    LogLineParser.parse("", 1, firstLine(letter.text())).time();
+            LogLine line = LogLineParser.parse("", 1, firstLine(letter.text()));
+            Optional<LogTime> time = line.time();
+            boolean begins = time.isPresent() && line.column() == 1;
+            dated += begins || letter.time().isPresent() ? 1 : 0;
+            headed |= begins && (line.level() != LogLevel.NONE || line.subsystem().isPresent());
             own = own.or(() -> time);
             collected = collected.or(letter::time);
             Optional<LogTime> said = time.or(letter::time);
@@ -183,7 +198,8 @@ public record LogContent(
             zoned |= offset;
             zoneless |= said.isPresent() && !offset;
         }
-        return new LogContent(forms, Set.copyOf(owners), collectedOr(own, collected), zoned, zoneless);
+        boolean isLog = headed && dated > 0 && dated * DATED >= letters.size();
+        return new LogContent(forms, Set.copyOf(owners), collectedOr(own, collected), zoned, zoneless, isLog);
     }
 
     private static Optional<LogTime> collectedOr(Optional<LogTime> own, Optional<LogTime> collected) {
