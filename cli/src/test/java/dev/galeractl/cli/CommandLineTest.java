@@ -145,6 +145,26 @@ class CommandLineTest {
     }
 
     @Test
+    void whoIsUnknownIsToldWithThoseWhoAreKnown() {
+        String log = EVENING.resolve("first-node.log").toString();
+        Run run = run("whois", "192.168.199.132", log);
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .contains("nobody in these logs is called 192.168.199.132; did you mean 192.168.199.133?")
+                .contains("Known there: 192.168.199.133.");
+        Run document = run("whois", "db9", log, "--format", "json");
+        assertThat(document.status()).isEqualTo(2);
+        assertThat(document.out()).contains("\"nodes\": []");
+        Run nobody = run("whois", "--all", EVENING.resolve("install.log").toString());
+        assertThat(nobody.status()).isZero();
+        assertThat(nobody.out()).contains("does not say what it is called");
+        assertThat(run("whois", "db9", EVENING.resolve("install.log").toString())
+                        .err())
+                .contains("No node has a name");
+    }
+
+    @Test
     void withoutATerminalNothingIsAsked() throws IOException {
         Path state = folder.resolve("state");
         Run run = run(

@@ -55,7 +55,7 @@ public final class Explanation {
     /**
      * Prints what the words mean; the list of all findings if there is none.
      *
-     * @throws UserError for a word that looks like a code or a name and is none, or for too many lines
+     * @throws UserError for a file, for a word that looks like a code or a name and is none, or for too many lines
      */
     public static ExitCode explain(ExplainRequest request, Session session) {
         ExplainText text = new ExplainText(session.themeOfOut(), session.width(), session.messages());
@@ -108,6 +108,8 @@ public final class Explanation {
             asked.pages().add(page.get());
         } else if (word.equals(STANDARD_INPUT)) {
             asked.lines().addAll(standardInput(session));
+        } else if (word.indexOf('\n') < 0 && TextFiles.isThere(word)) {
+            throw file(word, session);
         } else if (!NAME.matcher(word).matches()) {
             word.lines().filter(line -> !line.isBlank()).forEach(asked.lines()::add);
         } else if (MessageCatalogue.load().match(word).isPresent()) {
@@ -115,6 +117,14 @@ public final class Explanation {
         } else {
             asked.names().add(name(word, session));
         }
+    }
+
+    private static UserError file(String name, Session session) {
+        boolean options = name.endsWith(".cnf") || name.endsWith(".ini");
+        return new UserError(
+                ExitCode.USAGE,
+                session.text("explain.file", name),
+                Optional.of(session.text(options ? "explain.optionFileHint" : "explain.fileHint", name)));
     }
 
     private static ExplainedName name(String word, Session session) {

@@ -4,6 +4,8 @@ import dev.galeractl.cli.outcome.ExitCode;
 import dev.galeractl.cli.outcome.UserError;
 import dev.galeractl.cli.render.WhoisReport;
 import dev.galeractl.cli.session.Session;
+import dev.galeractl.cli.session.Verbosity;
+import dev.galeractl.cli.text.Closest;
 import dev.galeractl.diagnostics.doctor.Doctor;
 import dev.galeractl.diagnostics.identity.KnownNode;
 import dev.galeractl.diagnostics.identity.NodeDirectory;
@@ -14,22 +16,52 @@ import java.util.Optional;
 
 /** Tells which names, addresses and UUIDs of the logs belong to one node. */
 public final class WhoisLook {
+    /** Nodes that are named to somebody who asks for another. */
+    private static final int LISTED = 12;
+
     private WhoisLook() {}
 
+    /**
+     * Prints them.
+     *
+     * @throws UserError if nobody is called as was asked
+     */
     public static ExitCode look(WhoisRequest request, Session session) {
         ReadingTerms terms = LogReading.terms(request.logs(), session);
         Doctor doctor = new Doctor();
         Reading reading = LogReading.read(request.logs(), terms, session, doctor::log);
         NodeDirectory directory = doctor.caseFile(terms.since()).membership().directory();
         List<KnownNode> nodes = request.token().map(directory::find).orElse(directory.nodes());
-        if (nodes.isEmpty() && request.token().isPresent() && !request.json()) {
-            throw new UserError(
-                    ExitCode.USAGE,
-                    session.text("whois.nobody", request.token().get()),
-                    Optional.of(session.text("whois.nobodyHint")));
+        WhoisReport report = new WhoisReport(
+                session.themeOfOut(), session.width(), session.messages(), session.verbosity() == Verbosity.VERBOSE);
+        Optional<String> unknown = request.token().filter(token -> nodes.isEmpty());
+        if (request.json()) {
+            session.out().print(report.json(request.token(), nodes));
+        } else if (unknown.isEmpty()) {
+            session.out().print(report.text(nodes, reading));
         }
-        WhoisReport report = new WhoisReport(session.themeOfOut(), session.width(), session.messages());
-        session.out().print(request.json() ? report.json(request.token(), nodes) : report.text(nodes));
+        if (unknown.isPresent()) {
+            throw nobody(unknown.get(), directory, session);
+        }
         return reading.damages().isEmpty() ? ExitCode.DONE : ExitCode.USAGE;
+    }
+
+    private static UserError nobody(String token, NodeDirectory directory, Session session) {
+        List<String> known = directory.nodes().stream()
+                .filter(node -> !node.aliases().isEmpty())
+                .map(KnownNode::label)
+                .toList();
+        List<String> listed = known.subList(0, Math.min(known.size(), LISTED));
+        String hint = known.isEmpty()
+                ? session.text("whois.none")
+                : session.text("whois.nobodyHint", String.join(session.text("summary.and"), listed))
+                        + (listed.size() < known.size() ? " …" : "");
+        return new UserError(
+                ExitCode.USAGE,
+                session.text("whois.nobody", token)
+                        + Closest.to(token, known)
+                                .map(label -> session.text("usage.didYouMean", label))
+                                .orElse(""),
+                Optional.of(hint));
     }
 }

@@ -5,6 +5,7 @@ import dev.galeractl.cli.text.Messages;
 import dev.galeractl.diagnostics.identity.Alias;
 import dev.galeractl.diagnostics.identity.Alias.AliasKind;
 import dev.galeractl.diagnostics.identity.KnownNode;
+import dev.galeractl.replication.file.Reading;
 import dev.galeractl.replication.log.LogTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -18,15 +19,20 @@ public final class WhoisReport {
     private final Theme theme;
     private final int width;
     private final Messages messages;
+    private final boolean everything;
 
-    public WhoisReport(Theme theme, int width, Messages messages) {
+    public WhoisReport(Theme theme, int width, Messages messages, boolean everything) {
         this.theme = theme;
         this.width = width;
         this.messages = messages;
+        this.everything = everything;
     }
 
-    public String text(List<KnownNode> nodes) {
+    public String text(List<KnownNode> nodes, Reading reading) {
         Page page = new Page(theme, width);
+        if (nodes.isEmpty()) {
+            page.paragraph(0, messages.text("whois.none"));
+        }
         int kinds = List.of(AliasKind.values()).stream()
                 .mapToInt(kind -> TextWidth.of(word(kind)))
                 .max()
@@ -35,6 +41,9 @@ public final class WhoisReport {
             page.gap();
             String log = node.hasLog() ? "" : "  " + theme.paint(Role.FAINT, messages.text("whois.noLog"));
             page.line(theme.paint(Role.STRONG, Printable.line(node.label())) + log);
+            if (node.aliases().isEmpty()) {
+                page.paragraph(2, messages.text("whois.noAlias"));
+            }
             // The short form of a UUID that is known whole says nothing more.
             node.aliases().stream()
                     .filter(alias -> alias.kind() != AliasKind.SHORT_UUID
@@ -49,7 +58,8 @@ public final class WhoisReport {
                                                                             .length())))))
                     .forEach(alias -> alias(alias, kinds, page));
         }
-        return page.toString();
+        new ReadingText(page, messages, everything).print(reading);
+        return page.toString().stripTrailing() + "\n";
     }
 
     private void alias(Alias alias, int kinds, Page page) {

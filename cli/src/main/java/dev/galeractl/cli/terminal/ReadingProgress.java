@@ -14,6 +14,10 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class ReadingProgress implements AutoCloseable {
     private static final String ERASE_LINE = "\r\u001b[K";
+
+    /** The columns of {@code ^C}, which the terminal writes behind the line, and which must not begin another one. */
+    private static final int TYPED = 2;
+
     private static final Pace PACE = new Pace(2_000, 500, 10_000);
 
     private final PrintWriter err;
@@ -25,6 +29,7 @@ public final class ReadingProgress implements AutoCloseable {
     private final AtomicLong lines = new AtomicLong();
     private volatile boolean closed;
     private volatile String name = "";
+    private final Thread onEnd = new Thread(this::erase, "progress-end");
     private boolean drawn;
 
     /**
@@ -76,10 +81,35 @@ public final class ReadingProgress implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        erase();
+        if (drawn) {
+            forgetEnd();
+        }
+    }
+
+    private synchronized void erase() {
         closed = true;
         if (drawn) {
             err.print(ERASE_LINE);
             err.flush();
+        }
+    }
+
+    private void forgetEnd() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(onEnd);
+        } catch (IllegalStateException ending) {
+            // The program is ending already, and the line is gone.
+        }
+    }
+
+    /** The first drawing: from now on whoever ends the program by ^C shall find the line empty. */
+    private boolean begin() {
+        try {
+            Runtime.getRuntime().addShutdownHook(onEnd);
+            return true;
+        } catch (IllegalStateException ending) {
+            return false;
         }
     }
 
@@ -113,7 +143,10 @@ public final class ReadingProgress implements AutoCloseable {
                 : messages.text("doctor.readingBytes", String.format(Locale.ROOT, "%.1f", bytes.get() / 1e9));
         String text = messages.text("doctor.reading", name, much);
         if (redraw) {
-            int room = Math.max(20, width - 1);
+            if (!drawn && !begin()) {
+                return;
+            }
+            int room = Math.max(20, width - 1 - TYPED);
             err.print(ERASE_LINE + (text.length() > room ? text.substring(0, room) : text));
             drawn = true;
         } else {

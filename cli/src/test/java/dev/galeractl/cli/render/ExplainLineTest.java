@@ -155,6 +155,18 @@ class ExplainLineTest {
     }
 
     @Test
+    void aFileIsForOtherCommands() {
+        for (String file : List.of("../docs/evening/first-node.log", "../docs/evening")) {
+            Run log = run(80, "", "explain", file);
+            assertThat(log.status()).isEqualTo(2);
+            assertThat(log.err()).contains("galeractl doctor " + file);
+        }
+        assertThat(run(80, "", "explain", "../docs/evening/my.cnf").err())
+                .contains("galeractl validate ../docs/evening/my.cnf");
+        assertThat(run(80, "", "explain", "/no/such/file.log").out()).contains("unknown");
+    }
+
+    @Test
     void nothingToExplainAndWholeLogsAreWrongUsage() {
         assertThat(run(80, "\n\n", "explain", "-").status()).isEqualTo(2);
         Run run = run(80, "[ERROR] Aborting\n".repeat(1001), "explain", "-");

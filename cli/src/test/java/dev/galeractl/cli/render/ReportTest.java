@@ -59,9 +59,7 @@ class ReportTest {
             Optional.of(ZoneId.of("Europe/Berlin")),
             true,
             false,
-            List.of(
-                    new Skipped("ibdata1", Skipped.Reason.NAME),
-                    new Skipped("notes.txt", Skipped.Reason.CONTENT)),
+            List.of(new Skipped("ibdata1", Skipped.Reason.NAME), new Skipped("notes.txt", Skipped.Reason.CONTENT)),
             List.of(new Shortened("mariabackup.backup.log", 7)));
     private static final UUID CLUSTER = UUID.fromString("3e7a1b2c-0000-11f1-8000-0123456789ab");
 

@@ -73,7 +73,7 @@ class TimelineRenderTest {
                 read("member-killed-and-back", "db1").membership().directory();
         Golden.assertMatches(
                 GOLDENS.resolve("whois-80-" + language.name().toLowerCase(Locale.ROOT) + ".txt"),
-                new WhoisReport(Theme.PLAIN, 80, Messages.in(language)).text(directory.nodes()));
+                new WhoisReport(Theme.PLAIN, 80, Messages.in(language), false).text(directory.nodes(), READING));
     }
 
     @Test
@@ -88,7 +88,7 @@ class TimelineRenderTest {
             assertThat(found).isNotEmpty();
             Schemas.assertValid(
                     "whois",
-                    new WhoisReport(Theme.PLAIN, 80, Messages.in(Language.EN)).json(Optional.of("db2"), found));
+                    new WhoisReport(Theme.PLAIN, 80, Messages.in(Language.EN), false).json(Optional.of("db2"), found));
         }
     }
 

@@ -57,7 +57,7 @@ class ReadingProgressTest {
     void aNarrowTerminalGetsWhatFits() {
         try (ReadingProgress progress = progress(true, true, 30, AT_ONCE)) {
             progress.line("a/very/long/path/of/some/error.log");
-            await("Reading a/very/long/path/of/s" + ERASE_LINE);
+            await("Reading a/very/long/path/of" + ERASE_LINE);
         }
     }
 

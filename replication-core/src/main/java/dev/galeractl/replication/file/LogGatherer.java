@@ -96,8 +96,7 @@ public final class LogGatherer {
         List<OpenedSet> logs = List.copyOf(sets);
         for (OpenedFile tool : tools) {
             OpenedSet owner = owner(tool, logs).orElseGet(() -> {
-                OpenedSet own =
-                        new OpenedSet(
+                OpenedSet own = new OpenedSet(
                         new LogSet(tool.file().name(), List.of(tool.file()), LogSet.Choice.ASKED), List.of(tool));
                 sets.add(own);
                 return own;

@@ -59,7 +59,8 @@ public final class LogInputs {
         for (String word : words) {
             if (word.equals(STANDARD_INPUT)) {
                 if (!stdin) {
-                    all.add(new LogSet(standardInput, List.of(new LogFile(standardInput, Optional.empty())), Choice.ASKED));
+                    all.add(new LogSet(
+                            standardInput, List.of(new LogFile(standardInput, Optional.empty())), Choice.ASKED));
                 }
                 stdin = true;
             } else {
@@ -233,7 +234,10 @@ public final class LogInputs {
         return new LogSet(
                 newest.path().toString(),
                 ordered.stream().map(found -> LogFile.of(found.path())).toList(),
-                ordered.stream().map(Found::choice).min(Comparator.naturalOrder()).orElseThrow());
+                ordered.stream()
+                        .map(Found::choice)
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow());
     }
 
     /** A file that a word meant: its own name, a pattern, or the folder it lies in. */

@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -84,6 +85,15 @@ public final class TextFiles {
      */
     public static InputStream open(String name, InputStream raw) throws IOException {
         return UnpackedInput.of(name, raw);
+    }
+
+    /** Whether a word, whatever it is, names a file or a folder that is there. */
+    public static boolean isThere(String word) {
+        try {
+            return Files.exists(Path.of(word));
+        } catch (InvalidPathException noPath) {
+            return false;
+        }
     }
 
     /** The sentence for a failure to read a file, found while reading or before. */

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.galeractl.replication.log.LogLine;
-import dev.galeractl.replication.log.envelope.LogForm;
 import dev.galeractl.replication.file.Reading.Skipped;
 import dev.galeractl.replication.file.Reading.Skipped.Reason;
+import dev.galeractl.replication.log.LogLine;
+import dev.galeractl.replication.log.envelope.LogForm;
 import dev.galeractl.replication.source.InputProblem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

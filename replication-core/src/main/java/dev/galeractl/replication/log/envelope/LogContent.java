@@ -188,7 +188,8 @@ public record LogContent(
             Optional<LogTime> time = line.time();
             boolean begins = time.isPresent() && line.column() == 1;
             dated += begins || letter.time().isPresent() ? 1 : 0;
-            headed |= begins && (line.level() != LogLevel.NONE || line.subsystem().isPresent());
+            headed |=
+                    begins && (line.level() != LogLevel.NONE || line.subsystem().isPresent());
             own = own.or(() -> time);
             collected = collected.or(letter::time);
             Optional<LogTime> said = time.or(letter::time);
