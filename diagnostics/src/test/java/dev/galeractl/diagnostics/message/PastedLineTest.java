@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PastedLineTest {
@@ -37,6 +38,30 @@ class PastedLineTest {
                 .satisfies(line -> assertThat(
                                 line.match().map(match -> match.message().id()))
                         .contains("wsrep-synchronized"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "server-applier-error | [ERROR] Slave SQL: Could not execute Delete_rows event on table shop.orders; Can't find record in 'orders', Error_code: 1032; handler error HA_ERR_KEY_NOT_FOUND; the event's master log FIRST, end_log_pos 4317, Error_code: 1032",
+                "server-applier-error | [ERROR] [MY-010584] [Repl] Replica SQL: Could not execute Write_rows event on table shop.orders; Duplicate entry '3' for key 'orders.PRIMARY', Error_code: 1062; handler error HA_ERR_FOUND_DUPP_KEY; the event's source log FIRST, end_log_pos 146, Error_code: MY-001062",
+                "server-replica-apply-error | [ERROR] Slave SQL: Could not execute Delete_rows event on table shop.orders; Can't find record in 'orders', Error_code: 1032; handler error HA_ERR_KEY_NOT_FOUND; the event's master log binlog.000107, end_log_pos 4317, Error_code: 1032",
+                "server-apply-error | [ERROR] Slave SQL: Error 'Table 'shop.orders' doesn't exist' on query. Default database: 'shop'. Query: 'drop table orders', Error_code: 1051",
+                "server-query-error | [ERROR] Error 'Table 'shop.orders' doesn't exist' on query. Default database: 'shop'. Query: 'insert into orders values (1)', Error_code: 1146",
+                "server-query-error | Error 'Unknown table 'shop.orders'' on query. Default database: 'shop'. Query: 'drop table orders'",
+                "wsrep-event-apply-failed | [Warning] WSREP: Ignoring error 'Table 'orders' already exists' on query. Default database: 'shop'. Query: 'create table orders (id int)', Error_code: 1050",
+                "wsrep-client-conflict | ERROR 1213 (40001): Deadlock found when trying to get lock; try restarting transaction",
+                "wsrep-client-conflict | ERROR 1213 (40001) at line 12 in file: 'load.sql': WSREP detected deadlock/conflict and aborted the transaction. Try restarting the transaction",
+                "rep-aborts-itself | [Note] WSREP: ReplicatorSMM::abort()",
+            })
+    void anErrorOfTheApplierIsNotTheReplicasNorTheClients(String id, String pasted) {
+        assertThat(PastedLine.of(pasted, CATALOGUE))
+                .singleElement()
+                .satisfies(line -> assertThat(
+                                line.match().map(match -> match.message().id()))
+                        .contains(id));
     }
 
     @Test
