@@ -107,7 +107,7 @@ public final class Doctor {
         CaseFile caseFile = present.map(now -> now.heal(told)).orElse(told);
         List<Finding> found = new ArrayList<>(onceEach(Diagnoses.findings(caseFile)));
         present.ifPresent(now -> found.addAll(now.findings(List.copyOf(found))));
-        List<Finding> findings = worstFirst(found).stream()
+        List<Finding> findings = worstFirst(present.map(now -> now.past(found)).orElse(found)).stream()
                 .map(finding -> ServerKind.named(finding, caseFile))
                 .toList();
         List<NodeSummary> nodes = caseFile.nodes().stream()

@@ -33,6 +33,11 @@ public record Finding(
         consequences = List.copyOf(consequences);
     }
 
+    /** The same finding in another circumstance. */
+    public Finding in(String other) {
+        return new Finding(code, other, parameters, evidence, consequences, confidence, node);
+    }
+
     /** The same finding with more parameters. */
     public Finding with(Map<String, String> more) {
         Map<String, String> all = new TreeMap<>(parameters);

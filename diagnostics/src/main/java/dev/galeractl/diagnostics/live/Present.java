@@ -11,6 +11,7 @@ import dev.galeractl.diagnostics.incident.CaseFile;
 import dev.galeractl.diagnostics.incident.Incident;
 import dev.galeractl.diagnostics.incident.IncidentKind;
 import dev.galeractl.diagnostics.incident.NodeHistory;
+import dev.galeractl.diagnostics.start.ServerStart;
 import dev.galeractl.diagnostics.start.StartOutcome;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -29,6 +30,11 @@ import java.util.Set;
 public final class Present {
 
     private static final FindingCode DISK_FULL = new FindingCode("GAL601");
+
+    private static final FindingCode PORT_IN_USE = new FindingCode("GAL904");
+
+    /** The circumstance of what only this host can show. */
+    private static final String LIVE = "live";
 
     private static final FindingCode NO_PRIMARY = new FindingCode("GAL403");
 
@@ -98,7 +104,13 @@ public final class Present {
         boolean ended = incident.start().outcome() != StartOutcome.RUNNING;
         return OVER.contains(incident.kind())
                 || (ended && OVER_WITH_THE_START.contains(incident.kind()))
+                || (incident.kind() == IncidentKind.STATE_TRANSFER_FAILED && wasNeverLetIn(incident.start()))
                 || (incident.kind() == IncidentKind.OUT_OF_SPACE && ended && hasSpace());
+    }
+
+    /** It was the receiver, then: a donor's trouble is not over because the donor is well. */
+    private static boolean wasNeverLetIn(ServerStart start) {
+        return start.outcome() == StartOutcome.GAVE_UP && start.synced().isEmpty();
     }
 
     private boolean hasSpace() {
@@ -126,13 +138,26 @@ public final class Present {
         return outside && !told
                 ? List.of(new Finding(
                         NO_PRIMARY,
-                        "live",
+                        LIVE,
                         Map.of("nodes", live.name().or(live::address).orElse(Finding.UNKNOWN)),
                         List.of(),
                         List.of(),
                         Confidence.CERTAIN,
                         live.name()))
                 : List.of();
+    }
+
+    /** The findings with those told as past whose hindrance is gone by now, though the server was not started since. */
+    public List<Finding> past(List<Finding> findings) {
+        if (!(live.server() instanceof LiveFacts.Server.Stopped)) {
+            return findings;
+        }
+        return findings.stream()
+                .map(finding -> port(finding)
+                        .filter(remark -> remark.kind() == Remark.Kind.PORT_FREE)
+                        .map(remark -> finding.in(LIVE))
+                        .orElse(finding))
+                .toList();
     }
 
     /** What is to be said beside findings that are not healed, because something has changed since. */
@@ -174,7 +199,7 @@ public final class Present {
     }
 
     private Optional<Remark> port(Finding finding) {
-        if (!finding.code().value().equals("GAL904") || finding.circumstance().equals("datadir")) {
+        if (!finding.code().equals(PORT_IN_USE) || !finding.circumstance().endsWith("-port")) {
             return Optional.empty();
         }
         String wanted = finding.circumstance().equals("client-port")

@@ -7,6 +7,7 @@ import dev.galeractl.diagnostics.doctor.DoctorReport;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.finding.Verdict;
 import dev.galeractl.diagnostics.live.LiveFacts.Datadir;
+import dev.galeractl.diagnostics.live.LiveFacts.Port;
 import dev.galeractl.diagnostics.live.LiveFacts.Server;
 import dev.galeractl.replication.log.LogReader;
 import dev.galeractl.replication.state.WsrepStatus;
@@ -97,12 +98,33 @@ class PresentTest {
         assertThat(live.remarks()).extracting(Present.Remark::kind).containsExactly(Present.Remark.Kind.FLAG_SET);
     }
 
+    @Test
+    void aPortThatIsFreeByNowIsNoErrorAnyMore() throws IOException {
+        DoctorReport free = report("port-in-use-clients", new Server.Stopped(), List.of(clients(false)));
+        DoctorReport taken = report("port-in-use-clients", new Server.Stopped(), List.of(clients(true)));
+        DoctorReport unknown = report("port-in-use-clients", new Server.Unknown(), List.of(clients(false)));
+
+        assertThat(free.verdict()).isEqualTo(Verdict.ATTENTION);
+        assertThat(free.findings()).extracting(Finding::circumstance).containsExactly("live");
+        assertThat(free.live().orElseThrow().remarks()).isEmpty();
+        assertThat(taken.verdict()).isEqualTo(Verdict.BROKEN);
+        assertThat(unknown.verdict()).isEqualTo(Verdict.BROKEN);
+    }
+
+    private static Port clients(boolean taken) {
+        return new Port("client", "127.0.40.128", 3306, Optional.of(taken), OptionalLong.empty());
+    }
+
     private static Server running(Map<String, String> status) {
         return new Server.Running(
                 7, Optional.of(Instant.parse("2026-11-22T12:00:00.250Z")), Optional.of(new WsrepStatus(status)));
     }
 
     private static DoctorReport report(String scenario, Server server) throws IOException {
+        return report(scenario, server, List.of());
+    }
+
+    private static DoctorReport report(String scenario, Server server, List<Port> ports) throws IOException {
         Doctor doctor = new Doctor();
         try (InputStream in = Files.newInputStream(LOGS.resolve(scenario).resolve("error.log"))) {
             LogReader.read("error.log", in, doctor.log("error.log"));
@@ -119,7 +141,7 @@ class PresentTest {
                                 Optional.of(true),
                                 false,
                                 OptionalLong.of(1L << 40))),
-                        List.of(),
+                        ports,
                         Optional.empty(),
                         List.of())));
     }

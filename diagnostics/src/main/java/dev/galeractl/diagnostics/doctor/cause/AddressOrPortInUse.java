@@ -1,14 +1,17 @@
 package dev.galeractl.diagnostics.doctor.cause;
 
 import dev.galeractl.diagnostics.event.GroupEvent.Listening;
+import dev.galeractl.diagnostics.event.GroupEvent.Synchronized;
 import dev.galeractl.diagnostics.event.ProcessEvent.AddressInUse;
 import dev.galeractl.diagnostics.event.ProcessEvent.DatadirInUse;
 import dev.galeractl.diagnostics.event.ProcessEvent.PortSuspected;
+import dev.galeractl.diagnostics.event.ProcessEvent.ReadyForConnections;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.incident.CaseFile;
 import dev.galeractl.diagnostics.incident.Incident;
 import dev.galeractl.diagnostics.incident.IncidentKind;
 import dev.galeractl.diagnostics.start.ServerStart;
+import dev.galeractl.replication.log.LogLine;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +21,10 @@ final class AddressOrPortInUse implements Diagnosis {
     @Override
     public List<Finding> explain(Incident incident, CaseFile caseFile) {
         ServerStart start = incident.start();
-        if (start.has(DatadirInUse.class) && incident.kind() != IncidentKind.KILLED) {
+        boolean locked = start.last(DatadirInUse.class)
+                .filter(it -> !wasUpAfter(start, it.line()))
+                .isPresent();
+        if (locked && incident.kind() != IncidentKind.KILLED) {
             return Cause.of("GAL904", incident)
                     .in("datadir")
                     .with("endpoint", "datadir")
@@ -26,7 +32,9 @@ final class AddressOrPortInUse implements Diagnosis {
                     .explainsErrors()
                     .alone();
         }
-        return start.first(AddressInUse.class)
+        return start.all(AddressInUse.class).stream()
+                .filter(it -> !wasUpAfter(start, it.line()))
+                .findFirst()
                 .map(taken -> found(incident, start, taken))
                 .orElse(List.of());
     }
@@ -50,5 +58,12 @@ final class AddressOrPortInUse implements Diagnosis {
             cause.provenBy(listening);
         }
         return cause.explainsErrors().alone();
+    }
+
+    /** A receiver finds another port or none is needed, a lock is tried for half a minute: what follows then has another cause. */
+    private static boolean wasUpAfter(ServerStart start, LogLine refused) {
+        return start.events().stream()
+                .filter(event -> event instanceof Synchronized || event instanceof ReadyForConnections)
+                .anyMatch(event -> CaseFile.isAfter(event.line(), refused));
     }
 }
