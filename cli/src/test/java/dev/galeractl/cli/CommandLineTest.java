@@ -48,6 +48,7 @@ class CommandLineTest {
                 "lab break kil | --",
                 "explain GAL2O1 | there is no finding, status variable or option \"GAL2O1\"; did you mean GAL201?",
                 "help lba | there is no command \"lba\"; did you mean lab?",
+                "whois db1 | there is no file db1, and no log in which to look for a node of that name",
                 "validate --server-version x | \"x\" is no server version",
             })
     void wrongUsageIsToldInOneSentence(String line, String sentence) {

@@ -11,13 +11,18 @@ import dev.galeractl.diagnostics.identity.KnownNode;
 import dev.galeractl.diagnostics.identity.NodeDirectory;
 import dev.galeractl.replication.file.Reading;
 import dev.galeractl.replication.file.ReadingTerms;
+import dev.galeractl.replication.file.TextFiles;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Tells which names, addresses and UUIDs of the logs belong to one node. */
 public final class WhoisLook {
     /** Nodes that are named to somebody who asks for another. */
     private static final int LISTED = 12;
+
+    /** A name, an address or a UUID: no folder before it, no pattern in it. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]*");
 
     private WhoisLook() {}
 
@@ -27,6 +32,13 @@ public final class WhoisLook {
      * @throws UserError if nobody is called as was asked
      */
     public static ExitCode look(WhoisRequest request, Session session) {
+        List<String> logs = request.logs().logs();
+        if (request.token().isEmpty() && logs.size() == 1 && isName(logs.get(0))) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    session.text("whois.noLogs", logs.get(0)),
+                    Optional.of(session.text("whois.noLogsHint", logs.get(0))));
+        }
         ReadingTerms terms = LogReading.terms(request.logs(), session);
         Doctor doctor = new Doctor();
         Reading reading = LogReading.read(request.logs(), terms, session, doctor::log);
@@ -44,6 +56,11 @@ public final class WhoisLook {
             throw nobody(unknown.get(), directory, session);
         }
         return reading.damages().isEmpty() ? ExitCode.DONE : ExitCode.USAGE;
+    }
+
+    /** What can only be meant as a name, with the logs forgotten. */
+    private static boolean isName(String word) {
+        return NAME.matcher(word).matches() && !TextFiles.isThere(word);
     }
 
     private static UserError nobody(String token, NodeDirectory directory, Session session) {
