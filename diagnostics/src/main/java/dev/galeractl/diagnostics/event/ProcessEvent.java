@@ -97,6 +97,9 @@ public sealed interface ProcessEvent extends LogEvent {
     /** {@code mariadb.service: Unit process 1135 (mariadbd) remains running after unit stopped.}, and that a new start finds it. */
     record LeftOverProcess(LogLine line, int pid) implements ProcessEvent {}
 
+    /** {@code mysql.service: Control process exited, code=exited, status=1/FAILURE}: a program that the unit runs beside the server failed. */
+    record ControlProcessFailed(LogLine line, int status) implements ProcessEvent {}
+
     /** {@code mariadb.service: Start request repeated too quickly.} */
     record UnitGaveUpRestarting(LogLine line) implements ProcessEvent {}
 

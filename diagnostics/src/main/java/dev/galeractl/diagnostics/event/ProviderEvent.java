@@ -44,6 +44,9 @@ public sealed interface ProviderEvent extends LogEvent {
     /** {@code Failed to open IST listener at tcp://192.0.2.9:4568', asio error '… bind: Cannot assign requested address …}. */
     record TransferAddressForeign(LogLine line, String address) implements ProviderEvent {}
 
+    /** {@code ReplicatorSMM::abort()}: the provider gives up, and takes the server with it. */
+    record ProviderAborts(LogLine line) implements ProviderEvent {}
+
     /** {@code Group requested gcs_proto_ver: 4, max supported by this node: 3. Upgrade the node before joining this group.} */
     record ProtocolTooOld(LogLine line, String protocol, int wanted, int known) implements ProviderEvent {}
 }

@@ -4,6 +4,7 @@ import dev.galeractl.diagnostics.event.ProviderEvent.BinlogFormatRejected;
 import dev.galeractl.diagnostics.event.ProviderEvent.ClusterAddressRequired;
 import dev.galeractl.diagnostics.event.ProviderEvent.PositionAssigned;
 import dev.galeractl.diagnostics.event.ProviderEvent.PositionRecovered;
+import dev.galeractl.diagnostics.event.ProviderEvent.ProviderAborts;
 import dev.galeractl.diagnostics.event.ProviderEvent.ProviderConfigured;
 import dev.galeractl.diagnostics.event.ProviderEvent.ProviderLoaded;
 import dev.galeractl.diagnostics.event.ProviderEvent.ProviderLoading;
@@ -26,6 +27,7 @@ final class ProviderRecognisers {
         on.onFirstWord("Recovered", ProviderRecognisers::recovered);
         on.onFirstWord("WSREP:", ProviderRecognisers::recovered);
         on.onFirstWord("Assigning", " to wsrep_start_position", ProviderRecognisers::assigned);
+        on.onFirstWord("ReplicatorSMM::abort()", (line, message) -> Optional.of(new ProviderAborts(line)));
         on.onFirstWord("Found", "Found saved state: ", ProviderRecognisers::savedState);
         on.onFirstWord("Passing", ProviderRecognisers::configured);
         on.onFirstWord("Only", ProviderRecognisers::binlogFormat);

@@ -1,5 +1,6 @@
 package dev.galeractl.diagnostics.event;
 
+import dev.galeractl.diagnostics.event.ProcessEvent.ControlProcessFailed;
 import dev.galeractl.diagnostics.event.ProcessEvent.KilledFromOutside;
 import dev.galeractl.diagnostics.event.ProcessEvent.LeftOverProcess;
 import dev.galeractl.diagnostics.event.ProcessEvent.ProbeFailed;
@@ -35,6 +36,9 @@ final class ServiceRecognisers {
         on.onPhrase(
                 "Start request repeated too quickly",
                 (line, message) -> ours(message) ? Optional.of(new UnitGaveUpRestarting(line)) : Optional.empty());
+        on.onAnyPhrase(
+                List.of("Control process exited, code=exited", "control process exited, code=exited"),
+                ServiceRecognisers::controlProcess);
         on.onPhrase("restart counter is at ", ServiceRecognisers::restarts);
         on.onAnyPhrase(
                 List.of("iveness probe failed", "tartup probe failed", "failed liveness probe", "failed startup probe"),
@@ -76,6 +80,15 @@ final class ServiceRecognisers {
                 ? Phrase.after(message, " process ")
                         .flatMap(Phrase::leadingNumber)
                         .map(pid -> new LeftOverProcess(line, pid))
+                : Optional.empty();
+    }
+
+    /** {@code status=1/FAILURE}; before systemd 242 {@code status=1}. */
+    private static Optional<LogEvent> controlProcess(LogLine line, String message) {
+        return ours(message)
+                ? Phrase.after(message, "status=")
+                        .flatMap(Phrase::leadingNumber)
+                        .map(status -> new ControlProcessFailed(line, status))
                 : Optional.empty();
     }
 

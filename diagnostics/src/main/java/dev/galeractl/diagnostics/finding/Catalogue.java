@@ -135,7 +135,8 @@ public final class Catalogue {
             "GAL909-system-tables-missing",
             "GAL910-system-tables-outdated",
             "GAL911-data-of-another-version",
-            "GAL912-redo-log-unusable");
+            "GAL912-redo-log-unusable",
+            "GAL913-start-hook-failed");
 
     /** Codes that once had a meaning. They are not given to another problem, ever. */
     private static final Set<String> RETIRED = Set.of();

@@ -22,6 +22,8 @@ public enum IncidentKind {
     TLS_HANDSHAKES_FAIL,
     /** A service manager's patience ended before its start did. */
     START_TIMED_OUT,
+    /** A program that its unit runs after it failed, and so it was stopped. */
+    START_HOOK_FAILED,
     /** It was told to stop and did not, or was cut off in the middle. */
     DOES_NOT_STOP,
     /** Its service manager started it again and again. */

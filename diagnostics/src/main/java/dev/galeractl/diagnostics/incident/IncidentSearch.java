@@ -13,6 +13,7 @@ interface IncidentSearch {
             StateTransfers::find,
             SecondClusters::find,
             ServiceTroubles::find,
+            StartHooks::find,
             Inconsistencies::find,
             RefusedStatements::find,
             HostTroubles::find,

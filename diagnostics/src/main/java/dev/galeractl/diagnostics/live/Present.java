@@ -52,6 +52,7 @@ public final class Present {
             IncidentKind.COULD_NOT_JOIN,
             IncidentKind.LEFT_WITH_ERROR,
             IncidentKind.START_TIMED_OUT,
+            IncidentKind.START_HOOK_FAILED,
             IncidentKind.DOES_NOT_STOP,
             IncidentKind.RESTARTED_IN_VAIN,
             IncidentKind.CRASHED,

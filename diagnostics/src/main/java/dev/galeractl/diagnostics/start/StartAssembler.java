@@ -14,6 +14,7 @@ import dev.galeractl.diagnostics.event.Passage.Step;
 import dev.galeractl.diagnostics.event.Passage.Told;
 import dev.galeractl.diagnostics.event.PassageReader;
 import dev.galeractl.diagnostics.event.ProcessEvent.ArbitratorStarting;
+import dev.galeractl.diagnostics.event.ProcessEvent.ControlProcessFailed;
 import dev.galeractl.diagnostics.event.ProcessEvent.InstallStarting;
 import dev.galeractl.diagnostics.event.ProcessEvent.InstallStepDone;
 import dev.galeractl.diagnostics.event.ProcessEvent.ProbeFailed;
@@ -190,9 +191,12 @@ public final class StartAssembler implements Consumer<LogLine> {
         }
     }
 
-    /** What a terminal shows of other programs; it may concern any start, so no start gets it. */
+    /** What other programs show or do; it may concern any start, so no start gets it. */
     private static boolean isOnlyShown(LogEvent event) {
-        return event instanceof PortsListed || event instanceof MembersListed || event instanceof AccessDeniedByPolicy;
+        return event instanceof PortsListed
+                || event instanceof MembersListed
+                || event instanceof AccessDeniedByPolicy
+                || event instanceof ControlProcessFailed;
     }
 
     /** The logs that backup tools write beside the datadir tell of no server's start; what a script says stands in its server's log. */

@@ -19,6 +19,7 @@ import dev.galeractl.diagnostics.event.ProcessEvent.SignalReceived;
 import dev.galeractl.diagnostics.event.ProcessEvent.Terminated;
 import dev.galeractl.diagnostics.event.ProcessEvent.WrapperFoundServerGone;
 import dev.galeractl.diagnostics.event.ProviderEvent.PositionRecovered;
+import dev.galeractl.diagnostics.event.ProviderEvent.ProviderAborts;
 import dev.galeractl.diagnostics.event.ProviderEvent.ProviderLoading;
 import dev.galeractl.diagnostics.event.TranscriptEvent.StatementRefused;
 
@@ -52,7 +53,7 @@ final class StartReading {
         if (events.has(ShutdownCompleted.class)) {
             return StartOutcome.STOPPED;
         }
-        if (events.has(Terminated.class) || endAnnounced) {
+        if (events.has(Terminated.class) || events.has(ProviderAborts.class) || endAnnounced) {
             return StartOutcome.GAVE_UP;
         }
         if (events.has(ShutdownRequested.class)) {

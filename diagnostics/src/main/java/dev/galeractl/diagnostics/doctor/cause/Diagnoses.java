@@ -86,6 +86,7 @@ public final class Diagnoses {
     private static final Map<IncidentKind, Diagnosis> ONLY = Map.ofEntries(
             Map.entry(IncidentKind.TLS_HANDSHAKES_FAIL, new TlsHandshake()),
             Map.entry(IncidentKind.START_TIMED_OUT, new EndedByItsService()),
+            Map.entry(IncidentKind.START_HOOK_FAILED, new StartHookFailed()),
             Map.entry(IncidentKind.DOES_NOT_STOP, new EndedByItsService()),
             Map.entry(IncidentKind.RESTARTED_IN_VAIN, new EndedByItsService()),
             Map.entry(IncidentKind.RUNS_ON_UNFIT_DATA, new DatadirUnfit()),
