@@ -2,13 +2,17 @@ package dev.galeractl.diagnostics.doctor.cause;
 
 import dev.galeractl.diagnostics.event.GroupEvent.ConnectingToGroup;
 import dev.galeractl.diagnostics.event.GroupEvent.ConnectionFailed;
+import dev.galeractl.diagnostics.event.GroupEvent.ViewChanged;
 import dev.galeractl.diagnostics.finding.Confidence;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.incident.CaseFile;
 import dev.galeractl.diagnostics.incident.Incident;
 import dev.galeractl.diagnostics.incident.IncidentKind;
+import dev.galeractl.diagnostics.incident.NodeHistory;
 import dev.galeractl.diagnostics.incident.QuorumLoss;
+import dev.galeractl.replication.log.LogLine;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** GAL404: half of the cluster or more vanished, and the rest may not go on alone. */
@@ -48,9 +52,11 @@ final class QuorumLost implements Diagnosis {
                 .filter(it -> it.node().equals(incident.node()))
                 .findFirst()
                 .orElse(losses.get(0));
+        boolean apart = madePrimaryAndAlone(loss, caseFile);
         boolean refused = loss.signs().stream().anyMatch(ConnectionFailed.class::isInstance);
         Cause cause = Cause.of("GAL404", incident)
                 .in(inVain.isEmpty() ? circumstance(losses, loss, caseFile) : "restarted")
+                .with("healedAt", loss.healedBy().map(MemberNames::time))
                 .with(
                         "nodes",
                         losses.stream()
@@ -66,7 +72,31 @@ final class QuorumLost implements Diagnosis {
         loss.signs().forEach(sign -> cause.provenBy(sign.line()));
         losses.forEach(it -> cause.provenBy(it.after().line()));
         inVain.forEach(it -> cause.explainsErrorsOf(it.start()));
+        if (apart) {
+            cause.always("made-primary").provenBy(loss.healedBy().orElseThrow());
+        }
         return cause.alone();
+    }
+
+    /**
+     * Somebody made it Primary, nobody of the lost is back as far as its log goes, and no log of theirs is here: they may be down, or a cluster of their
+     * own with what was committed there.
+     */
+    private static boolean madePrimaryAndAlone(QuorumLoss loss, CaseFile caseFile) {
+        if (!loss.byHand() || loss.healedBy().isEmpty()) {
+            return false;
+        }
+        LogLine made = loss.healedBy().orElseThrow();
+        boolean othersCame = loss.start().all(ViewChanged.class).stream()
+                .filter(view -> CaseFile.isAfter(view.line(), made))
+                .anyMatch(view -> !loss.after().members().containsAll(view.members()));
+        Set<String> labels = caseFile.nodes().stream().map(NodeHistory::label).collect(Collectors.toSet());
+        boolean othersTell = loss.lost().stream()
+                .map(uuid -> caseFile.membership().directory().label(uuid))
+                .anyMatch(labels::contains);
+        boolean startedAgain = caseFile.nodeOf(loss.start()).starts().stream()
+                .anyMatch(other -> CaseFile.isYounger(other, loss.start()));
+        return !othersCame && !othersTell && !startedAgain;
     }
 
     private static String circumstance(List<QuorumLoss> losses, QuorumLoss loss, CaseFile caseFile) {
