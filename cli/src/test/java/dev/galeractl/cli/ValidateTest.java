@@ -108,6 +108,23 @@ class ValidateTest {
     }
 
     @Test
+    void anUpgradeIsJudgedByItsTarget() throws IOException {
+        file = Files.writeString(
+                folder.resolve("my.cnf"), GOOD + "wsrep_causal_reads=ON\ninnodb_flush_method=O_DIRECT\n");
+        assertThat(String.join(
+                        "\n",
+                        run("--format=line", "--server-version=10.11.19-MariaDB")
+                                .out()))
+                .contains("GAL116")
+                .doesNotContain("GAL117");
+        assertThat(String.join(
+                        "\n",
+                        run("--format=line", "--server-version=10.11.19-MariaDB", "--for=mariadb-11.8")
+                                .out()))
+                .contains("GAL117", "MariaDB 11.8 accepts wsrep_causal_reads and does nothing with it");
+    }
+
+    @Test
     void twoRunsSayTheSame() {
         assertThat(run("--format=json")).isEqualTo(run("--format=json"));
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param files each a server's option file; none: the standard places of this host
  * @param extraFile as of {@code --defaults-extra-file}; read only with the standard places
  * @param groupSuffix as of {@code --defaults-group-suffix}
- * @param serverVersion as written, for example {@code 10.11.19-MariaDB}
+ * @param serverVersion as written, for example {@code 10.11.19-MariaDB} or {@code mariadb-11.8}
  * @param severity the least severe findings to tell; empty: what the project file says, else all
  * @param ignores each {@code CODE=REASON}
  * @param thisHost whether the files are meant for this host, so that its facts may be used

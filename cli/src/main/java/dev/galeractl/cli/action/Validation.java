@@ -63,7 +63,7 @@ public final class Validation {
         this.request = request;
         this.session = session;
         this.version = request.serverVersion()
-                .map(text -> ServerVersion.parse(text)
+                .map(text -> ServerVersion.parseWanted(text)
                         .orElseThrow(() -> new UserError(ExitCode.USAGE, session.text("validate.badVersion", text))));
         this.places = OptionFilePlaces.standard(session.around().env(), request.extraFile());
         this.ignores = request.ignores().stream().map(Validation::ignore).toList();

@@ -28,6 +28,9 @@ final class ValidateCommand implements Command {
     @Option(names = "--server-version", paramLabel = "VERSION", descriptionKey = "validate.server-version")
     Optional<String> serverVersion = Optional.empty();
 
+    @Option(names = "--for", paramLabel = "VERSION", descriptionKey = "validate.for")
+    Optional<String> wantedVersion = Optional.empty();
+
     @Option(names = "--this-host", descriptionKey = "validate.this-host")
     boolean thisHost;
 
@@ -61,7 +64,7 @@ final class ValidateCommand implements Command {
                         all,
                         optionFiles.extraFile,
                         optionFiles.groupSuffix,
-                        serverVersion,
+                        wantedVersion.or(() -> serverVersion),
                         severity.map(SeverityChoice::severity),
                         ignores,
                         thisHost,

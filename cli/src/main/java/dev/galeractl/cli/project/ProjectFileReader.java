@@ -150,7 +150,7 @@ public final class ProjectFileReader {
     }
 
     private void version(Scalar scalar) {
-        serverVersion = ServerVersion.parse(scalar.text());
+        serverVersion = ServerVersion.parseWanted(scalar.text());
         if (serverVersion.isEmpty()) {
             mistake(scalar.at(), "validate.badVersion", scalar.text());
         }

@@ -65,7 +65,7 @@ class ProjectFileReaderTest {
                         "p.yaml:7:11: code needs a text",
                         "p.yaml:8:5: settings are expected here: code, files, reason",
                         "p.yaml:9:1: \"ignore\" is given twice",
-                        "p.yaml:10:17: \"ten\" is no server version; write for example 10.11.19-MariaDB");
+                        "p.yaml:10:17: \"ten\" is no server version; write for example 10.11.19-MariaDB or mariadb-11.8");
     }
 
     @Test

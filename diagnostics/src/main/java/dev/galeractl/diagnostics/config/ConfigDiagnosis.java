@@ -18,6 +18,8 @@ import dev.galeractl.diagnostics.config.rules.NodeAddressUnusable;
 import dev.galeractl.diagnostics.config.rules.OptionDeprecated;
 import dev.galeractl.diagnostics.config.rules.OptionFileIgnored;
 import dev.galeractl.diagnostics.config.rules.OptionFileMalformed;
+import dev.galeractl.diagnostics.config.rules.OptionIgnored;
+import dev.galeractl.diagnostics.config.rules.OptionOfAnotherProduct;
 import dev.galeractl.diagnostics.config.rules.OptionRemoved;
 import dev.galeractl.diagnostics.config.rules.OptionsContradict;
 import dev.galeractl.diagnostics.config.rules.PortsClash;
@@ -25,7 +27,11 @@ import dev.galeractl.diagnostics.config.rules.ProviderMissing;
 import dev.galeractl.diagnostics.config.rules.ProviderNotFound;
 import dev.galeractl.diagnostics.config.rules.ProviderOptionUnknown;
 import dev.galeractl.diagnostics.config.rules.ProviderValueRefused;
+import dev.galeractl.diagnostics.config.rules.ServerOptionDeprecated;
+import dev.galeractl.diagnostics.config.rules.ServerOptionRemoved;
 import dev.galeractl.diagnostics.config.rules.UnknownOption;
+import dev.galeractl.diagnostics.config.rules.ValueNotReadable;
+import dev.galeractl.diagnostics.config.rules.ValueOutOfRange;
 import dev.galeractl.diagnostics.config.rules.WsrepNotOn;
 import dev.galeractl.diagnostics.finding.Evidence;
 import dev.galeractl.diagnostics.finding.Finding;
@@ -51,10 +57,16 @@ public final class ConfigDiagnosis {
             new OptionFileIgnored(),
             new OptionFileMalformed(),
             new ProviderOptionUnknown(),
+            new ValueNotReadable(),
+            new ValueOutOfRange(),
             new ProviderValueRefused(),
             new OptionsContradict(),
             new OptionRemoved(),
+            new ServerOptionRemoved(),
             new OptionDeprecated(),
+            new ServerOptionDeprecated(),
+            new OptionIgnored(),
+            new OptionOfAnotherProduct(),
             new AddressListsOnlyItself(),
             new AddressUnset(),
             new AddressScheme(),
@@ -79,8 +91,8 @@ public final class ConfigDiagnosis {
     /** What the rules find. */
     private static final Set<String> CODES = Set.of(
             "GAL101", "GAL102", "GAL103", "GAL104", "GAL105", "GAL106", "GAL107", "GAL108", "GAL109", "GAL110",
-            "GAL113", "GAL114", "GAL115", "GAL116", "GAL201", "GAL202", "GAL204", "GAL205", "GAL206", "GAL207",
-            "GAL208", "GAL209", "GAL210", "GAL211");
+            "GAL111", "GAL112", "GAL113", "GAL114", "GAL115", "GAL116", "GAL117", "GAL118", "GAL201", "GAL202",
+            "GAL204", "GAL205", "GAL206", "GAL207", "GAL208", "GAL209", "GAL210", "GAL211");
 
     private static final Set<String> FILE_NOT_READ = Set.of("GAL108", "GAL109");
 

@@ -1,9 +1,11 @@
 package dev.galeractl.replication.option;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the one candidate with the fewest slips of the pen between it and a wanted word. */
-final class Nearest {
+public final class Nearest {
     private final String wanted;
     private int best;
     private Optional<String> winner = Optional.empty();
@@ -13,6 +15,17 @@ final class Nearest {
     Nearest(String wanted, int allowed) {
         this.wanted = wanted;
         this.best = allowed;
+    }
+
+    /** The one of some words that is meant by another; capitals do not matter, and one slip in three letters is forgiven. */
+    public static Optional<String> word(String written, List<String> words) {
+        String wanted = written.toLowerCase(Locale.ROOT);
+        Nearest nearest = new Nearest(wanted, Math.max(1, wanted.length() / 3));
+        words.forEach(word -> nearest.offer(word.toLowerCase(Locale.ROOT)));
+        return nearest.winner()
+                .flatMap(winner -> words.stream()
+                        .filter(word -> word.equalsIgnoreCase(winner))
+                        .findFirst());
     }
 
     void offer(String candidate) {

@@ -86,6 +86,11 @@ public final class OptionCatalog {
         return has(canonical) || (canonical.startsWith(MAXIMUM) && has(canonical.substring(MAXIMUM.length())));
     }
 
+    /** True if the list of the product's present options has exactly that name; older and younger versions do not count. */
+    public boolean isCurrent(String name) {
+        return current.containsKey(canonical(name));
+    }
+
     private boolean has(String canonical) {
         return current.containsKey(canonical) || other.containsKey(canonical);
     }

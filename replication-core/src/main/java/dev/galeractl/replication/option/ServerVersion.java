@@ -12,6 +12,10 @@ import java.util.regex.Pattern;
  */
 public record ServerVersion(Product product, int major, int minor, int patch) implements Comparable<ServerVersion> {
     private static final Pattern NUMBERS = Pattern.compile("(?<![\\d.])(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,4})(?![\\d.])");
+    /** {@code mariadb-11.8}: a product and a series. */
+    private static final Pattern SERIES = Pattern.compile("(mariadb|pxc|mysql-wsrep)[- ](\\d{1,3})\\.(\\d{1,3})");
+    /** The patch of the newest version of a series, whichever that is. */
+    private static final int NEWEST = 9_999;
     /** What MariaDB 10 puts before its version on the wire, for clients that took 10 for too old. */
     private static final String WIRE_PREFIX = "5.5.5-";
 
@@ -35,6 +39,24 @@ public record ServerVersion(Product product, int major, int minor, int patch) im
         int major = Integer.parseInt(numbers.group(1));
         return Optional.of(new ServerVersion(
                 productOf(text, major), major, Integer.parseInt(numbers.group(2)), Integer.parseInt(numbers.group(3))));
+    }
+
+    /**
+     * Reads how people name a version that they mean to have: {@code mariadb-11.8}, {@code pxc-8.4} or {@code mysql-wsrep-8.0},
+     * the newest of that series; or what {@link #parse} reads.
+     */
+    public static Optional<ServerVersion> parseWanted(String text) {
+        Matcher series = SERIES.matcher(text.strip().toLowerCase(Locale.ROOT));
+        if (!series.matches()) {
+            return parse(text);
+        }
+        Product product = switch (series.group(1)) {
+            case "pxc" -> Product.PERCONA_XTRADB_CLUSTER;
+            case "mysql-wsrep" -> Product.MYSQL_GALERA;
+            default -> Product.MARIADB;
+        };
+        return Optional.of(new ServerVersion(
+                product, Integer.parseInt(series.group(2)), Integer.parseInt(series.group(3)), NEWEST));
     }
 
     private static Product productOf(String text, int major) {
@@ -62,9 +84,9 @@ public record ServerVersion(Product product, int major, int minor, int patch) im
         return ORDER.compare(this, other);
     }
 
-    /** {@code MariaDB 10.11.19}. */
+    /** {@code MariaDB 10.11.19}; {@code MariaDB 11.8} for the newest of a series. */
     @Override
     public String toString() {
-        return product.displayName() + " " + major + "." + minor + "." + patch;
+        return product.displayName() + " " + series() + (patch == NEWEST ? "" : "." + patch);
     }
 }

@@ -22,6 +22,28 @@ class ServerVersionTest {
         assertThat(ServerVersion.parse(text)).contains(new ServerVersion(product, major, minor, patch));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mariadb-11.8|MariaDB 11.8",
+                "MariaDB 12.3|MariaDB 12.3",
+                "pxc-8.4|Percona XtraDB Cluster 8.4",
+                "mysql-wsrep-8.0|MySQL-wsrep 8.0",
+                "11.8.6-MariaDB|MariaDB 11.8.6",
+            })
+    void aWantedVersionMayBeASeries(String text, String shown) {
+        assertThat(ServerVersion.parseWanted(text)).map(ServerVersion::toString).contains(shown);
+    }
+
+    @Test
+    void theNewestOfASeriesIsNewerThanAnyOfIt() {
+        assertThat(ServerVersion.parseWanted("mariadb-11.8").orElseThrow())
+                .isGreaterThan(ServerVersion.parse("11.8.99-MariaDB").orElseThrow())
+                .isLessThan(ServerVersion.parse("12.0.0-MariaDB").orElseThrow());
+        assertThat(ServerVersion.parseWanted("oracle-11.8")).isEmpty();
+    }
+
     @Test
     void withoutThreeNumbersThereIsNoVersion() {
         assertThat(ServerVersion.parse("mariadbd: not found")).isEmpty();

@@ -173,6 +173,8 @@ class ValueTypeTest {
     @Test
     void theServerTakesSuffixesForEveryNumber() {
         assertThat(SERVER_NUMBER.read("5")).isEqualTo(Good.of("5", BigDecimal.valueOf(5)));
+        assertThat(new ValueType.Whole(Place.SERVER, Bounds.NONE).read("18446744073709551616"))
+                .isEqualTo(new Bad(Reason.NOT_A_NUMBER, 0));
         assertThat(SERVER_NUMBER.read("1K")).isEqualTo(new Bad(Reason.TOO_LARGE, 0));
         assertThat(SERVER_NUMBER.read("")).isEqualTo(new Bad(Reason.TOO_SMALL, 0));
         assertThat(SERVER_NUMBER.read("-1")).isEqualTo(new Bad(Reason.NOT_A_NUMBER, 0));
