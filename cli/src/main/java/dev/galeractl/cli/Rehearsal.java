@@ -22,8 +22,6 @@ final class Rehearsal {
             List.of("versoin"),
             List.of("--color=always", "--nonsense"),
             List.of("explain", "GAL101"),
-            List.of("validate", "/dev/stdin", "--format=json"),
-            List.of("validate", "/dev/stdin"),
             List.of("doctor", "-"),
             List.of("doctor", "-", "--format=json"),
             List.of("lab", "status", "--folder=/nonexistent"));
@@ -37,16 +35,20 @@ final class Rehearsal {
             "Tm92IDIyIDEwOjI2OjMzIGRiMSBtYXJpYWRiZFs4XTogMjAyNi0xMS0yMiAxMDoyMzoxMSAwIFtOb3RlXSBXU1JFUDogeAo=",
             "eyJsb2ciOiIyMDI2LTExLTIyIDEwOjIzOjExIDAgW05vdGVdIFdTUkVQOiB4XG4iLCJzdHJlYW0iOiJzdGRlcnIiLCJ0aW1lIjoiMjAyNi0xMS0yMlQxMDoyMzoxMVoifQo=");
 
-    private static final String OPTIONS =
-            "[mysqld]\nwsrep_on=ON\nbinlog_format=mixed\nwsrep_cluster_address=gcom://192.0.2.1\n";
+    private static final String LINE = "no line of a log\n";
 
     private Rehearsal() {}
 
-    public static void main(String... none) throws IOException {
+    /** The only argument is an option file with mistakes. */
+    public static void main(String... arguments) throws IOException {
         Program.run(Surroundings.nowhere(), "--version");
         for (List<String> words : SCENES) {
-            play(OPTIONS.getBytes(UTF_8), words.toArray(String[]::new));
+            play(LINE.getBytes(UTF_8), words.toArray(String[]::new));
         }
+        String file = arguments[0];
+        play(new byte[0], "validate", file, "--format=json");
+        play(new byte[0], "validate", file);
+        play(new byte[0], "validate", file, "--this-host");
         for (String log : LOGS) {
             play(Base64.getDecoder().decode(log), "doctor", "-");
         }

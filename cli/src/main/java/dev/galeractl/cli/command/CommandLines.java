@@ -75,8 +75,11 @@ public final class CommandLines {
             return Optional.empty();
         }
         try {
+            // No reference to a method of picocli's: the class it names would be left out of the class-data archive,
+            // see class-archive.
             return Optional.of(CommandTree.named(words, globals).parseArgs(args))
-                    .filter(parsed -> parsed.asCommandLineList().stream().noneMatch(CommandLine::isUsageHelpRequested));
+                    .filter(parsed ->
+                            parsed.asCommandLineList().stream().noneMatch(line -> line.isUsageHelpRequested()));
         } catch (ParameterException mistake) {
             return Optional.empty();
         }

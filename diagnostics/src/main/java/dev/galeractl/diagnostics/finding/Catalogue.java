@@ -163,7 +163,7 @@ public final class Catalogue {
 
     /** Whether there is a page for the code. */
     public static boolean contains(FindingCode code) {
-        return PAGES.stream().anyMatch(it -> codeOf(it).equals(code));
+        return PAGES.stream().anyMatch(it -> isPageOf(code, it));
     }
 
     /** Whether the code had a meaning in an earlier version. */
@@ -265,10 +265,14 @@ public final class Catalogue {
 
     private static FindingPage read(FindingCode code) {
         String name = PAGES.stream()
-                .filter(it -> codeOf(it).equals(code))
+                .filter(it -> isPageOf(code, it))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no page for " + code));
         return PageReader.read(name);
+    }
+
+    private static boolean isPageOf(FindingCode code, String pageName) {
+        return pageName.startsWith(code.value());
     }
 
     private static FindingCode codeOf(String pageName) {

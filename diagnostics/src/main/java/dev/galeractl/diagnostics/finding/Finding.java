@@ -38,6 +38,18 @@ public record Finding(
         return new Finding(code, other, parameters, evidence, consequences, confidence, node);
     }
 
+    /**
+     * What tells most findings apart. A record's own method is put together at run time, out of the methods of everything it holds:
+     * of the time that `validate` takes, that was a tenth.
+     */
+    @Override
+    public int hashCode() {
+        int place = evidence.isEmpty()
+                ? 0
+                : 31 * evidence.get(0).file().hashCode() + evidence.get(0).line();
+        return 31 * (31 * code.value().hashCode() + circumstance.hashCode()) + place;
+    }
+
     /** The same finding with more parameters. */
     public Finding with(Map<String, String> more) {
         Map<String, String> all = new TreeMap<>(parameters);
