@@ -4,7 +4,9 @@ import dev.galeractl.diagnostics.PageExample.ExampleFile;
 import dev.galeractl.diagnostics.config.ConfigDiagnosis;
 import dev.galeractl.diagnostics.config.ConfigReport;
 import dev.galeractl.diagnostics.config.fact.ConfigFacts;
+import dev.galeractl.diagnostics.config.fact.Expectations;
 import dev.galeractl.diagnostics.config.fact.HostFacts;
+import dev.galeractl.diagnostics.config.fact.SpokenAmounts;
 import dev.galeractl.diagnostics.config.ignore.Sieve;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.replication.option.OptionCatalog;
@@ -30,7 +32,7 @@ import java.util.stream.Collectors;
 /**
  * A {@code cnf} example: the first file is given to the server, the others are there to be included. Its attributes: {@code version=…};
  * {@code world-writable} for the last file; and the facts of a host, {@code here} alone or {@code addresses=}, {@code names=},
- * {@code present=} and {@code absent=}, each a list with commas. What cannot be written in Markdown has a name in angle brackets.
+ * {@code present=} and {@code absent=}, each a list with commas; and {@code write-rate=}, {@code downtime=}, {@code rtt=} as on the command line. What cannot be written in Markdown has a name in angle brackets.
  */
 final class ConfigExample {
 
@@ -43,7 +45,8 @@ final class ConfigExample {
     ConfigReport report() {
         EffectiveOptions options = options();
         ConfigReport report = ConfigDiagnosis.check(
-                new ConfigFacts(options, example.attribute("version").flatMap(ServerVersion::parse), host()));
+                new ConfigFacts(options, example.attribute("version").flatMap(ServerVersion::parse), host())
+                        .with(expectations()));
         Sieve sieve = new Sieve();
         ConfigReport sifted = sieve.sift(report, options.files(), List.of());
         List<Finding> findings = new ArrayList<>(sifted.findings());
@@ -78,6 +81,13 @@ final class ConfigExample {
                 .replace("⟨5000 letters⟩", "x".repeat(5000))
                 .replace("⟨end of file⟩\n", "");
         return new SourceText(file.name(), text, StandardCharsets.UTF_8, worldWritable);
+    }
+
+    private Expectations expectations() {
+        return new Expectations(
+                example.attribute("write-rate").flatMap(SpokenAmounts::rate),
+                example.attribute("downtime").flatMap(SpokenAmounts::time),
+                example.attribute("rtt").flatMap(SpokenAmounts::time));
     }
 
     private Optional<HostFacts> host() {

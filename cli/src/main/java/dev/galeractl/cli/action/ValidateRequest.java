@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param serverVersion as written, for example {@code 10.11.19-MariaDB} or {@code mariadb-11.8}
  * @param severity the least severe findings to tell; empty: what the project file says, else all
  * @param ignores each {@code CODE=REASON}
+ * @param expected what the cluster has to bear, as written
  * @param thisHost whether the files are meant for this host, so that its facts may be used
  * @param guard whether the answer decides about a start, so that only what certainly does harm may refuse it
  */
@@ -25,6 +26,7 @@ public record ValidateRequest(
         Optional<String> serverVersion,
         Optional<Severity> severity,
         List<String> ignores,
+        ExpectedLoad expected,
         boolean thisHost,
         boolean guard,
         ValidateFormat format) {

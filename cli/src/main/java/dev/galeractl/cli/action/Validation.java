@@ -11,6 +11,7 @@ import dev.galeractl.cli.session.Verbosity;
 import dev.galeractl.diagnostics.config.ConfigDiagnosis;
 import dev.galeractl.diagnostics.config.ConfigReport;
 import dev.galeractl.diagnostics.config.fact.ConfigFacts;
+import dev.galeractl.diagnostics.config.fact.Expectations;
 import dev.galeractl.diagnostics.config.fact.HostFacts;
 import dev.galeractl.diagnostics.config.ignore.Ignore;
 import dev.galeractl.diagnostics.config.ignore.Ignore.Everywhere;
@@ -57,6 +58,8 @@ public final class Validation {
     private final Set<UnknownCheck> unknown = new LinkedHashSet<>();
     private final Optional<StartGuard> guard;
     /** The codes of what certainly does harm. */
+    private final Expectations expectations;
+
     private final Set<FindingCode> refusals = new TreeSet<>();
 
     private Validation(ValidateRequest request, Session session) {
@@ -65,6 +68,7 @@ public final class Validation {
         this.version = request.serverVersion()
                 .map(text -> ServerVersion.parseWanted(text)
                         .orElseThrow(() -> new UserError(ExitCode.USAGE, session.text("validate.badVersion", text))));
+        this.expectations = request.expected().read(session);
         this.places = OptionFilePlaces.standard(session.around().env(), request.extraFile());
         this.ignores = request.ignores().stream().map(Validation::ignore).toList();
         this.projects = new Projects(session.messages());
@@ -119,7 +123,8 @@ public final class Validation {
 
     private void check(EffectiveOptions read, Optional<ProjectFile> project) {
         EffectiveOptions options = guard.map(it -> it.asStarted(read)).orElse(read);
-        ConfigReport all = ConfigDiagnosis.check(new ConfigFacts(options, versionIn(project), host(options)));
+        ConfigReport all =
+                ConfigDiagnosis.check(new ConfigFacts(options, versionIn(project), host(options)).with(expectations));
         List<String> names = options.files().stream().map(SourceFile::name).toList();
         List<Ignore> wishes = new ArrayList<>(ignores);
         project.ifPresent(it -> wishes.addAll(it.ignoresFor(names)));

@@ -1,5 +1,6 @@
 package dev.galeractl.cli.command;
 
+import dev.galeractl.cli.action.ExpectedLoad;
 import dev.galeractl.cli.action.ValidateRequest;
 import dev.galeractl.cli.action.Validation;
 import dev.galeractl.cli.outcome.ExitCode;
@@ -30,6 +31,15 @@ final class ValidateCommand implements Command {
 
     @Option(names = "--for", paramLabel = "VERSION", descriptionKey = "validate.for")
     Optional<String> wantedVersion = Optional.empty();
+
+    @Option(names = "--write-rate", paramLabel = "RATE", descriptionKey = "validate.write-rate")
+    Optional<String> writeRate = Optional.empty();
+
+    @Option(names = "--downtime", paramLabel = "TIME", descriptionKey = "validate.downtime")
+    Optional<String> downtime = Optional.empty();
+
+    @Option(names = "--rtt", paramLabel = "TIME", descriptionKey = "validate.rtt")
+    Optional<String> roundTrip = Optional.empty();
 
     @Option(names = "--this-host", descriptionKey = "validate.this-host")
     boolean thisHost;
@@ -67,6 +77,7 @@ final class ValidateCommand implements Command {
                         wantedVersion.or(() -> serverVersion),
                         severity.map(SeverityChoice::severity),
                         ignores,
+                        new ExpectedLoad(writeRate, downtime, roundTrip),
                         thisHost,
                         guard,
                         format),

@@ -10,11 +10,26 @@ import java.util.Optional;
  * @param options that it would read
  * @param version of the server that would read them; empty if nobody knows
  * @param host that it would run on; empty if the options are meant for another machine
+ * @param expectations that it has to meet
  */
-public record ConfigFacts(EffectiveOptions options, Optional<ServerVersion> version, Optional<HostFacts> host) {
+public record ConfigFacts(
+        EffectiveOptions options,
+        Optional<ServerVersion> version,
+        Optional<HostFacts> host,
+        Expectations expectations) {
+
+    /** Without any expectation. */
+    public ConfigFacts(EffectiveOptions options, Optional<ServerVersion> version, Optional<HostFacts> host) {
+        this(options, version, host, Expectations.none());
+    }
 
     /** Options alone. */
     public static ConfigFacts of(EffectiveOptions options) {
         return new ConfigFacts(options, Optional.empty(), Optional.empty());
+    }
+
+    /** The same, with what is expected. */
+    public ConfigFacts with(Expectations expected) {
+        return new ConfigFacts(options, version, host, expected);
     }
 }

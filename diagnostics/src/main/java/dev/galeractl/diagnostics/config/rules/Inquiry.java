@@ -1,6 +1,7 @@
 package dev.galeractl.diagnostics.config.rules;
 
 import dev.galeractl.diagnostics.config.fact.ConfigFacts;
+import dev.galeractl.diagnostics.config.fact.Expectations;
 import dev.galeractl.diagnostics.config.fact.HostFacts;
 import dev.galeractl.diagnostics.finding.Confidence;
 import dev.galeractl.diagnostics.finding.Evidence;
@@ -53,6 +54,10 @@ public final class Inquiry {
 
     Optional<HostFacts> host() {
         return facts.host();
+    }
+
+    Expectations expectations() {
+        return facts.expectations();
     }
 
     GaleraSwitch galera() {

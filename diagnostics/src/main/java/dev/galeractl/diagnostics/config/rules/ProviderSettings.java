@@ -9,6 +9,7 @@ import dev.galeractl.replication.option.knowledge.OptionKnowledge;
 import dev.galeractl.replication.option.knowledge.Place;
 import dev.galeractl.replication.option.knowledge.Reading;
 import dev.galeractl.replication.option.knowledge.Target;
+import dev.galeractl.replication.option.knowledge.ValueType;
 import dev.galeractl.replication.optionfile.OptionSetting;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -19,29 +20,52 @@ import java.util.Optional;
 
 /** What stands in {@code wsrep_provider_options}, with what is known of it. Of an option that stands there twice the last one counts. */
 final class ProviderSettings {
+    private static final ValueType SWITCH = new ValueType.Switch(Place.PROVIDER);
+
     private final Inquiry inquiry;
-    private final OptionSetting setting;
+    private final Optional<OptionSetting> setting;
     private final Map<String, ProviderOptions.Setting> options = new LinkedHashMap<>();
     private final Target target;
 
-    private ProviderSettings(Inquiry inquiry, OptionSetting setting) {
+    private ProviderSettings(Inquiry inquiry, Optional<OptionSetting> setting) {
         this.inquiry = inquiry;
         this.setting = setting;
         // Of an unknown server it is taken for granted that it has Galera 4, and said that this is likely only.
         this.target = inquiry.version().isPresent() ? Target.of(inquiry.version()) : Target.WITH_GALERA_4;
-        for (ProviderOptions.Setting option :
-                ProviderOptions.parse(setting.value().orElse("")).settings()) {
+        for (ProviderOptions.Setting option : ProviderOptions.parse(
+                        setting.flatMap(OptionSetting::value).orElse(""))
+                .settings()) {
             options.put(option.name(), option);
         }
     }
 
     /** Empty if replication is off, or nothing is set. */
     static Optional<ProviderSettings> of(Inquiry inquiry) {
-        if (!inquiry.galera().isWanted()) {
-            return Optional.empty();
-        }
-        Optional<OptionSetting> setting = inquiry.options().setting("wsrep_provider_options");
-        return setting.isEmpty() ? Optional.empty() : Optional.of(new ProviderSettings(inquiry, setting.get()));
+        return inquiry.galera().isWanted() && setting(inquiry).isPresent()
+                ? Optional.of(new ProviderSettings(inquiry, setting(inquiry)))
+                : Optional.empty();
+    }
+
+    /** For rules in which defaults count as well: what is set, be it nothing. */
+    static ProviderSettings orDefaults(Inquiry inquiry) {
+        return new ProviderSettings(inquiry, setting(inquiry));
+    }
+
+    private static Optional<OptionSetting> setting(Inquiry inquiry) {
+        return inquiry.options().setting("wsrep_provider_options");
+    }
+
+    /** The value of that option; the line that makes the server a node, if it is left at its default. */
+    Evidence valueOrDefault(String name) {
+        return written(name).map(it -> value(it, 0)).orElseGet(inquiry::galeraEvidence);
+    }
+
+    /** Whether a switch is on, as it is written; empty if it is not. */
+    Optional<Boolean> flag(String name) {
+        return written(name)
+                .flatMap(it -> SWITCH.read(it.value()) instanceof Reading.Good good
+                        ? Optional.of(good.normalised().equals("ON"))
+                        : Optional.empty());
     }
 
     /** An option that is written there and of which something is known. */
@@ -95,14 +119,15 @@ final class ProviderSettings {
     }
 
     Evidence name(ProviderOptions.Setting option) {
-        return inquiry.evidence(setting, option.nameOffset(), option.name().length());
+        return inquiry.evidence(
+                setting.orElseThrow(), option.nameOffset(), option.name().length());
     }
 
     /** The value from some character on; the name if there is no value. */
     Evidence value(ProviderOptions.Setting option, int from) {
         int length = option.value().length() - from;
         return length > 0
-                ? inquiry.evidence(setting, option.valueOffset() + from, length)
+                ? inquiry.evidence(setting.orElseThrow(), option.valueOffset() + from, length)
                 : option.value().isEmpty() ? name(option) : value(option, 0);
     }
 }

@@ -1,0 +1,269 @@
+package dev.galeractl.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.galeractl.testkit.ProgramResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the pages of single options say of the server, the real server does. */
+class SpecialOptionsIT {
+    private static final String VERSION = "10.11.19-MariaDB";
+
+    @RegisterExtension
+    final Testbed testbed = new Testbed();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GAL123 | wsrep_recover         | ON | 0",
+                "GAL123 | innodb_force_recovery | 5  | 134",
+                "GAL123 | innodb_force_recovery | 6  | 134",
+            })
+    void whatIsLeftFromAnEmergencyKeepsTheServerFromStarting(String code, String option, String value, int status) {
+        NodeFiles node = testbed.nodes(2).get(0).set(option, value);
+        assertThat(validate(node).assertExit(1).out()).contains(code).contains("\"certain\"");
+
+        RealServer.createDatadir(node);
+        assertThat(testbed.start(node, "--wsrep-new-cluster").awaitEnd()).isEqualTo(status);
+    }
+
+    @Test
+    void recoveryThatStillWritesStarts() {
+        NodeFiles node = founder().set("innodb_force_recovery", "4");
+        assertThat(validate(node).assertExit(0).out()).contains("GAL123");
+
+        table(found(node));
+    }
+
+    @Test
+    void gtidModeIsRefusedWhereTheLogIsIncomplete() throws IOException {
+        NodeFiles node = founder().set("log_bin", "b").set("wsrep_gtid_mode", "ON");
+        assertThat(validate(node).assertExit(1).out()).contains("GAL126").contains("\"certain\"");
+
+        RealServer.createDatadir(node);
+        assertThat(testbed.start(node, "--wsrep-new-cluster").awaitEnd()).isEqualTo(1);
+        assertThat(Files.readString(node.errorLog())).contains("--log-slave-updates is required");
+    }
+
+    @Test
+    void stepsOfAutoIncrementAreOverwritten() {
+        NodeFiles node = founder().set("auto_increment_increment", "7").set("auto_increment_offset", "3");
+        assertThat(validate(node).assertExit(0).out()).contains("GAL120");
+        assertThat(found(node)
+                        .sql("SELECT @@auto_increment_increment, @@auto_increment_offset")
+                        .out())
+                .isEqualTo("1\t1\n");
+    }
+
+    @Test
+    void stepsOfAutoIncrementStayWithoutControl() {
+        NodeFiles node = founder()
+                .set("wsrep_auto_increment_control", "OFF")
+                .set("auto_increment_increment", "7")
+                .set("auto_increment_offset", "3");
+        assertThat(validate(node).assertExit(0).out()).doesNotContain("GAL120");
+        assertThat(found(node)
+                        .sql("SELECT @@auto_increment_increment, @@auto_increment_offset")
+                        .out())
+                .isEqualTo("7\t3\n");
+    }
+
+    @Test
+    void serializableDoesNotHoldAcrossNodes() throws Exception {
+        List<NodeFiles> nodes = testbed.nodes(2);
+        nodes.forEach(it -> it.set("transaction_isolation", "SERIALIZABLE"));
+        assertThat(validate(nodes.get(0)).assertExit(0).out()).contains("GAL121");
+        RealServer one = found(nodes.get(0));
+        RealServer other = join(nodes.get(1));
+        run(
+                one,
+                "CREATE DATABASE d; CREATE TABLE d.s (g INT, side INT, b INT, PRIMARY KEY (g, side));"
+                        + " USE d; INSERT INTO s SELECT seq, 1, 1 FROM seq_1_to_400; INSERT INTO s SELECT seq, 2, 1 FROM seq_1_to_400");
+
+        CompletableFuture<ProgramResult> here = CompletableFuture.supplyAsync(() -> one.sql(takeOneOfTwo(1)));
+        other.sql(takeOneOfTwo(2));
+        here.get();
+        // Each took one away only if both were there; so no group can have lost both.
+        assertThat(one.sql("SELECT COUNT(*) FROM (SELECT g FROM d.s GROUP BY g HAVING SUM(b) = 0) x")
+                        .out()
+                        .strip())
+                .isNotEqualTo("0");
+    }
+
+    private static String takeOneOfTwo(int side) {
+        return IntStream.rangeClosed(1, 400)
+                .mapToObj(group -> "BEGIN; SELECT SUM(b) INTO @s FROM d.s WHERE g=" + group
+                        + "; UPDATE d.s SET b=0 WHERE g=" + group + " AND side=" + side + " AND @s=2; COMMIT")
+                .collect(Collectors.joining("; "));
+    }
+
+    @Test
+    void aPositionThatIsFixedHidesWhatIsMissing() {
+        List<NodeFiles> nodes = testbed.nodes(2);
+        RealServer one = found(nodes.get(0).withProviderOption("pc.weight=3"));
+        RealServer other = join(nodes.get(1));
+        table(one);
+        other.kill();
+        one.awaitStatus("wsrep_cluster_size", "1");
+        run(one, "INSERT INTO d.t (b) VALUES (4); INSERT INTO d.t (b) VALUES (5)");
+        String position = status(one, "wsrep_cluster_state_uuid") + ":" + status(one, "wsrep_last_committed");
+
+        NodeFiles fixed = nodes.get(1).set("wsrep_start_position", position);
+        assertThat(validate(fixed).assertExit(1).out()).contains("GAL123");
+        RealServer back = testbed.start(fixed).awaitSynced();
+        assertThat(back.sql("SELECT COUNT(*) FROM d.t").out()).isEqualTo("3\n");
+        assertThat(one.sql("SELECT COUNT(*) FROM d.t").out()).isEqualTo("5\n");
+    }
+
+    @Test
+    void accountsDoNotComeToANodeWithoutGrantTables() throws IOException {
+        List<NodeFiles> nodes = testbed.nodes(2);
+        RealServer one = found(nodes.get(0));
+        NodeFiles open = nodes.get(1).set("skip_grant_tables", "ON");
+        assertThat(validate(open).assertExit(1).out()).contains("GAL123");
+        RealServer other = join(open);
+
+        run(one, "CREATE USER x1 IDENTIFIED BY 'y'; CREATE DATABASE after");
+        awaitDatabase(other, "after");
+        assertThat(other.sql("SELECT COUNT(*) FROM mysql.global_priv WHERE user = 'x1'")
+                        .out())
+                .isEqualTo("0\n");
+        assertThat(Files.readString(open.errorLog())).contains("Ignoring error");
+    }
+
+    @Test
+    void schemaChangesThatStayOnOneNodeDriveTheOthersOut() {
+        List<NodeFiles> nodes = testbed.nodes(2);
+        RealServer one = found(nodes.get(0));
+        NodeFiles alone = nodes.get(1).set("wsrep_OSU_method", "RSU");
+        assertThat(validate(alone).assertExit(1).out()).contains("GAL124");
+        RealServer other = join(alone);
+
+        run(one, "CREATE DATABASE d");
+        awaitDatabase(other, "d");
+        run(other, "CREATE TABLE d.here (a INT PRIMARY KEY)");
+        assertThat(one.sql("SHOW TABLES FROM d").out()).isEmpty();
+        run(other, "INSERT INTO d.here VALUES (1)");
+        other.awaitStatus("wsrep_cluster_size", "1");
+    }
+
+    @Test
+    void tablesWithoutAKeyRefuseWrites() {
+        RealServer server = found(founder().set("wsrep_certify_nonPK", "OFF"));
+        run(server, "CREATE DATABASE d; CREATE TABLE d.n (a INT)");
+        assertThat(server.sql("INSERT INTO d.n VALUES (1)").err()).contains("1213");
+    }
+
+    @Test
+    void desyncInTheFileDoesNothing() {
+        RealServer server = found(founder().set("wsrep_desync", "ON"));
+        assertThat(server.sql("SELECT @@wsrep_desync").out()).isEqualTo("1\n");
+        assertThat(status(server, "wsrep_desync_count")).isEqualTo("0");
+    }
+
+    @Test
+    void theBinaryLogLacksWhatIsApplied() {
+        List<NodeFiles> nodes = testbed.nodes(2);
+        RealServer one = found(nodes.get(0));
+        NodeFiles logging = nodes.get(1).set("log_bin", "b").set("server_id", "2");
+        assertThat(validate(logging).assertExit(0).out()).contains("GAL126");
+        RealServer other = join(logging);
+        String before = other.sql("SHOW MASTER STATUS").out();
+
+        table(one);
+        run(one, "CREATE DATABASE after");
+        awaitDatabase(other, "after");
+        assertThat(other.sql("SELECT COUNT(*) FROM d.t").out()).isEqualTo("3\n");
+        assertThat(other.sql("SHOW MASTER STATUS").out()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"socket.ssl_cert=/none.pem", "socket.ssl_key=/none.key", "socket.ssl=yes"})
+    void halfOfTlsKeepsTheServerFromStarting(String option) {
+        NodeFiles node = founder().withProviderOption(option);
+        assertThat(validate(node).assertExit(1).out()).contains("GAL704").contains("\"certain\"");
+
+        RealServer.createDatadir(node);
+        assertThat(testbed.start(node, "--wsrep-new-cluster").awaitEnd()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"socket.ssl_ca=/none.pem", "socket.ssl=no;socket.ssl_cert=/none.pem;socket.ssl_key=/none.key"})
+    void encryptionThatIsNotInEffectIsNotSaid(String options) throws IOException {
+        NodeFiles node = founder().withProviderOption(options);
+        assertThat(validate(node).assertExit(0).out()).contains("GAL131");
+
+        found(node);
+        assertThat(Files.readString(node.errorLog())).contains("listening at tcp://");
+    }
+
+    @Test
+    void theAddressForClientsBecomesTheNodesOwn() throws IOException {
+        List<NodeFiles> nodes = testbed.nodes(2);
+        found(nodes.get(0));
+        NodeFiles node = nodes.get(1)
+                .set("bind_address", "127.0.0.1")
+                .set("skip_networking", "ON")
+                .set("wsrep_node_address", "")
+                .set("wsrep_sst_receive_address", "AUTO");
+        join(node);
+        assertThat(Files.readString(node.errorLog())).contains("base_host = 127.0.0.1", "--address '127.0.0.1");
+    }
+
+    private NodeFiles founder() {
+        return testbed.nodes(2).get(0);
+    }
+
+    private RealServer found(NodeFiles node) {
+        RealServer.createDatadir(node);
+        return testbed.start(node, "--wsrep-new-cluster").awaitSynced();
+    }
+
+    private RealServer join(NodeFiles node) {
+        RealServer.createDatadir(node);
+        return testbed.start(node).awaitSynced();
+    }
+
+    private static void table(RealServer server) {
+        run(
+                server,
+                "CREATE DATABASE d; CREATE TABLE d.t (a INT AUTO_INCREMENT PRIMARY KEY, b INT);"
+                        + " INSERT INTO d.t (b) VALUES (1), (2), (3)");
+    }
+
+    private static void run(RealServer server, String statements) {
+        server.sql(statements).assertExit(0);
+    }
+
+    private static String status(RealServer server, String variable) {
+        return server.sql("SHOW GLOBAL STATUS LIKE '" + variable + "'")
+                .out()
+                .strip()
+                .split("\t", -1)[1];
+    }
+
+    /** What comes in one order everywhere: when this is there, all that was written before it has been applied. */
+    private static void awaitDatabase(RealServer server, String name) {
+        for (int i = 0; i < 100; i++) {
+            if (server.sql("SHOW DATABASES LIKE '" + name + "'").out().strip().equals(name)) {
+                return;
+            }
+        }
+        throw new AssertionError("No database " + name);
+    }
+
+    private ProgramResult validate(NodeFiles node) {
+        return testbed.galeractl("validate", "--server-version", VERSION, node.defaultsFile(), "--format", "json")
+                .run();
+    }
+}
