@@ -6,6 +6,7 @@ import dev.galeractl.diagnostics.config.ConfigReport;
 import dev.galeractl.diagnostics.config.fact.ConfigFacts;
 import dev.galeractl.diagnostics.config.fact.Expectations;
 import dev.galeractl.diagnostics.config.fact.HostFacts;
+import dev.galeractl.diagnostics.config.fact.SeenCertificate;
 import dev.galeractl.diagnostics.config.fact.SpokenAmounts;
 import dev.galeractl.diagnostics.config.ignore.Sieve;
 import dev.galeractl.diagnostics.finding.Finding;
@@ -21,6 +22,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +34,11 @@ import java.util.stream.Collectors;
 /**
  * A {@code cnf} example: the first file is given to the server, the others are there to be included. Its attributes: {@code version=…};
  * {@code world-writable} for the last file; and the facts of a host, {@code here} alone or {@code addresses=}, {@code names=},
- * {@code present=} and {@code absent=}, each a list with commas; and {@code write-rate=}, {@code downtime=}, {@code rtt=} as on the command line. What cannot be written in Markdown has a name in angle brackets.
+ * {@code present=} {@code absent=} and {@code certificates=file@from@until}, each a list with commas; and {@code write-rate=}, {@code downtime=}, {@code rtt=} as on the command line. What cannot be written in Markdown has a name in angle brackets.
  */
 final class ConfigExample {
+
+    private static final String TODAY = "2026-11-22T12:00:00Z";
 
     private final PageExample example;
 
@@ -91,17 +95,25 @@ final class ConfigExample {
     }
 
     private Optional<HostFacts> host() {
-        Set<String> host = Set.of("here", "addresses", "names", "present", "absent");
+        Set<String> host = Set.of("here", "addresses", "names", "present", "absent", "certificates");
         if (example.attributes().keySet().stream().noneMatch(host::contains)) {
             return Optional.empty();
         }
         return Optional.of(new HostFacts(
-                Set.copyOf(example.attributeList("names")),
-                example.attributeList("addresses").stream()
-                        .map(ConfigExample::address)
-                        .collect(Collectors.toSet()),
-                example.attributeList("present").stream().map(Path::of).collect(Collectors.toSet()),
-                example.attributeList("absent").stream().map(Path::of).collect(Collectors.toSet())));
+                        Set.copyOf(example.attributeList("names")),
+                        example.attributeList("addresses").stream()
+                                .map(ConfigExample::address)
+                                .collect(Collectors.toSet()),
+                        example.attributeList("present").stream().map(Path::of).collect(Collectors.toSet()),
+                        example.attributeList("absent").stream().map(Path::of).collect(Collectors.toSet()))
+                .with(example.attributeList("certificates").stream()
+                        .map(it -> it.split("@", -1))
+                        .collect(Collectors.toMap(it -> Path.of(it[0]), it -> certificate(it[1], it[2])))));
+    }
+
+    private static SeenCertificate certificate(String from, String until) {
+        return new SeenCertificate(
+                Instant.parse(from + "T00:00:00Z"), Instant.parse(until + "T00:00:00Z"), Instant.parse(TODAY));
     }
 
     private static InetAddress address(String literal) {

@@ -5,16 +5,26 @@ import dev.galeractl.diagnostics.config.rules.AddressListsOnlyItself;
 import dev.galeractl.diagnostics.config.rules.AddressMalformed;
 import dev.galeractl.diagnostics.config.rules.AddressScheme;
 import dev.galeractl.diagnostics.config.rules.AddressUnset;
+import dev.galeractl.diagnostics.config.rules.AutoIncrementByHand;
 import dev.galeractl.diagnostics.config.rules.AutoincLockMode;
 import dev.galeractl.diagnostics.config.rules.BinlogFormatNotRow;
+import dev.galeractl.diagnostics.config.rules.BinlogIncomplete;
 import dev.galeractl.diagnostics.config.rules.BootstrapAddressLeft;
 import dev.galeractl.diagnostics.config.rules.ClusterNameMissing;
 import dev.galeractl.diagnostics.config.rules.ClusterNameTooLong;
 import dev.galeractl.diagnostics.config.rules.ConfigRule;
 import dev.galeractl.diagnostics.config.rules.DefaultEngineNotInnodb;
 import dev.galeractl.diagnostics.config.rules.DuplicateMembers;
+import dev.galeractl.diagnostics.config.rules.DurabilityGivenUp;
+import dev.galeractl.diagnostics.config.rules.EmergencySettingLeft;
+import dev.galeractl.diagnostics.config.rules.FlowControlLimits;
+import dev.galeractl.diagnostics.config.rules.GcacheTooSmall;
+import dev.galeractl.diagnostics.config.rules.GtidDomainsEqual;
 import dev.galeractl.diagnostics.config.rules.Inquiry;
+import dev.galeractl.diagnostics.config.rules.IsolationNotAcrossNodes;
+import dev.galeractl.diagnostics.config.rules.ListensWhereNobodyComes;
 import dev.galeractl.diagnostics.config.rules.NodeAddressUnusable;
+import dev.galeractl.diagnostics.config.rules.NonTransactionalReplicated;
 import dev.galeractl.diagnostics.config.rules.OptionDeprecated;
 import dev.galeractl.diagnostics.config.rules.OptionFileIgnored;
 import dev.galeractl.diagnostics.config.rules.OptionFileMalformed;
@@ -27,8 +37,15 @@ import dev.galeractl.diagnostics.config.rules.ProviderMissing;
 import dev.galeractl.diagnostics.config.rules.ProviderNotFound;
 import dev.galeractl.diagnostics.config.rules.ProviderOptionUnknown;
 import dev.galeractl.diagnostics.config.rules.ProviderValueRefused;
+import dev.galeractl.diagnostics.config.rules.ReplicationSetAside;
 import dev.galeractl.diagnostics.config.rules.ServerOptionDeprecated;
 import dev.galeractl.diagnostics.config.rules.ServerOptionRemoved;
+import dev.galeractl.diagnostics.config.rules.SstAccountUnset;
+import dev.galeractl.diagnostics.config.rules.SstBlocksTheOnlyDonor;
+import dev.galeractl.diagnostics.config.rules.TimeoutsAndDistance;
+import dev.galeractl.diagnostics.config.rules.TlsCertificateExpired;
+import dev.galeractl.diagnostics.config.rules.TlsFilesUnusable;
+import dev.galeractl.diagnostics.config.rules.TlsNotInEffect;
 import dev.galeractl.diagnostics.config.rules.UnknownOption;
 import dev.galeractl.diagnostics.config.rules.ValueNotReadable;
 import dev.galeractl.diagnostics.config.rules.ValueOutOfRange;
@@ -67,6 +84,21 @@ public final class ConfigDiagnosis {
             new ServerOptionDeprecated(),
             new OptionIgnored(),
             new OptionOfAnotherProduct(),
+            new AutoIncrementByHand(),
+            new IsolationNotAcrossNodes(),
+            new NonTransactionalReplicated(),
+            new EmergencySettingLeft(),
+            new ReplicationSetAside(),
+            new DurabilityGivenUp(),
+            new BinlogIncomplete(),
+            new GtidDomainsEqual(),
+            new GcacheTooSmall(),
+            new TimeoutsAndDistance(),
+            new FlowControlLimits(),
+            new TlsNotInEffect(),
+            new ListensWhereNobodyComes(),
+            new SstAccountUnset(),
+            new SstBlocksTheOnlyDonor(),
             new AddressListsOnlyItself(),
             new AddressUnset(),
             new AddressScheme(),
@@ -76,7 +108,9 @@ public final class ConfigDiagnosis {
             new NodeAddressUnusable(),
             new ClusterNameMissing(),
             new ClusterNameTooLong(),
-            new PortsClash());
+            new PortsClash(),
+            new TlsCertificateExpired(),
+            new TlsFilesUnusable());
 
     private static final Comparator<Finding> BY_CODE_AND_PLACE = Comparator.comparing(Finding::code)
             .thenComparingInt(finding -> finding.evidence().stream()
@@ -91,8 +125,10 @@ public final class ConfigDiagnosis {
     /** What the rules find. */
     private static final Set<String> CODES = Set.of(
             "GAL101", "GAL102", "GAL103", "GAL104", "GAL105", "GAL106", "GAL107", "GAL108", "GAL109", "GAL110",
-            "GAL111", "GAL112", "GAL113", "GAL114", "GAL115", "GAL116", "GAL117", "GAL118", "GAL201", "GAL202",
-            "GAL204", "GAL205", "GAL206", "GAL207", "GAL208", "GAL209", "GAL210", "GAL211");
+            "GAL111", "GAL112", "GAL113", "GAL114", "GAL115", "GAL116", "GAL117", "GAL118", "GAL120", "GAL121",
+            "GAL122", "GAL123", "GAL124", "GAL125", "GAL126", "GAL127", "GAL128", "GAL129", "GAL130", "GAL131",
+            "GAL132", "GAL133", "GAL134", "GAL201", "GAL202", "GAL204", "GAL205", "GAL206", "GAL207", "GAL208",
+            "GAL209", "GAL210", "GAL211", "GAL703", "GAL704");
 
     private static final Set<String> FILE_NOT_READ = Set.of("GAL108", "GAL109");
 

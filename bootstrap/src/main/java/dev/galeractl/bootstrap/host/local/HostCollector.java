@@ -46,7 +46,7 @@ final class HostCollector {
             (Files.exists(path) ? present : absent).add(path);
         }
         return new dev.galeractl.diagnostics.config.fact.HostFacts(
-                Set.of(addresses.hostName()), addresses.interfaces(), present, absent);
+                Set.of(addresses.hostName()), addresses.interfaces(), present, absent, CertificateFiles.seen(options));
     }
 
     HostFacts collect(Verb verb, Path datadir, Path socket) {

@@ -28,7 +28,7 @@ public final class ThisHost {
                 absent.add(path);
             }
         }
-        return new HostFacts(names(), addresses(), present, absent);
+        return new HostFacts(names(), addresses(), present, absent).with(CertificateFiles.seen(options));
     }
 
     /** The addresses of all interfaces; none where the system does not tell. */
