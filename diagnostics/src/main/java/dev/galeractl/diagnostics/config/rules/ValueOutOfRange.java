@@ -57,8 +57,7 @@ public final class ValueOutOfRange implements ConfigRule {
         }
         return switch (treatment.get()) {
             case ADJUSTED -> value.isEmpty() ? "empty" : "adjusted";
-            case REFUSED -> "refused";
-            case IGNORED, TAKEN -> "doubtful";
+            case REFUSED, IGNORED, TAKEN -> "doubtful";
         };
     }
 
