@@ -1,5 +1,7 @@
 package dev.galeractl.cli.command;
 
+import dev.galeractl.cli.action.ConfigLook;
+import dev.galeractl.cli.action.ConfigRequest;
 import dev.galeractl.cli.action.ExpectedLoad;
 import dev.galeractl.cli.action.ValidateRequest;
 import dev.galeractl.cli.action.Validation;
@@ -47,6 +49,9 @@ final class ValidateCommand implements Command {
     @Option(names = "--guard", descriptionKey = "validate.guard")
     boolean guard;
 
+    @Option(names = "--explain", paramLabel = "OPTION", descriptionKey = "validate.explain")
+    List<String> explained = List.of();
+
     @Option(names = "--format", paramLabel = "FORMAT", descriptionKey = "validate.format")
     ValidateFormat format = ValidateFormat.TEXT;
 
@@ -69,6 +74,9 @@ final class ValidateCommand implements Command {
     public ExitCode call() {
         List<Path> all = new ArrayList<>(files);
         optionFiles.defaultsFile.ifPresent(all::add);
+        if (!explained.isEmpty()) {
+            return explain(all);
+        }
         return Validation.validate(
                 new ValidateRequest(
                         all,
@@ -81,6 +89,19 @@ final class ValidateCommand implements Command {
                         thisHost,
                         guard,
                         format),
+                globals.session());
+    }
+
+    private ExitCode explain(List<Path> all) {
+        return ConfigLook.look(
+                new ConfigRequest(
+                        explained,
+                        all,
+                        optionFiles.extraFile,
+                        optionFiles.groupSuffix,
+                        false,
+                        serverVersion,
+                        format == ValidateFormat.JSON),
                 globals.session());
     }
 }

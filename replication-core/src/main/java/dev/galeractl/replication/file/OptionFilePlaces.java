@@ -35,6 +35,22 @@ public record OptionFilePlaces(List<Path> paths, Optional<Path> extraFile) {
         return new OptionFilePlaces(paths, extraFile);
     }
 
+    /** The places that a program itself names; {@code ~} is left out where nobody knows whose home that is. */
+    public static OptionFilePlaces named(List<String> files, Optional<Path> home, Optional<Path> extraFile) {
+        List<Path> paths = new ArrayList<>();
+        Optional<Path> own = Optional.empty();
+        for (String file : files) {
+            if (file.startsWith("~/")) {
+                own = home.map(folder -> folder.resolve(file.substring(2)));
+            } else {
+                paths.add(Path.of(file));
+            }
+        }
+        extraFile.ifPresent(paths::add);
+        own.ifPresent(paths::add);
+        return new OptionFilePlaces(paths, extraFile);
+    }
+
     boolean isRequired(Path path) {
         return extraFile.isPresent() && extraFile.get().equals(path);
     }

@@ -13,30 +13,41 @@ final class CommandLine {
 
     private CommandLine() {}
 
+    /** As somebody types it: nothing is known of where the words stand. */
     static EffectiveOptions over(EffectiveOptions options, List<String> arguments, OptionCatalog catalog) {
-        List<OptionSetting> settings = new ArrayList<>(options.settings());
+        List<CommandLineWord> words = new ArrayList<>();
         for (int index = 0; index < arguments.size(); index++) {
             String argument = arguments.get(index);
-            if (argument.startsWith("--") && argument.length() > 2) {
-                settings.add(setting(argument, index + 1, catalog));
+            words.add(new CommandLineWord(argument, SourceSpan.of(ORIGIN, index + 1, 1, argument.length())));
+        }
+        return over(options, words, List.of(new SourceFile(ORIGIN, arguments, false)), catalog);
+    }
+
+    static EffectiveOptions over(
+            EffectiveOptions options, List<CommandLineWord> words, List<SourceFile> origins, OptionCatalog catalog) {
+        List<OptionSetting> settings = new ArrayList<>(options.settings());
+        for (CommandLineWord word : words) {
+            if (word.text().startsWith("--") && word.text().length() > 2) {
+                settings.add(setting(word, catalog));
             }
         }
         List<SourceFile> files = new ArrayList<>(options.files());
-        files.add(new SourceFile(ORIGIN, arguments, false));
+        files.addAll(origins);
         return new EffectiveOptions(catalog, settings, files, options.problems());
     }
 
-    private static OptionSetting setting(String argument, int number, OptionCatalog catalog) {
+    private static OptionSetting setting(CommandLineWord word, OptionCatalog catalog) {
+        String argument = word.text();
         int equals = argument.indexOf('=');
         int nameEnd = equals < 0 ? argument.length() : equals;
-        SourceSpan nameSpan = SourceSpan.of(ORIGIN, number, 3, nameEnd - 2);
+        SourceSpan nameSpan = word.span().part(2, nameEnd - 2);
         String name = argument.substring(2, nameEnd);
         if (equals < 0) {
             return Names.name(catalog, name, Optional.empty(), ORIGIN, nameSpan, Optional.empty())
                     .setting();
         }
         String value = argument.substring(equals + 1);
-        SourceSpan valueSpan = SourceSpan.of(ORIGIN, number, equals + 2, value.length());
+        SourceSpan valueSpan = word.span().part(equals + 1, value.length());
         return Names.name(catalog, name, Optional.of(value), ORIGIN, nameSpan, Optional.of(valueSpan))
                 .setting();
     }

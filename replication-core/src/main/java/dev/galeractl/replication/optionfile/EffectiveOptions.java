@@ -105,6 +105,11 @@ public final class EffectiveOptions {
         return files.stream().filter(file -> file.name().equals(name)).findFirst();
     }
 
+    /** Whether a setting stands on the command line, which is stronger than every file. */
+    public static boolean isOnCommandLine(OptionSetting setting) {
+        return setting.group().equals(CommandLine.ORIGIN);
+    }
+
     /** The whole line a span stands in, for carets under it; empty for the command line. */
     public Optional<String> line(SourceSpan span) {
         return file(span.file()).flatMap(file -> file.line(span.line()));
@@ -122,6 +127,15 @@ public final class EffectiveOptions {
      */
     public EffectiveOptions withCommandLine(List<String> arguments) {
         return CommandLine.over(this, arguments, catalog);
+    }
+
+    /**
+     * These options with a command line on top that is written somewhere; its settings have their places there.
+     *
+     * @param origins the texts that the words' places are in, to show their lines
+     */
+    public EffectiveOptions withCommandLine(List<CommandLineWord> words, List<SourceFile> origins) {
+        return CommandLine.over(this, words, origins, catalog);
     }
 
     static String canonical(String name) {

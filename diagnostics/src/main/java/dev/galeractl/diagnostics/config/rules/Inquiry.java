@@ -14,6 +14,7 @@ import dev.galeractl.replication.address.NodeAddress;
 import dev.galeractl.replication.option.ServerVersion;
 import dev.galeractl.replication.optionfile.EffectiveOptions;
 import dev.galeractl.replication.optionfile.OptionSetting;
+import dev.galeractl.replication.optionfile.WrittenValue;
 import dev.galeractl.replication.source.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;

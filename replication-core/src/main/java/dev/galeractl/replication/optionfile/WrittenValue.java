@@ -1,16 +1,15 @@
-package dev.galeractl.diagnostics.config.rules;
+package dev.galeractl.replication.optionfile;
 
-import dev.galeractl.replication.optionfile.EffectiveOptions;
-import dev.galeractl.replication.optionfile.OptionSetting;
 import dev.galeractl.replication.source.SourceSpan;
 
 /** Finds a part of a value, as the server gets it, in the value as it was written with quotes and escapes. */
-final class WrittenValue {
+public final class WrittenValue {
 
     private WrittenValue() {}
 
     /** The span of that part; the whole value if it cannot be told exactly. */
-    static SourceSpan part(EffectiveOptions options, OptionSetting setting, SourceSpan span, int offset, int length) {
+    public static SourceSpan part(
+            EffectiveOptions options, OptionSetting setting, SourceSpan span, int offset, int length) {
         String value = setting.value().orElse("");
         int from = span.column() - 1;
         String written = options.line(span)

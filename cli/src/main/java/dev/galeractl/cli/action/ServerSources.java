@@ -1,0 +1,77 @@
+package dev.galeractl.cli.action;
+
+import dev.galeractl.replication.file.OptionFilePlaces;
+import dev.galeractl.replication.file.OptionFileReader;
+import dev.galeractl.replication.optionfile.EffectiveOptions;
+import dev.galeractl.replication.optionfile.OptionGroups;
+import dev.galeractl.replication.service.ServiceAdditions;
+import dev.galeractl.replication.service.ServiceAdditions.Variable;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where a server of this host gets its options from when nobody names a file: what its service says, else the standard places.
+ *
+ * @param service if it has one
+ * @param file of {@code --defaults-file}; empty: the standard places
+ * @param noDefaults whether it reads no option files
+ */
+record ServerSources(
+        Optional<ServiceAdditions> service,
+        Optional<Path> file,
+        OptionFilePlaces places,
+        Optional<String> groupSuffix,
+        boolean noDefaults) {
+
+    /**
+     * Of this host.
+     *
+     * @param environment of this process; counts where there is no service
+     * @param extraFile as of {@code --defaults-extra-file}; stronger than what the service says
+     * @param groupSuffix as of {@code --defaults-group-suffix}; stronger than what the service says
+     */
+    static ServerSources of(
+            Optional<ServiceAdditions> service,
+            Map<String, String> environment,
+            Optional<Path> extraFile,
+            Optional<String> groupSuffix) {
+        if (service.isEmpty()) {
+            OptionFilePlaces places = OptionFilePlaces.standard(environment, extraFile);
+            return new ServerSources(service, Optional.empty(), places, groupSuffix, false);
+        }
+        ServiceAdditions unit = service.get();
+        Optional<Path> extra =
+                extraFile.or(() -> unit.argument("defaults-extra-file").map(Path::of));
+        Map<String, String> variables = new HashMap<>();
+        for (Variable variable : unit.environment().values()) {
+            variables.put(variable.name(), variable.value());
+        }
+        Optional<String> suffix = groupSuffix
+                .or(() -> unit.argument("defaults-group-suffix"))
+                .or(() -> Optional.ofNullable(variables.get("MYSQL_GROUP_SUFFIX")));
+        return new ServerSources(
+                service,
+                unit.argument("defaults-file").map(Path::of),
+                OptionFilePlaces.standard(variables, extra),
+                suffix,
+                unit.word("no_defaults").isPresent());
+    }
+
+    /** The paths that are looked at. */
+    List<Path> paths() {
+        return file.map(List::of).orElse(places.paths());
+    }
+
+    /** What the files say; the command line is not in it. */
+    EffectiveOptions read(OptionGroups groups) {
+        if (noDefaults) {
+            return EffectiveOptions.none();
+        }
+        return file.isPresent()
+                ? new OptionFileReader().read(file.get(), groups)
+                : new OptionFileReader().readDefault(places, groups);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.galeractl.replication.service;
+
+import dev.galeractl.replication.optionfile.CommandLineWord;
+import dev.galeractl.replication.optionfile.EffectiveOptions;
+import dev.galeractl.replication.source.SourceFile;
+import dev.galeractl.replication.source.SourceSpan;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a service adds to the start of a server, beside its option files.
+ *
+ * @param unit its name, such as {@code mariadb.service}
+ * @param sources the unit, its drop-ins and the files of its environment, in the order read
+ * @param program that it starts; empty if a script of its own starts it
+ * @param arguments of the program, with the variables filled in that are known
+ * @param environment variables by name
+ * @param user that the program runs as
+ * @param startLimit how long a start may take; empty if the unit does not say
+ */
+public record ServiceAdditions(
+        String unit,
+        List<SourceFile> sources,
+        Optional<String> program,
+        List<CommandLineWord> arguments,
+        Map<String, Variable> environment,
+        Optional<String> user,
+        Optional<StartLimit> startLimit) {
+
+    public ServiceAdditions {
+        sources = List.copyOf(sources);
+        arguments = List.copyOf(arguments);
+        environment = Map.copyOf(environment);
+    }
+
+    /**
+     * A variable of the server's environment.
+     *
+     * @param passing true if it is gone by itself: it stands below {@code /run}, or in the memory of the manager
+     */
+    public record Variable(String name, String value, SourceSpan span, boolean passing) {}
+
+    /**
+     * How long a start may take.
+     *
+     * @param seconds empty: as long as it wants
+     */
+    public record StartLimit(Optional<Long> seconds, String written, SourceSpan span) {}
+
+    /** The value of an argument such as {@code --defaults-file=…}; the last one. */
+    public Optional<String> argument(String name) {
+        String start = "--" + name + "=";
+        Optional<String> value = Optional.empty();
+        for (CommandLineWord word : arguments) {
+            if (word.text().startsWith(start)) {
+                value = Optional.of(word.text().substring(start.length()));
+            }
+        }
+        return value;
+    }
+
+    /** Whether an argument stands there, with a value or without; dashes and underscores are the same. */
+    public Optional<CommandLineWord> word(String name) {
+        return arguments.stream()
+                .filter(word ->
+                        word.text().split("=", 2)[0].replace('_', '-').equalsIgnoreCase("--" + name.replace('_', '-')))
+                .findFirst();
+    }
+
+    /** The options of the files, with the command line of the unit on top. */
+    public EffectiveOptions over(EffectiveOptions options) {
+        return arguments.isEmpty() ? options : options.withCommandLine(arguments, sources);
+    }
+}

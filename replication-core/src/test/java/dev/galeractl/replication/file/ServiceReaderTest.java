@@ -1,0 +1,139 @@
+package dev.galeractl.replication.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.galeractl.replication.optionfile.CommandLineWord;
+import dev.galeractl.replication.optionfile.OptionFileResolver;
+import dev.galeractl.replication.service.ServiceAdditions;
+import dev.galeractl.replication.service.ServiceModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A unit, its drop-ins and its environment, read as systemd documents it. The unit is written after MariaDB's own. */
+class ServiceReaderTest {
+    private static final String UNIT = """
+            [Unit]
+            Description=MariaDB database server
+            [Service]
+            User=mysql
+            EnvironmentFile=-/run/mariadb-wsrep-new-cluster
+            ExecStart=/bin/sh -c "set -f; [ ! -e /usr/bin/galera_recovery ] && VAR= || \\
+             VAR=`/usr/bin/galera_recovery`; [ $? -eq 0 ] || exit 1; \\
+             exec /usr/sbin/mariadbd $MYSQLD_OPTS $_WSREP_NEW_CLUSTER $VAR"
+            TimeoutStartSec=900
+            """;
+
+    @TempDir
+    Path root = Path.of("");
+
+    @BeforeEach
+    void unit() throws IOException {
+        write("lib/systemd/system/mariadb.service", UNIT);
+    }
+
+    @Test
+    void aUnitAloneAddsNothing() {
+        ServiceAdditions service = read();
+        assertThat(service.unit()).isEqualTo("mariadb.service");
+        assertThat(service.program()).contains("/usr/sbin/mariadbd");
+        assertThat(service.arguments()).isEmpty();
+        assertThat(service.user()).contains("mysql");
+        assertThat(service.startLimit().orElseThrow().seconds()).contains(900L);
+    }
+
+    @Test
+    void aDropInGivesVariablesWithTheirPlace() throws IOException {
+        write(
+                "etc/systemd/system/mariadb.service.d/opts.conf",
+                "[Service]\nEnvironment=\"MYSQLD_OPTS=--skip-name-resolve --wsrep_node_name=db1\" OTHER=1\n");
+        ServiceAdditions service = read();
+        assertThat(service.arguments())
+                .extracting(CommandLineWord::text)
+                .containsExactly("--skip-name-resolve", "--wsrep_node_name=db1");
+        CommandLineWord second = service.arguments().get(1);
+        assertThat(second.span().file()).isEqualTo("/etc/systemd/system/mariadb.service.d/opts.conf");
+        assertThat(second.span().line()).isEqualTo(2);
+        assertThat(service.environment()).containsKey("OTHER");
+    }
+
+    @Test
+    void aCommandLineIsStrongerThanFiles() throws IOException {
+        write("etc/systemd/system/mariadb.service.d/a.conf", """
+                [Service]
+                ExecStart=
+                ExecStart=/usr/sbin/mariadbd --wsrep_node_name=db2 $MYSQLD_OPTS
+                """);
+        var options = read().over(OptionFileResolver.resolve("my.cnf", "[mysqld]\nwsrep_node_name=db1\n"));
+        assertThat(options.value("wsrep_node_name")).contains("db2");
+        var setting = options.setting("wsrep_node_name").orElseThrow();
+        assertThat(options.line(setting.nameSpan()).orElseThrow()).startsWith("ExecStart=/usr/sbin/mariadbd");
+        assertThat(setting.valueSpan().orElseThrow().column())
+                .isEqualTo("ExecStart=/usr/sbin/mariadbd --wsrep_node_name=".length() + 1);
+    }
+
+    @Test
+    void aFileOfTheEnvironmentIsStrongerAndAnEmptyAssignmentClears() throws IOException {
+        write("run/mariadb-wsrep-new-cluster", "_WSREP_NEW_CLUSTER='--wsrep-new-cluster'\n");
+        write("etc/sysconfig/mysql", "# MYSQLD_OPTS=--no\nMYSQLD_OPTS=\"--port=3307\"\n");
+        write(
+                "etc/systemd/system/mariadb.service.d/b.conf",
+                "[Service]\nEnvironment=MYSQLD_OPTS=--port=1\nEnvironmentFile=/etc/sysconfig/mysql\n");
+        assertThat(read().arguments())
+                .extracting(CommandLineWord::text)
+                .containsExactly("--port=3307", "--wsrep-new-cluster");
+        assertThat(Objects.requireNonNull(read().environment().get("_WSREP_NEW_CLUSTER"))
+                        .passing())
+                .isTrue();
+        write("etc/systemd/system/mariadb.service.d/c.conf", "[Service]\nEnvironmentFile=\nTimeoutStartSec=1h 30min\n");
+        assertThat(read().arguments()).extracting(CommandLineWord::text).containsExactly("--port=1");
+        assertThat(read().startLimit().orElseThrow().seconds()).contains(5400L);
+    }
+
+    @Test
+    void theDropInOfTheStrongerFolderCountsAndThatOfAnAliasToo() throws IOException {
+        write("lib/systemd/system/mariadb.service.d/x.conf", "[Service]\nEnvironment=MYSQLD_OPTS=--weak\n");
+        write("etc/systemd/system/mariadb.service.d/x.conf", "[Service]\nEnvironment=MYSQLD_OPTS=--strong\n");
+        assertThat(read().arguments()).extracting(CommandLineWord::text).containsExactly("--strong");
+        Files.createSymbolicLink(root.resolve("lib/systemd/system/mysql.service"), Path.of("mariadb.service"));
+        write("etc/systemd/system/mysql.service.d/y.conf", "[Service]\nEnvironment=MYSQLD_OPTS=--alias\n");
+        assertThat(read().arguments()).extracting(CommandLineWord::text).containsExactly("--alias");
+    }
+
+    @Test
+    void theManagersEnvironmentIsTheWeakest() throws IOException {
+        ServiceAdditions service = new ServiceReader(root)
+                .read(List.of("LANG=C.UTF-8", "_WSREP_NEW_CLUSTER=--wsrep-new-cluster"))
+                .orElseThrow();
+        CommandLineWord word = service.word("wsrep_new_cluster").orElseThrow();
+        assertThat(word.span().file()).isEqualTo(ServiceModel.MANAGER);
+        assertThat(word.span().line()).isEqualTo(2);
+        write("etc/systemd/system/mariadb.service.d/n.conf", "[Service]\nUnsetEnvironment=_WSREP_NEW_CLUSTER\n");
+        assertThat(new ServiceReader(root)
+                        .read(List.of("_WSREP_NEW_CLUSTER=--wsrep-new-cluster"))
+                        .orElseThrow()
+                        .arguments())
+                .isEmpty();
+    }
+
+    @Test
+    void withoutAUnitNothingIsKnown() {
+        assertThat(new ServiceReader(root.resolve("nowhere")).read(List.of())).isEqualTo(Optional.empty());
+    }
+
+    private ServiceAdditions read() {
+        return new ServiceReader(root).read(List.of()).orElseThrow();
+    }
+
+    private void write(String path, String text) throws IOException {
+        Path file = root.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}
