@@ -30,7 +30,7 @@ class ConfigReportTest {
 
     @Test
     void everyValueHasItsPlace() {
-        assertThat(report(Language.ENGLISH).text(List.of(view()), false)).isEqualTo("""
+        assertThat(report(Language.EN).text(List.of(view()), false)).isEqualTo("""
                 Server: MariaDB 10.11.19
                 Service: mariadb.service
                 Read: my.cnf /u/mariadb.service
@@ -41,10 +41,10 @@ class ConfigReportTest {
                 wsrep_sst_auth = sst:********
                   my.cnf:3:16  [mysqld]
                 wsrep_provider_options = gcache.size=2G
-                  my.cnf:5:25  [mysqld]
+                  my.cnf:5:26  [mysqld]
                   overrides gcache.size=1G; pc.weight=2  my.cnf:4:24  [mysqld]
                 gcache.size = 2G
-                  my.cnf:5:37  [mysqld]
+                  my.cnf:5:38  [mysqld]
                   overrides 1G  my.cnf:4:37  [mysqld]
                 pc.weight = 1
                   default of MariaDB 10.11.19
@@ -54,14 +54,14 @@ class ConfigReportTest {
 
     @Test
     void japaneseHasNoEnglishWords() {
-        assertThat(report(Language.JAPANESE).text(List.of(view()), false))
+        assertThat(report(Language.JA).text(List.of(view()), false))
                 .contains("サービス: mariadb.service", "上書き: 1G", "コマンドラインで設定")
                 .doesNotContain("overrides", "default of");
     }
 
     @Test
     void theDocumentFollowsItsSchema() {
-        String json = report(Language.ENGLISH).json(List.of(view()));
+        String json = report(Language.EN).json(List.of(view()));
         Schemas.assertValid("config", json);
         assertThat(json).doesNotContain("s3cret").contains("\"command-line\"", "\"masked\": true");
     }
