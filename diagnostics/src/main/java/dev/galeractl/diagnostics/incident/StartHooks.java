@@ -7,8 +7,8 @@ import dev.galeractl.diagnostics.event.TranscriptEvent.StatementRefused;
 import dev.galeractl.diagnostics.start.ReadLog;
 import dev.galeractl.diagnostics.start.ServerStart;
 import dev.galeractl.replication.log.LogLine;
+import dev.galeractl.replication.log.LogTime;
 import java.time.Duration;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +21,9 @@ final class StartHooks {
 
     /** systemd stops the server at once; what comes later has another reason. */
     private static final Duration AT_ONCE = Duration.ofSeconds(10);
+
+    /** Characters of {@code Feb 13 22:30:02}, which names no year and so is no time: lines of the same second stand together all the same. */
+    private static final int STAMP = 15;
 
     private StartHooks() {}
 
@@ -70,10 +73,17 @@ final class StartHooks {
             return false;
         }
         if (line.time().isEmpty() || other.time().isEmpty()) {
-            return other.part() == line.part() && other.line() == line.line() + 1;
+            return line.whole().length() > STAMP && line.whole().regionMatches(0, other.whole(), 0, STAMP);
         }
-        LocalDateTime first = line.time().get().local();
-        LocalDateTime then = other.time().get().local();
-        return Duration.between(first, then).compareTo(AT_ONCE) <= 0;
+        return between(line.time().get(), other.time().get()).compareTo(AT_ONCE) <= 0;
+    }
+
+    /** A journal's clock and the server's may be of different zones. */
+    private static Duration between(LogTime first, LogTime then) {
+        return first.offset().isPresent() && then.offset().isPresent()
+                ? Duration.between(
+                        first.local().atOffset(first.offset().get()),
+                        then.local().atOffset(then.offset().get()))
+                : Duration.between(first.local(), then.local());
     }
 }
