@@ -95,6 +95,15 @@ public sealed interface MembershipEvent extends LogEvent {
      */
     record LeavesGroup(LogLine line) implements MembershipEvent {}
 
+    /** {@code Server status change joined -> synced}, of MariaDB 10.4 and later; the one to {@code disconnecting} is {@link LeavesGroup}. */
+    record ServerStatusChanged(LogLine line, String to) implements MembershipEvent {
+
+        /** Whether the server takes part in its group with this. */
+        public boolean isMember() {
+            return to.equals("joined") || to.equals("synced") || to.equals("donor");
+        }
+    }
+
     /** {@code last inactive check more than PT1.5S ago (PT12.4999S), skipping check}: this node itself stood still. */
     record StoodStill(LogLine line, double seconds) implements MembershipEvent {}
 

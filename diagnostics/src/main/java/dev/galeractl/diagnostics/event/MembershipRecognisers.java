@@ -11,6 +11,7 @@ import dev.galeractl.diagnostics.event.MembershipEvent.PeerSuspected;
 import dev.galeractl.diagnostics.event.MembershipEvent.PeersNotLive;
 import dev.galeractl.diagnostics.event.MembershipEvent.PrimariesMet;
 import dev.galeractl.diagnostics.event.MembershipEvent.SelfLeft;
+import dev.galeractl.diagnostics.event.MembershipEvent.ServerStatusChanged;
 import dev.galeractl.diagnostics.event.MembershipEvent.ServerViewInstalled;
 import dev.galeractl.diagnostics.event.MembershipEvent.SplitBrainIgnored;
 import dev.galeractl.diagnostics.event.MembershipEvent.StateExchanged;
@@ -46,7 +47,7 @@ final class MembershipRecognisers {
         on.onPhrase(", LEAVING, view_id(", MembershipRecognisers::leaving);
         on.onFirstWord("Stop", "Stop replication", MembershipRecognisers::leaving);
         on.onFirstWord("Shutdown", "Shutdown replication", MembershipRecognisers::leaving);
-        on.onFirstWord("Server", "Server status change ", MembershipRecognisers::disconnecting);
+        on.onFirstWord("Server", "Server status change ", MembershipRecognisers::serverStatus);
         on.onFirstWord("gcomm:", "gcomm: closing backend", MembershipRecognisers::leaving);
         on.onPhrase(
                 ") suspecting node: ",
@@ -153,10 +154,9 @@ final class MembershipRecognisers {
         return says ? Optional.of(new LeavesGroup(line)) : Optional.empty();
     }
 
-    private static Optional<LogEvent> disconnecting(LogLine line, String message) {
-        return message.startsWith("Server status change ") && message.endsWith(" -> disconnecting")
-                ? Optional.of(new LeavesGroup(line))
-                : Optional.empty();
+    private static Optional<LogEvent> serverStatus(LogLine line, String message) {
+        return Phrase.wordAfter(message, " -> ")
+                .map(to -> to.equals("disconnecting") ? new LeavesGroup(line) : new ServerStatusChanged(line, to));
     }
 
     private static Optional<LogEvent> notLive(LogLine line, String message) {

@@ -21,6 +21,7 @@ import dev.galeractl.diagnostics.event.MembershipEvent.ComponentChanged;
 import dev.galeractl.diagnostics.event.MembershipEvent.LeavesGroup;
 import dev.galeractl.diagnostics.event.MembershipEvent.MemberAddressTold;
 import dev.galeractl.diagnostics.event.MembershipEvent.PeerSuspected;
+import dev.galeractl.diagnostics.event.MembershipEvent.ServerStatusChanged;
 import dev.galeractl.diagnostics.event.MembershipEvent.StoodStill;
 import dev.galeractl.diagnostics.event.ProcessEvent.ArbitratorStarting;
 import dev.galeractl.diagnostics.event.ProcessEvent.InstallStarting;
@@ -289,6 +290,7 @@ public record ServerStart(
                 || event instanceof StateShifted
                 || event instanceof Synchronized
                 || event instanceof SignalReceived
+                || (event instanceof ServerStatusChanged changed && changed.isMember())
                 || isDeparture(event);
     }
 

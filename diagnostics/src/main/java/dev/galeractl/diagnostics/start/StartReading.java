@@ -6,6 +6,7 @@ import dev.galeractl.diagnostics.event.GroupEvent.ChannelFailed;
 import dev.galeractl.diagnostics.event.GroupEvent.ConnectFailed;
 import dev.galeractl.diagnostics.event.GroupEvent.GroupConnected;
 import dev.galeractl.diagnostics.event.GroupEvent.Synchronized;
+import dev.galeractl.diagnostics.event.MembershipEvent.ServerStatusChanged;
 import dev.galeractl.diagnostics.event.ProcessEvent.Aborting;
 import dev.galeractl.diagnostics.event.ProcessEvent.ArbitratorStarting;
 import dev.galeractl.diagnostics.event.ProcessEvent.InstallStepDone;
@@ -72,8 +73,16 @@ final class StartReading {
         boolean up = events.has(ReadyForConnections.class)
                 || events.has(Synchronized.class)
                 || events.has(StatementRefused.class)
+                || wasSynced(events)
                 || (events.has(ArbitratorStarting.class) && events.has(GroupConnected.class));
         return up ? StartOutcome.RUNNING : StartOutcome.UNKNOWN;
+    }
+
+    private static boolean wasSynced(EventLog events) {
+        return events.has(ServerStatusChanged.class)
+                && events.inOrder().stream()
+                        .anyMatch(event -> event instanceof ServerStatusChanged changed
+                                && changed.to().equals("synced"));
     }
 
     private static boolean gaveUp(EventLog events) {

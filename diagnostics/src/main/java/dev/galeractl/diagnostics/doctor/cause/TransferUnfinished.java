@@ -45,7 +45,7 @@ final class TransferUnfinished implements Diagnosis {
         } else {
             // How far it came; what else the server says meanwhile is no proof of anything.
             List<LogEvent> told = received.events();
-            cause.provenBy(told.get(told.size() - 1).line());
+            cause.provenBy(told.get(justBegun ? 0 : told.size() - 1).line());
         }
         return cause.alone();
     }
