@@ -1,5 +1,6 @@
 package dev.galeractl.cli.action;
 
+import dev.galeractl.bootstrap.host.local.LocalService;
 import dev.galeractl.bootstrap.host.local.ThisHost;
 import dev.galeractl.cli.outcome.ExitCode;
 import dev.galeractl.cli.outcome.UserError;
@@ -28,6 +29,7 @@ import dev.galeractl.replication.file.OptionFileReader;
 import dev.galeractl.replication.option.ServerVersion;
 import dev.galeractl.replication.optionfile.EffectiveOptions;
 import dev.galeractl.replication.optionfile.OptionGroups;
+import dev.galeractl.replication.service.ServiceAdditions;
 import dev.galeractl.replication.source.SourceFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -106,23 +108,36 @@ public final class Validation {
     }
 
     private void checkThisHost() {
-        Optional<ProjectFile> project = projects.of(places.paths());
-        EffectiveOptions options = new OptionFileReader().readDefault(places, groups(project));
-        if (options.files().isEmpty()) {
+        Optional<ServiceAdditions> service = service();
+        ServerSources sources =
+                ServerSources.of(service, session.around().env(), request.extraFile(), request.groupSuffix());
+        Optional<ProjectFile> project = projects.of(sources.paths());
+        EffectiveOptions read = sources.read(groups(project, sources.groupSuffix()));
+        if (read.files().isEmpty() && !sources.noDefaults()) {
             String looked = String.join(
-                    ", ", places.paths().stream().map(Path::toString).toList());
+                    ", ", sources.paths().stream().map(Path::toString).toList());
             throw new UserError(ExitCode.USAGE, session.text("validate.noFiles", looked));
         }
-        check(options, project);
+        check(service.isPresent() ? service.get().over(read) : asStarted(read), project);
+    }
+
+    /** A guard judges the start that is going on; founding a cluster with it is no mistake in what stays. */
+    private Optional<ServiceAdditions> service() {
+        return request.guard()
+                ? LocalService.starting(session.around().env()).map(it -> it.without("wsrep_new_cluster"))
+                : LocalService.installed();
+    }
+
+    private EffectiveOptions asStarted(EffectiveOptions read) {
+        return guard.isPresent() ? guard.get().asStarted(read) : read;
     }
 
     private void check(Path file) {
         Optional<ProjectFile> project = projects.of(List.of(file));
-        check(new OptionFileReader().read(file, groups(project)), project);
+        check(asStarted(new OptionFileReader().read(file, groups(project, request.groupSuffix()))), project);
     }
 
-    private void check(EffectiveOptions read, Optional<ProjectFile> project) {
-        EffectiveOptions options = guard.map(it -> it.asStarted(read)).orElse(read);
+    private void check(EffectiveOptions options, Optional<ProjectFile> project) {
         ConfigReport all =
                 ConfigDiagnosis.check(new ConfigFacts(options, versionIn(project), host(options)).with(expectations));
         List<String> names = options.files().stream().map(SourceFile::name).toList();
@@ -174,11 +189,11 @@ public final class Validation {
         return version.or(() -> project.flatMap(ProjectFile::serverVersion));
     }
 
-    private OptionGroups groups(Optional<ProjectFile> project) {
+    private OptionGroups groups(Optional<ProjectFile> project, Optional<String> suffix) {
         return versionIn(project)
                 .map(OptionGroups::server)
                 .orElseGet(OptionGroups::mariadbServer)
-                .withSuffix(request.groupSuffix());
+                .withSuffix(suffix);
     }
 
     /** {@code CODE=REASON}; a reason that is missing is a finding, like any other mistake in what is to be ignored. */

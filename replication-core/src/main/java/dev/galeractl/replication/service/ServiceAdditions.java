@@ -28,6 +28,9 @@ public record ServiceAdditions(
         Optional<String> user,
         Optional<StartLimit> startLimit) {
 
+    private static final List<String> FILE_ARGUMENTS =
+            List.of("defaults_file", "defaults_extra_file", "defaults_group_suffix", "no_defaults", "print_defaults");
+
     public ServiceAdditions {
         sources = List.copyOf(sources);
         arguments = List.copyOf(arguments);
@@ -62,14 +65,26 @@ public record ServiceAdditions(
 
     /** Whether an argument stands there, with a value or without; dashes and underscores are the same. */
     public Optional<CommandLineWord> word(String name) {
-        return arguments.stream()
-                .filter(word ->
-                        word.text().split("=", 2)[0].replace('_', '-').equalsIgnoreCase("--" + name.replace('_', '-')))
-                .findFirst();
+        return arguments.stream().filter(word -> isNamed(word, name)).findFirst();
     }
 
-    /** The options of the files, with the command line of the unit on top. */
+    /** The same without an argument of that name. */
+    public ServiceAdditions without(String name) {
+        List<CommandLineWord> others =
+                arguments.stream().filter(word -> !isNamed(word, name)).toList();
+        return new ServiceAdditions(unit, sources, program, others, environment, user, startLimit);
+    }
+
+    private static boolean isNamed(CommandLineWord word, String name) {
+        String written = word.text().split("=", 2)[0].replace('_', '-');
+        return written.equalsIgnoreCase("--" + name.replace('_', '-'));
+    }
+
+    /** The options of the files, with the command line of the unit on top; where the files are is no option of the server. */
     public EffectiveOptions over(EffectiveOptions options) {
-        return arguments.isEmpty() ? options : options.withCommandLine(arguments, sources);
+        List<CommandLineWord> words = arguments.stream()
+                .filter(word -> FILE_ARGUMENTS.stream().noneMatch(name -> isNamed(word, name)))
+                .toList();
+        return words.isEmpty() ? options : options.withCommandLine(words, sources);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.galeractl.replication.optionfile.CommandLineWord;
 import dev.galeractl.replication.optionfile.OptionFileResolver;
+import dev.galeractl.replication.optionfile.OptionSetting;
 import dev.galeractl.replication.service.ServiceAdditions;
 import dev.galeractl.replication.service.ServiceModel;
 import java.io.IOException;
@@ -120,6 +121,19 @@ class ServiceReaderTest {
                         .orElseThrow()
                         .arguments())
                 .isEmpty();
+    }
+
+    @Test
+    void whereTheFilesAreIsNoOptionOfTheServer() throws IOException {
+        write("etc/systemd/system/mariadb.service.d/d.conf", """
+                [Service]
+                Environment="MYSQLD_OPTS=--defaults-file=/srv/my.cnf --wsrep_new_cluster"
+                """);
+        assertThat(read().argument("defaults-file")).contains("/srv/my.cnf");
+        assertThat(read().over(OptionFileResolver.resolve("my.cnf", "")).settings())
+                .extracting(OptionSetting::name)
+                .containsExactly("wsrep_new_cluster");
+        assertThat(read().without("wsrep-new-cluster").arguments()).hasSize(1);
     }
 
     @Test
