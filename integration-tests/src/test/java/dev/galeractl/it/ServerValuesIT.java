@@ -64,7 +64,9 @@ class ServerValuesIT {
 
         RealServer.createDatadir(node);
         testbed.start(node, "--wsrep-on=OFF").awaitConnections();
-        assertThat(Files.readString(node.errorLog())).contains(said);
+        // What is said before the error log is open goes to standard error.
+        assertThat(Files.readString(node.standardError()) + Files.readString(node.errorLog()))
+                .contains(said);
     }
 
     @ParameterizedTest
