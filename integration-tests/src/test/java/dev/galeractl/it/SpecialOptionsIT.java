@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,11 +98,11 @@ class SpecialOptionsIT {
                 .isNotEqualTo("0");
     }
 
+    /** A conflict that is seen costs that group's transaction only. */
     private static String takeOneOfTwo(int side) {
-        return IntStream.rangeClosed(1, 400)
-                .mapToObj(group -> "BEGIN; SELECT SUM(b) INTO @s FROM d.s WHERE g=" + group
-                        + "; UPDATE d.s SET b=0 WHERE g=" + group + " AND side=" + side + " AND @s=2; COMMIT")
-                .collect(Collectors.joining("; "));
+        return "DELIMITER //\nBEGIN NOT ATOMIC DECLARE CONTINUE HANDLER FOR SQLEXCEPTION ROLLBACK; FOR i IN 1..400 DO"
+                + " START TRANSACTION; SELECT SUM(b) INTO @s FROM d.s WHERE g = i;"
+                + " UPDATE d.s SET b = 0 WHERE g = i AND side = " + side + " AND @s = 2; COMMIT; END FOR; END //\n";
     }
 
     @Test
@@ -171,20 +169,19 @@ class SpecialOptionsIT {
         assertThat(status(server, "wsrep_desync_count")).isEqualTo("0");
     }
 
+    /** It is often said that it does not; that is why nothing is said of such a file. */
     @Test
-    void theBinaryLogLacksWhatIsApplied() {
+    void theBinaryLogHoldsWhatIsAppliedWithoutLogSlaveUpdates() {
         List<NodeFiles> nodes = testbed.nodes(2);
         RealServer one = found(nodes.get(0));
         NodeFiles logging = nodes.get(1).set("log_bin", "b").set("server_id", "2");
-        assertThat(validate(logging).assertExit(0).out()).contains("GAL126");
+        assertThat(validate(logging).assertExit(0).out()).doesNotContain("GAL126");
         RealServer other = join(logging);
-        String before = other.sql("SHOW MASTER STATUS").out();
 
         table(one);
         run(one, "CREATE DATABASE after");
         awaitDatabase(other, "after");
-        assertThat(other.sql("SELECT COUNT(*) FROM d.t").out()).isEqualTo("3\n");
-        assertThat(other.sql("SHOW MASTER STATUS").out()).isEqualTo(before);
+        assertThat(other.sql("SHOW BINLOG EVENTS").out()).contains("CREATE TABLE d.t", "Write_rows");
     }
 
     @ParameterizedTest

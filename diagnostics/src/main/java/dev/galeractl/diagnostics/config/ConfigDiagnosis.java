@@ -8,7 +8,6 @@ import dev.galeractl.diagnostics.config.rules.AddressUnset;
 import dev.galeractl.diagnostics.config.rules.AutoIncrementByHand;
 import dev.galeractl.diagnostics.config.rules.AutoincLockMode;
 import dev.galeractl.diagnostics.config.rules.BinlogFormatNotRow;
-import dev.galeractl.diagnostics.config.rules.BinlogIncomplete;
 import dev.galeractl.diagnostics.config.rules.BootstrapAddressLeft;
 import dev.galeractl.diagnostics.config.rules.ClusterNameMissing;
 import dev.galeractl.diagnostics.config.rules.ClusterNameTooLong;
@@ -20,6 +19,7 @@ import dev.galeractl.diagnostics.config.rules.EmergencySettingLeft;
 import dev.galeractl.diagnostics.config.rules.FlowControlLimits;
 import dev.galeractl.diagnostics.config.rules.GcacheTooSmall;
 import dev.galeractl.diagnostics.config.rules.GtidDomainsEqual;
+import dev.galeractl.diagnostics.config.rules.GtidModeRefused;
 import dev.galeractl.diagnostics.config.rules.Inquiry;
 import dev.galeractl.diagnostics.config.rules.IsolationNotAcrossNodes;
 import dev.galeractl.diagnostics.config.rules.ListensWhereNobodyComes;
@@ -42,6 +42,7 @@ import dev.galeractl.diagnostics.config.rules.ServerOptionDeprecated;
 import dev.galeractl.diagnostics.config.rules.ServerOptionRemoved;
 import dev.galeractl.diagnostics.config.rules.SstAccountUnset;
 import dev.galeractl.diagnostics.config.rules.SstBlocksTheOnlyDonor;
+import dev.galeractl.diagnostics.config.rules.SstMethodOfAnotherProduct;
 import dev.galeractl.diagnostics.config.rules.TimeoutsAndDistance;
 import dev.galeractl.diagnostics.config.rules.TlsCertificateExpired;
 import dev.galeractl.diagnostics.config.rules.TlsFilesUnusable;
@@ -90,7 +91,7 @@ public final class ConfigDiagnosis {
             new EmergencySettingLeft(),
             new ReplicationSetAside(),
             new DurabilityGivenUp(),
-            new BinlogIncomplete(),
+            new GtidModeRefused(),
             new GtidDomainsEqual(),
             new GcacheTooSmall(),
             new TimeoutsAndDistance(),
@@ -109,6 +110,7 @@ public final class ConfigDiagnosis {
             new ClusterNameMissing(),
             new ClusterNameTooLong(),
             new PortsClash(),
+            new SstMethodOfAnotherProduct(),
             new TlsCertificateExpired(),
             new TlsFilesUnusable());
 
@@ -128,7 +130,7 @@ public final class ConfigDiagnosis {
             "GAL111", "GAL112", "GAL113", "GAL114", "GAL115", "GAL116", "GAL117", "GAL118", "GAL120", "GAL121",
             "GAL122", "GAL123", "GAL124", "GAL125", "GAL126", "GAL127", "GAL128", "GAL129", "GAL130", "GAL131",
             "GAL132", "GAL133", "GAL134", "GAL201", "GAL202", "GAL204", "GAL205", "GAL206", "GAL207", "GAL208",
-            "GAL209", "GAL210", "GAL211", "GAL703", "GAL704");
+            "GAL209", "GAL210", "GAL211", "GAL303", "GAL703", "GAL704");
 
     private static final Set<String> FILE_NOT_READ = Set.of("GAL108", "GAL109");
 

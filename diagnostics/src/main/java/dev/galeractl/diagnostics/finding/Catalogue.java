@@ -42,7 +42,7 @@ public final class Catalogue {
             "GAL123-emergency-setting-left",
             "GAL124-replication-set-aside",
             "GAL125-durability-given-up",
-            "GAL126-binlog-incomplete",
+            "GAL126-gtid-mode-refused",
             "GAL127-gtid-domains-equal",
             "GAL128-gcache-too-small",
             "GAL129-timeouts-and-distance",

@@ -1,8 +1,10 @@
 package dev.galeractl.diagnostics.config.rules;
 
+import dev.galeractl.diagnostics.finding.Confidence;
 import dev.galeractl.diagnostics.finding.Evidence;
 import dev.galeractl.diagnostics.finding.FindingCode;
 import dev.galeractl.replication.address.NodeAddress;
+import dev.galeractl.replication.option.Product;
 import dev.galeractl.replication.optionfile.OptionSetting;
 import java.util.List;
 import java.util.Map;
@@ -70,10 +72,16 @@ public final class ListensWhereNobodyComes implements ConfigRule {
                 inquiry.setting("wsrep_node_address", it -> !it.isBlank()).isPresent()
                         || inquiry.setting(RECEIVE, it -> !it.isBlank() && !it.equalsIgnoreCase("AUTO"))
                                 .isPresent();
+        boolean mariadb =
+                inquiry.version().filter(it -> it.product() == Product.MARIADB).isPresent();
         if (!said) {
             inquiry.setting("bind_address", ListensWhereNobodyComes::isLoopback)
                     .ifPresent(it -> inquiry.found(
-                            CODE, "guessed", Map.of("value", it.value().orElse("")), inquiry.evidence(it)));
+                            mariadb ? Confidence.CERTAIN : Confidence.LIKELY,
+                            CODE,
+                            "guessed",
+                            Map.of("value", it.value().orElse("")),
+                            List.of(inquiry.evidence(it))));
         }
     }
 
