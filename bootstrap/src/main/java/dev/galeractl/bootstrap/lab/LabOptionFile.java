@@ -59,7 +59,6 @@ public final class LabOptionFile {
         settings.put("innodb_autoinc_lock_mode", "2");
         settings.put("innodb_buffer_pool_size", "32M");
         settings.put("innodb_log_file_size", "8M");
-        settings.put("innodb_flush_log_at_trx_commit", "2");
         settings.put("performance_schema", "OFF");
         settings.put("max_connections", "40");
         settings.put("table_open_cache", "200");
