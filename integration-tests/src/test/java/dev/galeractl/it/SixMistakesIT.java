@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.galeractl.testkit.Program;
 import dev.galeractl.testkit.ProgramResult;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,22 +41,22 @@ class SixMistakesIT {
     }
 
     @Test
-    void twoAddressListsOnlyTheNodeItself() {
+    void twoAddressListsOnlyTheNodeItself() throws IOException {
         NodeFiles node = testbed.node("db1").impatient();
         assertThat(codes(validate(node).assertExit(1))).containsExactly("GAL201");
 
         RealServer.createDatadir(node);
-        assertThat(testbed.start(node).awaitEnd()).isEqualTo(1);
+        assertThat(failedStart(node)).isEqualTo(1);
         assertThat(codes(doctor(node).assertExit(1))).containsExactly("GAL201");
     }
 
     @Test
-    void threeAddressIsUnset() {
+    void threeAddressIsUnset() throws IOException {
         NodeFiles node = testbed.nodes(2).get(0).unset("wsrep_cluster_address");
         assertThat(codes(validate(node).assertExit(1))).containsExactly("GAL202");
 
         RealServer.createDatadir(node);
-        assertThat(testbed.start(node).awaitEnd()).isEqualTo(1);
+        assertThat(failedStart(node)).isEqualTo(1);
         assertThat(codes(doctor(node).assertExit(1))).containsExactly("GAL202");
     }
 
@@ -74,25 +75,25 @@ class SixMistakesIT {
     }
 
     @Test
-    void fourPeerDoesNotListen() {
+    void fourPeerDoesNotListen() throws IOException {
         NodeFiles node = testbed.nodes(2).get(1).impatient();
         // Nothing is wrong with the file: only the start can tell.
         assertThat(codes(validate(node).assertExit(0))).isEmpty();
 
         RealServer.createDatadir(node);
-        assertThat(testbed.start(node).awaitEnd()).isEqualTo(1);
+        assertThat(failedStart(node)).isEqualTo(1);
         assertThat(codes(doctor(node).assertExit(1))).containsExactly("GAL203");
     }
 
     @Test
-    void fiveSchemeIsMisspelt() {
+    void fiveSchemeIsMisspelt() throws IOException {
         List<NodeFiles> nodes = testbed.nodes(2);
         NodeFiles node = nodes.get(1)
                 .set("wsrep_cluster_address", "gcom://" + nodes.get(0).address());
         assertThat(codes(validate(node).assertExit(1))).contains("GAL204");
 
         RealServer.createDatadir(node);
-        assertThat(testbed.start(node).awaitEnd()).isEqualTo(1);
+        assertThat(failedStart(node)).isEqualTo(1);
         assertThat(codes(doctor(node).assertExit(1))).containsExactly("GAL204");
     }
 
@@ -121,6 +122,19 @@ class SixMistakesIT {
                 .run();
         assertThat(codes(both.assertExit(1))).contains("GAL205");
         assertThat(both.out()).contains("GAL402");
+    }
+
+    /**
+     * The exit status of a start that fails for its own reason. Rarely, seen on a loaded machine, libgalera 26.4.23 ends with an error about the
+     * priority of its thread and never says why the thread had ended; such a start is made once more.
+     */
+    private int failedStart(NodeFiles node) throws IOException {
+        int status = testbed.start(node).awaitEnd();
+        if (!Files.readString(node.errorLog()).contains("thread schedparams")) {
+            return status;
+        }
+        Files.delete(node.errorLog());
+        return testbed.start(node).awaitEnd();
     }
 
     private ProgramResult validate(NodeFiles node) {
