@@ -5,16 +5,20 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Loopback addresses that belong to this test run: 127.80.<i>b</i>.1 to .250 for a block <i>b</i>. A run claims its block by holding a
- * port of the block's last address, so that two checkouts can be tested at once; the kernel gives it back however the run ends.
+ * Loopback addresses that belong to this test run: 127.80.<i>b</i>.1 to .250 for a block <i>b</i>, and another block when they are used up. A run
+ * claims a block by holding a port of the block's last address, so that two checkouts can be tested at once; the kernel gives it back however the
+ * run ends.
  */
 final class AddressBlock {
     private static final List<Integer> STANDARD_PORTS = List.of(3306, 4444, 4567, 4568);
     private static final int LAST = 250;
-    private static final AddressBlock CLAIMED = claim();
+    /** All of this run, the one in use last: a claim lasts as long as somebody holds it. */
+    private static final List<AddressBlock> CLAIMED = new ArrayList<>(List.of(claim()));
 
     private final String prefix;
 
@@ -35,18 +39,27 @@ final class AddressBlock {
 
     /** The first of {@code count} addresses in a row that are all free. */
     static synchronized String consecutive(int count) {
-        for (int first = CLAIMED.next; first + count - 1 <= LAST; first++) {
+        return CLAIMED.get(CLAIMED.size() - 1).take(count).orElseGet(() -> {
+            AddressBlock another = claim();
+            CLAIMED.add(another);
+            return another.take(count)
+                    .orElseThrow(() -> new IllegalStateException(count + " addresses are not free in one block"));
+        });
+    }
+
+    private Optional<String> take(int count) {
+        for (int first = next; first + count - 1 <= LAST; first++) {
             boolean free = true;
             for (int i = first; i < first + count; i++) {
-                String address = CLAIMED.prefix + i;
+                String address = prefix + i;
                 free &= STANDARD_PORTS.stream().allMatch(port -> isFree(address, port));
             }
             if (free) {
-                CLAIMED.next = first + count;
-                return CLAIMED.prefix + first;
+                next = first + count;
+                return Optional.of(prefix + first);
             }
         }
-        throw new IllegalStateException("No free addresses left in " + CLAIMED.prefix + "0/24");
+        return Optional.empty();
     }
 
     private static AddressBlock claim() {

@@ -3,6 +3,7 @@ package dev.galeractl.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.galeractl.testkit.ProgramResult;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -87,11 +88,11 @@ class ClusterIT {
     }
 
     @Test
-    void failedStartIsExplained() {
+    void failedStartIsExplained() throws IOException {
         // Nothing that the options alone can tell is wrong: the provider finds out, after the datadir was made.
-        NodeFiles node = testbed.nodes(2)
-                .get(0)
-                .withProviderOption("socket.ssl_key=/nonexistent/key.pem;socket.ssl_cert=/nonexistent/cert.pem");
+        NodeFiles node = testbed.nodes(2).get(0);
+        Path nothing = Files.writeString(node.errorLog().resolveSibling("nothing.pem"), "no certificate, and no key\n");
+        node.withProviderOption("socket.ssl_key=%1$s;socket.ssl_cert=%1$s;socket.ssl_ca=%1$s".formatted(nothing));
         ProgramResult failed = run("bootstrap", node).assertExit(5);
         assertThat(failed.out()).containsPattern("\"code\": \"GAL\\d+\"");
         // Mended, a second run goes on.
