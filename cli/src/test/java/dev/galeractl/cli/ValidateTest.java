@@ -78,6 +78,26 @@ class ValidateTest {
     }
 
     @Test
+    void aFolderWithAFolderForEachNodeIsOneCluster() throws IOException {
+        for (String node : List.of("db1", "db2")) {
+            Path parts = Files.createDirectories(folder.resolve("nodes/" + node + "/conf.d"));
+            Files.writeString(folder.resolve("nodes/" + node + "/my.cnf"), "!includedir /etc/mysql/conf.d/\n");
+            Files.writeString(
+                    parts.resolve("galera.cnf"),
+                    GOOD + "wsrep_node_name=db\nlower_case_table_names=" + node.charAt(2) + "\n");
+        }
+        file = folder.resolve("nodes");
+        Run run = run("--format=line");
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(String.join("\n", run.out()))
+                .contains("GAL150", "GAL151", "nodes/db1/conf.d/galera.cnf:")
+                .doesNotContain("GAL109");
+
+        file = folder.resolve("nodes/db1");
+        assertThat(String.join("\n", run("--format=line").out())).doesNotContain("GAL15");
+    }
+
+    @Test
     void theProjectFileIsFoundUpToTheRootOfTheRepository() throws IOException {
         Path inner = Files.createDirectories(folder.resolve("repo/conf"));
         Files.createDirectory(folder.resolve("repo/.git"));

@@ -3,6 +3,7 @@ package dev.galeractl.diagnostics;
 import dev.galeractl.diagnostics.PageExample.ExampleFile;
 import dev.galeractl.diagnostics.config.ConfigDiagnosis;
 import dev.galeractl.diagnostics.config.ConfigReport;
+import dev.galeractl.diagnostics.config.cluster.ClusterDiagnosis;
 import dev.galeractl.diagnostics.config.fact.ConfigFacts;
 import dev.galeractl.diagnostics.config.fact.Expectations;
 import dev.galeractl.diagnostics.config.fact.HostFacts;
@@ -24,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +34,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A {@code cnf} example: the first file is given to the server, the others are there to be included. Its attributes: {@code version=…};
+ * A {@code cnf} example: the first file is given to the server, the others are there to be included; with {@code nodes} each is
+ * that of another node. Its attributes: {@code version=…};
  * {@code world-writable} for the last file; and the facts of a host, {@code here} alone or {@code addresses=}, {@code names=},
  * {@code present=} {@code absent=} and {@code certificates=file@from@until}, each a list with commas; and {@code write-rate=}, {@code downtime=}, {@code rtt=} as on the command line. What cannot be written in Markdown has a name in angle brackets.
  */
@@ -47,6 +50,9 @@ final class ConfigExample {
     }
 
     ConfigReport report() {
+        if (example.attribute("nodes").isPresent()) {
+            return ofNodes();
+        }
         EffectiveOptions options = options();
         ConfigReport report = ConfigDiagnosis.check(
                 new ConfigFacts(options, example.attribute("version").flatMap(ServerVersion::parse), host())
@@ -56,6 +62,19 @@ final class ConfigExample {
         List<Finding> findings = new ArrayList<>(sifted.findings());
         findings.addAll(sieve.needless());
         return new ConfigReport(sifted.verdict(), findings, sifted.unknown());
+    }
+
+    private ConfigReport ofNodes() {
+        Map<String, ConfigFacts> nodes = new LinkedHashMap<>();
+        for (ExampleFile file : example.files()) {
+            nodes.put(
+                    file.name(),
+                    new ConfigFacts(
+                            OptionFileResolver.resolve(file.name(), source(file).text()),
+                            example.attribute("version").flatMap(ServerVersion::parse),
+                            Optional.empty()));
+        }
+        return ClusterDiagnosis.check(nodes);
     }
 
     private EffectiveOptions options() {

@@ -11,6 +11,7 @@ import dev.galeractl.cli.session.Session;
 import dev.galeractl.cli.session.Verbosity;
 import dev.galeractl.diagnostics.config.ConfigDiagnosis;
 import dev.galeractl.diagnostics.config.ConfigReport;
+import dev.galeractl.diagnostics.config.cluster.ClusterDiagnosis;
 import dev.galeractl.diagnostics.config.fact.ConfigFacts;
 import dev.galeractl.diagnostics.config.fact.Expectations;
 import dev.galeractl.diagnostics.config.fact.HostFacts;
@@ -24,6 +25,7 @@ import dev.galeractl.diagnostics.finding.FindingCode;
 import dev.galeractl.diagnostics.finding.Severity;
 import dev.galeractl.diagnostics.finding.UnknownCheck;
 import dev.galeractl.diagnostics.finding.Verdict;
+import dev.galeractl.replication.file.NodeFolder;
 import dev.galeractl.replication.file.OptionFilePlaces;
 import dev.galeractl.replication.file.OptionFileReader;
 import dev.galeractl.replication.option.ServerVersion;
@@ -53,6 +55,9 @@ public final class Validation {
     private final Sieve sieve = new Sieve();
     /** The least severe findings to tell: as the command line says, else the first project file. */
     private Optional<Severity> least;
+
+    /** By the first file that each reads; a file that is given twice is one server's. */
+    private final Map<String, ConfigFacts> nodes = new LinkedHashMap<>();
 
     private final Map<String, SourceFile> files = new LinkedHashMap<>();
     private final Set<Finding> findings = new LinkedHashSet<>();
@@ -87,7 +92,12 @@ public final class Validation {
         if (request.files().isEmpty()) {
             checkThisHost();
         }
-        request.files().forEach(this::check);
+        for (Path file : request.files()) {
+            NodeFolder.nodes(file).forEach(this::check);
+        }
+        if (nodes.size() > 1) {
+            checkTogether();
+        }
         tell(sieve.needless());
         ValidateReport report = report();
         print(report);
@@ -138,8 +148,9 @@ public final class Validation {
     }
 
     private void check(EffectiveOptions options, Optional<ProjectFile> project) {
-        ConfigReport all =
-                ConfigDiagnosis.check(new ConfigFacts(options, versionIn(project), host(options)).with(expectations));
+        ConfigFacts facts = new ConfigFacts(options, versionIn(project), host(options)).with(expectations);
+        options.files().stream().findFirst().ifPresent(it -> nodes.putIfAbsent(it.name(), facts));
+        ConfigReport all = ConfigDiagnosis.check(facts);
         List<String> names = options.files().stream().map(SourceFile::name).toList();
         List<Ignore> wishes = new ArrayList<>(ignores);
         project.ifPresent(it -> wishes.addAll(it.ignoresFor(names)));
@@ -151,6 +162,15 @@ public final class Validation {
                 .filter(finding -> it.refuses(finding, versionIn(project)))
                 .forEach(finding -> refusals.add(finding.code())));
         unknown.addAll(report.unknown());
+    }
+
+    /** What a server's own files wish to have ignored is ignored here as well. */
+    private void checkTogether() {
+        List<Path> paths = nodes.keySet().stream().map(Path::of).toList();
+        List<Ignore> wishes = new ArrayList<>(ignores);
+        projects.of(paths).ifPresent(it -> wishes.addAll(it.ignoresFor(List.copyOf(files.keySet()))));
+        tell(sieve.sift(ClusterDiagnosis.check(nodes), List.copyOf(files.values()), wishes)
+                .findings());
     }
 
     private void tell(List<Finding> found) {

@@ -48,11 +48,17 @@ public final class OptionFileReader {
     }
 
     /**
-     * Reads one file and what it includes, as a program given {@code --defaults-file}.
+     * Reads one file and what it includes, as a program given {@code --defaults-file}; or a folder that is the copy of a node's
+     * {@code /etc/mysql}, in which includes are looked for as well.
      *
      * @throws InputProblem if this file, or one that it includes and that exists, cannot be read
      */
     public EffectiveOptions read(Path defaultsFile, OptionGroups groups) {
+        List<Path> inFolder = Files.isDirectory(defaultsFile) ? NodeFolder.start(defaultsFile) : List.of();
+        if (!inFolder.isEmpty()) {
+            return new OptionFileResolver(new Disk(Optional.of(defaultsFile)), groups, catalog)
+                    .resolve(inFolder.stream().map(TextFiles::read).toList());
+        }
         return resolver(groups).resolve(List.of(TextFiles.read(defaultsFile)));
     }
 
@@ -73,10 +79,17 @@ public final class OptionFileReader {
     }
 
     private OptionFileResolver resolver(OptionGroups groups) {
-        return new OptionFileResolver(new Disk(), groups, catalog);
+        return new OptionFileResolver(new Disk(Optional.empty()), groups, catalog);
     }
 
     private final class Disk implements OptionFileAccess {
+        private final Optional<Path> copy;
+
+        /** With a copy of a node's files, what they name is looked for in it. */
+        Disk(Optional<Path> copy) {
+            this.copy = copy;
+        }
+
         @Override
         public Optional<SourceText> file(String path) {
             Optional<Path> file = path.startsWith("~/") && home.isPresent()
@@ -84,7 +97,8 @@ public final class OptionFileReader {
                     : onDisk(path);
             return file.filter(Files::isRegularFile)
                     .map(TextFiles::read)
-                    .map(text -> new SourceText(path, text.text(), text.charset(), text.worldWritable()));
+                    .map(text -> new SourceText(
+                            copy.isPresent() ? text.name() : path, text.text(), text.charset(), text.worldWritable()));
         }
 
         @Override
@@ -105,7 +119,9 @@ public final class OptionFileReader {
         /** Empty for what no file can be called. */
         private Optional<Path> onDisk(String path) {
             try {
-                return Optional.of(workingFolder.resolve(path));
+                return copy.isPresent()
+                        ? NodeFolder.inCopy(copy.get(), Path.of(path))
+                        : Optional.of(workingFolder.resolve(path));
             } catch (InvalidPathException e) {
                 return Optional.empty();
             }

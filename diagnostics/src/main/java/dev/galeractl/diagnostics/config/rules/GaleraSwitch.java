@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Whether a server with these options is a Galera node. */
-enum GaleraSwitch {
+public enum GaleraSwitch {
     /** It is: {@code wsrep_on} says so, or the product needs no switch. */
     ON,
     /** {@code wsrep_on} is set to OFF, or to something the server takes for OFF. */
@@ -37,7 +37,7 @@ enum GaleraSwitch {
     }
 
     /** Whether somebody means this server to be a node, now or soon. */
-    boolean isWanted() {
+    public boolean isWanted() {
         return this == ON || this == FORGOTTEN;
     }
 }

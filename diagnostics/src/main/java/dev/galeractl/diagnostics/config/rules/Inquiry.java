@@ -45,11 +45,11 @@ public final class Inquiry {
         return List.copyOf(unknown);
     }
 
-    EffectiveOptions options() {
+    public EffectiveOptions options() {
         return facts.options();
     }
 
-    Optional<ServerVersion> version() {
+    public Optional<ServerVersion> version() {
         return facts.version();
     }
 
@@ -61,19 +61,19 @@ public final class Inquiry {
         return facts.expectations();
     }
 
-    GaleraSwitch galera() {
+    public GaleraSwitch galera() {
         return galera;
     }
 
     /** The cluster address, if one is set and it is not blank. */
-    Optional<AddressSetting> clusterAddress() {
+    public Optional<AddressSetting> clusterAddress() {
         return setting("wsrep_cluster_address", value -> !value.isBlank())
                 .map(setting -> new AddressSetting(
                         setting, ClusterAddress.parse(setting.value().orElseThrow())));
     }
 
     /** {@code wsrep_cluster_address} and what it says. */
-    record AddressSetting(OptionSetting setting, ClusterAddress address) {
+    public record AddressSetting(OptionSetting setting, ClusterAddress address) {
 
         /** What pages about addresses name: what was written, and what was probably meant. */
         Map<String, String> parameters() {
@@ -141,7 +141,7 @@ public final class Inquiry {
     }
 
     /** The setting's line, with its value marked; with its name marked if it has none. */
-    Evidence evidence(OptionSetting setting) {
+    public Evidence evidence(OptionSetting setting) {
         return evidence(setting.valueSpan().filter(it -> it.length() > 0).orElse(setting.nameSpan()));
     }
 
@@ -153,7 +153,7 @@ public final class Inquiry {
     }
 
     /** Where a setting is missing: the line that makes the server a Galera node. */
-    Evidence galeraEvidence() {
+    public Evidence galeraEvidence() {
         return options()
                 .setting("wsrep_on")
                 .or(() -> options().winners().stream()
@@ -169,7 +169,7 @@ public final class Inquiry {
     }
 
     /** The setting's line, with a part of its value marked; the offset counts in the value as the server gets it. */
-    Evidence evidence(OptionSetting setting, int offset, int length) {
+    public Evidence evidence(OptionSetting setting, int offset, int length) {
         return setting.valueSpan()
                 .map(span -> evidence(WrittenValue.part(options(), setting, span, offset, length)))
                 .orElseGet(() -> nameEvidence(setting));

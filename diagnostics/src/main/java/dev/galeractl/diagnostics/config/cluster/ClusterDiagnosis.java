@@ -1,0 +1,38 @@
+package dev.galeractl.diagnostics.config.cluster;
+
+import dev.galeractl.diagnostics.config.ConfigReport;
+import dev.galeractl.diagnostics.config.fact.ConfigFacts;
+import dev.galeractl.diagnostics.finding.Finding;
+import dev.galeractl.diagnostics.finding.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Checks the options of several servers against one another. Which of them are one cluster is found out from the files. */
+public final class ClusterDiagnosis {
+
+    /** Every rule about one cluster, sorted by code, one a line. */
+    private static final List<ClusterRule> RULES =
+            List.of(new MustBeEqual(), new MustDiffer(), new ShouldBeEqual(), new VotesTied(), new FoundedTwice());
+
+    private ClusterDiagnosis() {}
+
+    /**
+     * Makes all checks.
+     *
+     * @param byLabel what is known of each server, by a name for it if its options give none
+     */
+    public static ConfigReport check(Map<String, ConfigFacts> byLabel) {
+        List<ClusterOptions> clusters = ClusterOptions.of(byLabel);
+        List<Finding> findings = new ArrayList<>(OneNameTwoClusters.check(clusters));
+        for (ClusterOptions cluster : clusters) {
+            if (cluster.nodes().size() > 1) {
+                RULES.forEach(rule -> findings.addAll(rule.check(cluster)));
+            }
+        }
+        List<Finding> sorted =
+                findings.stream().sorted(Comparator.comparing(Finding::code)).toList();
+        return new ConfigReport(Verdict.of(sorted, List.of()), sorted, List.of());
+    }
+}

@@ -1,0 +1,157 @@
+package dev.galeractl.diagnostics.config.cluster;
+
+import dev.galeractl.diagnostics.config.fact.ConfigFacts;
+import dev.galeractl.diagnostics.config.rules.Inquiry;
+import dev.galeractl.diagnostics.config.rules.Inquiry.AddressSetting;
+import dev.galeractl.diagnostics.finding.Evidence;
+import dev.galeractl.replication.address.ClusterAddress.Member;
+import dev.galeractl.replication.address.NodeAddress;
+import dev.galeractl.replication.address.Ports;
+import dev.galeractl.replication.option.ProviderOptions;
+import dev.galeractl.replication.option.knowledge.Bounds;
+import dev.galeractl.replication.option.knowledge.Fact;
+import dev.galeractl.replication.option.knowledge.KnownOption;
+import dev.galeractl.replication.option.knowledge.OptionKnowledge;
+import dev.galeractl.replication.option.knowledge.Place;
+import dev.galeractl.replication.option.knowledge.Reading;
+import dev.galeractl.replication.option.knowledge.Target;
+import dev.galeractl.replication.option.knowledge.ValueType;
+import dev.galeractl.replication.optionfile.EffectiveOptions;
+import dev.galeractl.replication.optionfile.OptionSetting;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** One node among others: its options, and how it is called. */
+final class ClusterNode {
+    private static final String PROVIDER_OPTIONS = "wsrep_provider_options";
+
+    private static final ValueType NUMBER = new ValueType.Whole(Place.SERVER, Bounds.NONE);
+
+    private final String label;
+    private final Inquiry inquiry;
+    private final Optional<AddressSetting> address;
+    private final List<Member> members;
+    private final int memberPort;
+    private final ProviderOptions provider;
+
+    /** The label is for a node without a name of its own. */
+    ClusterNode(String label, ConfigFacts facts) {
+        this.inquiry = new Inquiry(facts);
+        this.label = options().value("wsrep_node_name").orElse(label);
+        this.address = inquiry.clusterAddress();
+        this.members = address.map(it -> it.address().members()).orElse(List.of());
+        this.memberPort = Ports.of(options()).memberPort();
+        this.provider = ProviderOptions.parse(options().value(PROVIDER_OPTIONS).orElse(""));
+    }
+
+    /** What an option is, as the server or the provider reads it. */
+    record Value(String normal, String shown, Optional<Evidence> evidence) {}
+
+    /** Whether the options are those of a node; a part of them alone has no cluster address. */
+    boolean isWhole() {
+        return inquiry.galera().isWanted() && address.isPresent();
+    }
+
+    String label() {
+        return label;
+    }
+
+    EffectiveOptions options() {
+        return inquiry.options();
+    }
+
+    AddressSetting address() {
+        return address.orElseThrow();
+    }
+
+    Evidence addressEvidence() {
+        return inquiry.evidence(address().setting());
+    }
+
+    Evidence evidence(OptionSetting setting) {
+        return inquiry.evidence(setting);
+    }
+
+    /** Host and port of every listed member, comparable between nodes; loopback addresses mean another host in each list. */
+    List<String> memberKeys() {
+        return members.stream()
+                .filter(it -> !it.address().isLoopback())
+                .map(it -> key(it.address(), it.port().orElse(memberPort)))
+                .distinct()
+                .toList();
+    }
+
+    boolean listsOnlyNumbers() {
+        return members.stream().allMatch(it -> it.address().literal().isPresent());
+    }
+
+    boolean listsOnlyNames() {
+        return members.stream().noneMatch(it -> it.address().literal().isPresent());
+    }
+
+    /** Where the others find it; empty if that is not written, or says nothing. */
+    Optional<String> ownKey() {
+        return options()
+                .value("wsrep_node_address")
+                .flatMap(NodeAddress::parse)
+                .filter(it -> !it.isWildcard() && !it.isLoopback())
+                .map(it -> key(it, memberPort));
+    }
+
+    private static String key(NodeAddress address, int port) {
+        String host = address.literal()
+                .map(it -> it.getHostAddress())
+                .orElseGet(() -> address.host().toLowerCase(Locale.ROOT).replaceFirst("\\.$", ""));
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    }
+
+    /** The option's value: what is written, else the default, as far as it is known. */
+    Optional<Value> value(Place place, String name) {
+        Optional<KnownOption> known = OptionKnowledge.load().option(place, name);
+        Optional<Value> written = place == Place.PROVIDER ? ofProvider(known, name) : ofServer(known, name);
+        return written.or(() -> known.flatMap(it -> it.defaultValue(target(place)))
+                .map(it -> new Value(normal(known, place, it.value()), it.value(), Optional.empty())));
+    }
+
+    private Optional<Value> ofServer(Optional<KnownOption> known, String name) {
+        return options().setting(name).map(it -> {
+            String text = it.value().orElse("1");
+            return new Value(normal(known, Place.SERVER, text), text, Optional.of(inquiry.evidence(it)));
+        });
+    }
+
+    private Optional<Value> ofProvider(Optional<KnownOption> known, String name) {
+        return provider.setting(name)
+                .map(it -> new Value(
+                        normal(known, Place.PROVIDER, it.value()),
+                        it.value(),
+                        Optional.of(inquiry.evidence(
+                                options().setting(PROVIDER_OPTIONS).orElseThrow(),
+                                it.nameOffset(),
+                                it.valueOffset() + it.value().length() - it.nameOffset()))));
+    }
+
+    /** {@code 1G} and {@code 1024M} are the same, and so are {@code ON} and {@code 1}. */
+    private String normal(Optional<KnownOption> known, Place place, String text) {
+        // What an option takes may not be known for every server; a number is one in any case.
+        ValueType type =
+                known.flatMap(it -> it.type(target(place))).map(Fact::value).orElse(NUMBER);
+        String read = type.read(text) instanceof Reading.Good good
+                ? good.amount()
+                        .map(it -> it.stripTrailingZeros().toPlainString())
+                        .orElse(good.normalised())
+                : text.strip();
+        return switch (read.toUpperCase(Locale.ROOT)) {
+            case "ON", "TRUE" -> "1";
+            case "OFF", "FALSE" -> "0";
+            default -> read;
+        };
+    }
+
+    private Target target(Place place) {
+        return inquiry.version().isEmpty() && place == Place.PROVIDER
+                ? Target.WITH_GALERA_4
+                : Target.of(inquiry.version());
+    }
+}
