@@ -49,6 +49,12 @@ public sealed interface ProcessEvent extends LogEvent {
     /** {@code mysqld got signal 11 ;}. */
     record SignalReceived(LogLine line, int signal) implements ProcessEvent {}
 
+    /**
+     * {@code InnoDB: Assertion failure in file lock0lock.cc line 807}, {@code InnoDB: Failing assertion: …}, the C library's
+     * {@code Assertion `…' failed}, or {@code terminate called after throwing …}: the server ends itself because something is not as it must be.
+     */
+    record AssertionFailed(LogLine line) implements ProcessEvent {}
+
     /** {@code Main process exited, code=killed, status=9/KILL} from systemd, or the kernel's out-of-memory killer. */
     record KilledFromOutside(LogLine line, boolean outOfMemory) implements ProcessEvent {}
 

@@ -3,6 +3,7 @@ package dev.galeractl.diagnostics.event;
 import dev.galeractl.diagnostics.event.ProcessEvent.Aborting;
 import dev.galeractl.diagnostics.event.ProcessEvent.AddressInUse;
 import dev.galeractl.diagnostics.event.ProcessEvent.ArbitratorStarting;
+import dev.galeractl.diagnostics.event.ProcessEvent.AssertionFailed;
 import dev.galeractl.diagnostics.event.ProcessEvent.CrashRecovery;
 import dev.galeractl.diagnostics.event.ProcessEvent.DatadirInUse;
 import dev.galeractl.diagnostics.event.ProcessEvent.InstallStarting;
@@ -57,6 +58,14 @@ final class ProcessRecognisers {
                         "Database was not shut down normally"),
                 ProcessRecognisers::crashRecovery);
         on.onPhrase("ut of memory: Kill", ProcessRecognisers::kernel);
+        on.onAnyPhrase(
+                List.of(
+                        "Assertion failure in ",
+                        "Assertion failure: ",
+                        "Failing assertion: ",
+                        "Assertion `",
+                        "terminate called after throwing"),
+                (line, message) -> Optional.of(new AssertionFailed(line)));
         on.onAnyPhrase(
                 List.of(
                         " got signal ",

@@ -1,6 +1,7 @@
 package dev.galeractl.diagnostics.doctor.cause;
 
 import dev.galeractl.diagnostics.event.LogEvent;
+import dev.galeractl.diagnostics.event.ProcessEvent.AssertionFailed;
 import dev.galeractl.diagnostics.event.ProcessEvent.SignalReceived;
 import dev.galeractl.diagnostics.event.ProcessEvent.StackFrame;
 import dev.galeractl.diagnostics.finding.Finding;
@@ -46,7 +47,8 @@ final class Crashed implements Diagnosis {
         ServerStart start = incident.start();
         SignalReceived signal = start.first(SignalReceived.class).orElseThrow();
         List<LogEvent> errorsBefore = start.events().stream()
-                .filter(event -> Cause.isComplaint(event) && CaseFile.isAfter(signal.line(), event.line()))
+                .filter(event -> Cause.isComplaint(event) || event instanceof AssertionFailed)
+                .filter(event -> CaseFile.isAfter(signal.line(), event.line()))
                 .toList();
         List<StackFrame> frames = telling(start);
         boolean provider = frames.stream().anyMatch(frame -> isProviders(frame));
