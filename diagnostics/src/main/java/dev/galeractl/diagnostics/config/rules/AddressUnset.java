@@ -2,6 +2,7 @@ package dev.galeractl.diagnostics.config.rules;
 
 import dev.galeractl.diagnostics.finding.Evidence;
 import dev.galeractl.diagnostics.finding.FindingCode;
+import dev.galeractl.replication.option.Product;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ public final class AddressUnset implements ConfigRule {
         if (!inquiry.galera().isWanted() || inquiry.clusterAddress().isPresent()) {
             return;
         }
-        String method = inquiry.options().value("wsrep_sst_method").orElse("rsync");
+        String method = inquiry.options().value("wsrep_sst_method").orElseGet(() -> usual(inquiry));
         Optional<Evidence> written =
                 inquiry.options().setting("wsrep_cluster_address").map(inquiry::nameEvidence);
         inquiry.found(
@@ -23,5 +24,13 @@ public final class AddressUnset implements ConfigRule {
                 method.equalsIgnoreCase("mysqldump") ? "runs-alone" : "refuses",
                 Map.of("method", method),
                 written.orElseGet(inquiry::galeraEvidence));
+    }
+
+    /** Percona's documentation names another method as the default than MariaDB's and Codership's. */
+    private static String usual(Inquiry inquiry) {
+        boolean percona = inquiry.version()
+                .filter(it -> it.product() == Product.PERCONA_XTRADB_CLUSTER && it.isAtLeast(5, 7))
+                .isPresent();
+        return percona ? "xtrabackup-v2" : "rsync";
     }
 }
