@@ -60,7 +60,7 @@ final class QuorumLost implements Diagnosis {
                 .with(
                         "nodes",
                         losses.stream()
-                                .map(it -> MemberNames.ofLabel(it.node(), caseFile))
+                                .map(it -> survivor(it, caseFile))
                                 .distinct()
                                 .collect(Collectors.joining(", ")))
                 .with("lost", MemberNames.of(loss.lost(), caseFile))
@@ -99,11 +99,21 @@ final class QuorumLost implements Diagnosis {
         return !othersCame && !othersTell && !startedAgain;
     }
 
+    /** Who was left. Pieces of two runs or nodes in one log may name the node as one it lost: then only its view tells who it was. */
+    private static String survivor(QuorumLoss loss, CaseFile caseFile) {
+        boolean namedAsLost = loss.lost().stream()
+                .anyMatch(uuid -> caseFile.membership().directory().label(uuid).equals(loss.node()));
+        return namedAsLost
+                ? MemberNames.of(loss.after().members(), caseFile)
+                : MemberNames.ofLabel(loss.node(), caseFile);
+    }
+
     private static String circumstance(List<QuorumLoss> losses, QuorumLoss loss, CaseFile caseFile) {
         List<String> lost = loss.lost().stream()
                 .map(uuid -> caseFile.membership().directory().label(uuid))
                 .toList();
-        if (losses.stream().anyMatch(other -> lost.contains(other.node()))) {
+        // A fragment may name its node as one of the lost: only another node's log is the other side.
+        if (losses.stream().anyMatch(other -> !other.node().equals(loss.node()) && lost.contains(other.node()))) {
             return "split";
         }
         int before = loss.before().members().size();
