@@ -18,7 +18,6 @@ import dev.galeractl.replication.optionfile.OptionGroups;
 import dev.galeractl.replication.provenance.Provenance;
 import dev.galeractl.replication.provenance.Provenances;
 import dev.galeractl.replication.service.ServiceAdditions;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,7 +133,7 @@ public final class ConfigLook {
                 .filter(name -> name.endsWith("/mariadbd") || name.endsWith("/mysqld"))
                 .map(Path::of);
         return Stream.concat(own.stream(), PROGRAMS.stream())
-                .filter(Files::isExecutable)
+                .filter(ServerHelp::canBeAsked)
                 .findFirst();
     }
 

@@ -2,6 +2,7 @@ package dev.galeractl.replication.node;
 
 import dev.galeractl.replication.option.ServerVersion;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +25,11 @@ public record ServerHelp(ServerVersion version, List<String> files, List<String>
     public ServerHelp {
         files = List.copyOf(files);
         groups = List.copyOf(groups);
+    }
+
+    /** Whether there is such a program, and this user may run it. */
+    public static boolean canBeAsked(Path program) {
+        return Files.isExecutable(program);
     }
 
     /** Asks the program; empty if it does not answer soon, or not as servers do. */
