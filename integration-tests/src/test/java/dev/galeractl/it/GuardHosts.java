@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The drop-in of docs/guard.md in MariaDB's own unit, under a systemd of its own. */
 class GuardHosts {
@@ -16,9 +17,10 @@ class GuardHosts {
     @RegisterExtension
     final HostLab lab = new HostLab();
 
-    @Test
-    void itHoldsBackWhatCannotStartAndNothingElse() throws IOException {
-        NspawnHost host = lab.boot("db1").write(DROP_IN, dropIn()).write(GALERA_CNF, galera("gcom://192.0.2.1"));
+    @ParameterizedTest
+    @EnumSource
+    void itHoldsBackWhatCannotStartAndNothingElse(Suite suite) throws IOException {
+        NspawnHost host = lab.boot(suite, "db1").write(DROP_IN, dropIn()).write(GALERA_CNF, galera("gcom://192.0.2.1"));
         host.run("ln -s /opt/galeractl/bin/galeractl /opt/jdk/bin/java /usr/local/bin && systemctl daemon-reload")
                 .assertExit(0);
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Whole hosts for a test of a class whose name ends in {@code Hosts}. {@code make hosts} makes their base and runs these classes; {@code make test} does
+ * Whole hosts for a test of a class whose name ends in {@code Hosts}. {@code make hosts} makes their bases and runs these classes; {@code make test} does
  * not, for they need root, systemd-nspawn and a minute each. After each test its hosts are gone.
  *
  * <p>Used as {@code @RegisterExtension final HostLab lab = new HostLab();}.
@@ -21,21 +21,30 @@ final class HostLab implements BeforeEachCallback, AfterEachCallback {
             .toAbsolutePath()
             .normalize();
 
-    /** A root file system with systemd and MariaDB; scripts/hosts says where. */
-    private static final Path BASE = Path.of(System.getProperty("galeractl.hosts", "/nonexistent"));
+    /** Holds a root file system with systemd and MariaDB for each suite; scripts/hosts says where. */
+    private static final Path BASES = Path.of(System.getProperty("galeractl.hosts", "/nonexistent"));
 
     private final List<NspawnHost> hosts = new ArrayList<>();
 
-    /** Starts a host of that name; it is ended after the test. */
+    /** Starts a host of that name with MariaDB 10.11; it is ended after the test. */
     NspawnHost boot(String name) {
-        NspawnHost host = NspawnHost.boot(name, BASE, PROGRAM.resolve("../..").normalize());
+        return boot(Suite.BOOKWORM, name);
+    }
+
+    /** Starts a host of that name; it is ended after the test, which is skipped where there are no hosts of that suite. */
+    NspawnHost boot(Suite suite, String name) {
+        Path base = suite.base(BASES);
+        Assumptions.assumeTrue(
+                Files.isDirectory(base),
+                "there is no base for hosts of " + suite + "; scripts/hosts makes it, or says why it cannot");
+        NspawnHost host = NspawnHost.boot(name, base, PROGRAM.resolve("../..").normalize());
         hosts.add(host);
         return host;
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        Assumptions.assumeTrue(Files.isDirectory(BASE), "there is no base for hosts; scripts/hosts makes it");
+        Assumptions.assumeTrue(Files.isDirectory(BASES), "there are no bases for hosts; scripts/hosts makes them");
         Assumptions.assumeTrue(System.getProperty("user.name").equals("root"), "only root may start hosts");
     }
 
