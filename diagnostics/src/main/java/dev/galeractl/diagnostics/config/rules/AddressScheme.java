@@ -29,16 +29,27 @@ public final class AddressScheme implements ConfigRule {
             case SLASHES -> setting.address().isBootstrap() ? "too-many-slashes" : "wrong-slashes";
             case SEPARATOR, EMPTY_MEMBER, SCHEME_REPEATED, STRAY, HOST, BRACKETS, PORT, PATH, OPTION -> "";
         };
-        boolean nobody =
-                setting.address().members().isEmpty() && !setting.address().isBootstrap();
         if (!circumstance.isEmpty()) {
             Map<String, String> parameters = new HashMap<>(setting.parameters());
             parameters.put("scheme", setting.address().scheme());
             parameters.put("file", inquiry.file());
             parameters.put("members", members(inquiry, setting));
             inquiry.found(
-                    CODE, nobody ? "nobody-listed" : circumstance, parameters, inquiry.evidence(setting, problem));
+                    CODE,
+                    withoutMembers(inquiry, setting, circumstance),
+                    parameters,
+                    inquiry.evidence(setting, problem));
         }
+    }
+
+    /** A scheme without network makes no difference between members and none; of the others nothing is left to be mended. */
+    private static String withoutMembers(Inquiry inquiry, AddressSetting setting, String circumstance) {
+        boolean nobody =
+                setting.address().members().isEmpty() && !setting.address().isBootstrap();
+        if (circumstance.equals("scheme-without-network")) {
+            return PackagedExample.isUntouched(inquiry.options()) ? "as-packaged" : circumstance;
+        }
+        return nobody ? "nobody-listed" : circumstance;
     }
 
     private static String members(Inquiry inquiry, AddressSetting setting) {

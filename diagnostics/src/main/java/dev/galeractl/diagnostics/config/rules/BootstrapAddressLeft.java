@@ -16,13 +16,20 @@ public final class BootstrapAddressLeft implements ConfigRule {
         inquiry.clusterAddress()
                 .filter(it ->
                         it.address().isBootstrap() && it.address().members().isEmpty())
-                .ifPresent(
-                        it -> inquiry.found(CODE, "empty-list", parameters(inquiry), inquiry.evidence(it.setting())));
+                .ifPresent(it -> inquiry.found(
+                        CODE, circumstance(inquiry), parameters(inquiry), inquiry.evidence(it.setting())));
         inquiry.options()
                 .setting("wsrep_new_cluster")
                 .filter(it -> inquiry.options().flag("wsrep_new_cluster").orElse(true))
                 .ifPresent(
                         it -> inquiry.found(CODE, "new-cluster-option", parameters(inquiry), inquiry.nameEvidence(it)));
+    }
+
+    private static String circumstance(Inquiry inquiry) {
+        if (PackagedExample.isUntouched(inquiry.options())) {
+            return "as-packaged";
+        }
+        return PackagedExample.isFilledInByItsImage(inquiry.options()) ? "filled-in-by-image" : "empty-list";
     }
 
     private static Map<String, String> parameters(Inquiry inquiry) {

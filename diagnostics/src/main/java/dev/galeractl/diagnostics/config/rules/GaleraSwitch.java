@@ -28,12 +28,18 @@ public enum GaleraSwitch {
         if (options.winners().stream().noneMatch(it -> it.name().startsWith("wsrep_"))) {
             return ABSENT;
         }
-        return facts.version().filter(GaleraSwitch::needsNoSwitch).isPresent() ? ON : FORGOTTEN;
+        boolean on = facts.version().map(GaleraSwitch::needsNoSwitch).orElseGet(() -> isPerconas(options));
+        return on ? ON : FORGOTTEN;
     }
 
     /** Only MariaDB since 10.1 has the switch off by default; elsewhere a provider is enough. */
     private static boolean needsNoSwitch(ServerVersion version) {
         return version.product() != Product.MARIADB || !version.isAtLeast(10, 1);
+    }
+
+    /** Options that only XtraDB Cluster has: another server would not start with them. */
+    private static boolean isPerconas(EffectiveOptions options) {
+        return options.winners().stream().anyMatch(it -> it.name().startsWith("pxc_"));
     }
 
     /** Whether somebody means this server to be a node, now or soon. */

@@ -17,14 +17,18 @@ public final class ProviderMissing implements ConfigRule {
         }
         Optional<OptionSetting> setting = inquiry.options().setting("wsrep_provider");
         if (setting.isEmpty()) {
-            inquiry.found(CODE, "not-set", Map.of(), inquiry.galeraEvidence());
+            inquiry.found(CODE, circumstance(inquiry, "not-set"), Map.of(), inquiry.galeraEvidence());
             return;
         }
         String value = setting.get().value().orElse("").strip();
         if (value.isEmpty()) {
             inquiry.found(CODE, "empty", Map.of(), inquiry.nameEvidence(setting.get()));
         } else if (value.equalsIgnoreCase("none")) {
-            inquiry.found(CODE, "none", Map.of(), inquiry.evidence(setting.get()));
+            inquiry.found(CODE, circumstance(inquiry, "none"), Map.of(), inquiry.evidence(setting.get()));
         }
+    }
+
+    private static String circumstance(Inquiry inquiry, String asItIs) {
+        return PackagedExample.isUntouched(inquiry.options()) ? "as-packaged" : asItIs;
     }
 }
