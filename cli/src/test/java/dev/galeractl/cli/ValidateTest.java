@@ -149,6 +149,28 @@ class ValidateTest {
         assertThat(run("--format=json")).isEqualTo(run("--format=json"));
     }
 
+    @Test
+    void whatAServerPersistedIsReadFromItsDatadirAndFromACopy() throws IOException {
+        Path datadir = Files.createDirectory(folder.resolve("data"));
+        Files.writeString(file, GOOD + "datadir=" + datadir + "\n");
+        Path persisted = Files.writeString(
+                datadir.resolve("mysqld-auto.cnf"),
+                "{\"mysql_server\": {\"innodb_autoinc_lock_mode\": {\"Value\": \"1\"}}}");
+        String expected = persisted + ":1:58: warning: GAL106";
+
+        assertThat(run("--format=line", "--for=pxc-8.0", "--this-host").out())
+                .anyMatch(line -> line.startsWith(expected));
+        assertThat(run("--format=line", "--for=pxc-8.0").out())
+                .as("the files of another host")
+                .noneMatch(line -> line.contains("GAL106"));
+        assertThat(run("--format=line", "--for=mariadb-10.11", "--this-host").out())
+                .noneMatch(line -> line.contains("GAL106"));
+
+        Files.copy(file, datadir.resolve("my.cnf"));
+        file = datadir;
+        assertThat(run("--format=line", "--for=pxc-8.0").out()).anyMatch(line -> line.startsWith(expected));
+    }
+
     private Run run(String... options) {
         List<String> words = new ArrayList<>(List.of("validate", file.toString()));
         words.addAll(List.of(options));

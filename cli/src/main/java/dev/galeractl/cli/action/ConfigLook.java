@@ -8,6 +8,7 @@ import dev.galeractl.cli.render.ConfigView;
 import dev.galeractl.cli.session.Session;
 import dev.galeractl.replication.file.OptionFilePlaces;
 import dev.galeractl.replication.file.OptionFileReader;
+import dev.galeractl.replication.file.PersistedFile;
 import dev.galeractl.replication.node.ServerHelp;
 import dev.galeractl.replication.option.OptionCatalog;
 import dev.galeractl.replication.option.Product;
@@ -68,8 +69,8 @@ public final class ConfigLook {
 
     private ConfigView ofThisHost() {
         Optional<ServiceAdditions> service = request.noDefaults() ? Optional.empty() : LocalService.installed();
-        ServerSources sources =
-                ServerSources.of(service, session.around().env(), request.extraFile(), request.groupSuffix());
+        ServerSources sources = ServerSources.of(
+                product(stated), service, session.around().env(), request.extraFile(), request.groupSuffix());
         Optional<Path> program = program(service);
         Optional<ServerHelp> help =
                 program.flatMap(it -> ServerHelp.of(it, session.around().env()));
@@ -90,7 +91,9 @@ public final class ConfigLook {
                     .orElse(sources.places());
             read = new OptionFileReader(catalog(version)).readDefault(places, groups);
         }
-        EffectiveOptions options = service.map(it -> it.over(read)).orElse(read);
+        EffectiveOptions started = service.map(it -> it.over(read)).orElse(read);
+        EffectiveOptions options =
+                request.noDefaults() || sources.noDefaults() ? started : PersistedFile.over(started, version);
         return view(options, version, help.flatMap(it -> program), service, groups);
     }
 
@@ -142,7 +145,11 @@ public final class ConfigLook {
     }
 
     private static OptionCatalog catalog(Optional<ServerVersion> version) {
-        return OptionCatalog.of(version.map(ServerVersion::product).orElse(Product.MARIADB));
+        return OptionCatalog.of(product(version));
+    }
+
+    private static Product product(Optional<ServerVersion> version) {
+        return version.map(ServerVersion::product).orElse(Product.MARIADB);
     }
 
     private static OptionGroups groups(Optional<ServerVersion> version) {

@@ -9,6 +9,7 @@ import dev.galeractl.cli.session.Session;
 import dev.galeractl.diagnostics.live.LiveFacts;
 import dev.galeractl.replication.file.OptionFilePlaces;
 import dev.galeractl.replication.file.OptionFileReader;
+import dev.galeractl.replication.option.Product;
 import dev.galeractl.replication.optionfile.EffectiveOptions;
 import dev.galeractl.replication.optionfile.OptionGroups;
 import java.nio.file.Path;
@@ -34,7 +35,9 @@ final class HostLog {
                 .map(file -> reader.read(file, groups))
                 .orElseGet(() -> {
                     EffectiveOptions usual = reader.readDefault(
-                            OptionFilePlaces.standard(session.around().env(), request.extraFile()), groups);
+                            OptionFilePlaces.standard(
+                                    Product.MARIADB, session.around().env(), request.extraFile()),
+                            groups);
                     return usual.settings().isEmpty()
                             ? live.optionsOfRunningServer().orElse(usual)
                             : usual;

@@ -2,6 +2,7 @@ package dev.galeractl.cli.action;
 
 import dev.galeractl.replication.file.OptionFilePlaces;
 import dev.galeractl.replication.file.OptionFileReader;
+import dev.galeractl.replication.option.Product;
 import dev.galeractl.replication.optionfile.EffectiveOptions;
 import dev.galeractl.replication.optionfile.OptionGroups;
 import dev.galeractl.replication.service.ServiceAdditions;
@@ -29,17 +30,19 @@ record ServerSources(
     /**
      * Of this host.
      *
+     * @param product whose server reads them
      * @param environment of this process; counts where there is no service
      * @param extraFile as of {@code --defaults-extra-file}; stronger than what the service says
      * @param groupSuffix as of {@code --defaults-group-suffix}; stronger than what the service says
      */
     static ServerSources of(
+            Product product,
             Optional<ServiceAdditions> service,
             Map<String, String> environment,
             Optional<Path> extraFile,
             Optional<String> groupSuffix) {
         if (service.isEmpty()) {
-            OptionFilePlaces places = OptionFilePlaces.standard(environment, extraFile);
+            OptionFilePlaces places = OptionFilePlaces.standard(product, environment, extraFile);
             return new ServerSources(service, Optional.empty(), places, groupSuffix, false);
         }
         ServiceAdditions unit = service.get();
@@ -55,7 +58,7 @@ record ServerSources(
         return new ServerSources(
                 service,
                 unit.argument("defaults-file").map(Path::of),
-                OptionFilePlaces.standard(variables, extra),
+                OptionFilePlaces.standard(product, variables, extra),
                 suffix,
                 unit.word("no_defaults").isPresent());
     }

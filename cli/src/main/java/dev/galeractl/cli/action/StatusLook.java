@@ -13,6 +13,7 @@ import dev.galeractl.cli.session.Session;
 import dev.galeractl.diagnostics.finding.Verdict;
 import dev.galeractl.replication.file.OptionFilePlaces;
 import dev.galeractl.replication.file.OptionFileReader;
+import dev.galeractl.replication.option.Product;
 import dev.galeractl.replication.optionfile.EffectiveOptions;
 import dev.galeractl.replication.optionfile.OptionGroups;
 import java.util.Optional;
@@ -57,6 +58,8 @@ public final class StatusLook {
         return request.defaultsFile()
                 .map(file -> reader.read(file, groups))
                 .orElseGet(() -> reader.readDefault(
-                        OptionFilePlaces.standard(session.around().env(), Optional.empty()), groups));
+                        OptionFilePlaces.standard(
+                                Product.MARIADB, session.around().env(), Optional.empty()),
+                        groups));
     }
 }

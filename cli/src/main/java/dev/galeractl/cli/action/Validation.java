@@ -28,6 +28,8 @@ import dev.galeractl.diagnostics.finding.Verdict;
 import dev.galeractl.replication.file.NodeFolder;
 import dev.galeractl.replication.file.OptionFilePlaces;
 import dev.galeractl.replication.file.OptionFileReader;
+import dev.galeractl.replication.file.PersistedFile;
+import dev.galeractl.replication.option.Product;
 import dev.galeractl.replication.option.ServerVersion;
 import dev.galeractl.replication.optionfile.EffectiveOptions;
 import dev.galeractl.replication.optionfile.OptionGroups;
@@ -49,6 +51,7 @@ public final class Validation {
     private final ValidateRequest request;
     private final Session session;
     private final Optional<ServerVersion> version;
+    private final Product product;
     private final OptionFilePlaces places;
     private final List<Ignore> ignores;
     private final Projects projects;
@@ -76,7 +79,8 @@ public final class Validation {
                 .map(text -> ServerVersion.parseWanted(text)
                         .orElseThrow(() -> new UserError(ExitCode.USAGE, session.text("validate.badVersion", text))));
         this.expectations = request.expected().read(session);
-        this.places = OptionFilePlaces.standard(session.around().env(), request.extraFile());
+        this.product = version.map(ServerVersion::product).orElse(Product.MARIADB);
+        this.places = OptionFilePlaces.standard(product, session.around().env(), request.extraFile());
         this.ignores = request.ignores().stream().map(Validation::ignore).toList();
         this.projects = new Projects(session.messages());
         this.least = request.severity();
@@ -120,7 +124,7 @@ public final class Validation {
     private void checkThisHost() {
         Optional<ServiceAdditions> service = service();
         ServerSources sources =
-                ServerSources.of(service, session.around().env(), request.extraFile(), request.groupSuffix());
+                ServerSources.of(product, service, session.around().env(), request.extraFile(), request.groupSuffix());
         Optional<ProjectFile> project = projects.of(sources.paths());
         EffectiveOptions read = sources.read(groups(project, sources.groupSuffix()));
         if (read.files().isEmpty() && !sources.noDefaults()) {
@@ -144,10 +148,12 @@ public final class Validation {
 
     private void check(Path file) {
         Optional<ProjectFile> project = projects.of(List.of(file));
-        check(asStarted(new OptionFileReader().read(file, groups(project, request.groupSuffix()))), project);
+        EffectiveOptions started = asStarted(new OptionFileReader().read(file, groups(project, request.groupSuffix())));
+        check(PersistedFile.over(started, file, versionIn(project)), project);
     }
 
-    private void check(EffectiveOptions options, Optional<ProjectFile> project) {
+    private void check(EffectiveOptions started, Optional<ProjectFile> project) {
+        EffectiveOptions options = isOwn(started) ? PersistedFile.over(started, versionIn(project)) : started;
         ConfigFacts facts = new ConfigFacts(options, versionIn(project), host(options)).with(expectations);
         options.files().stream().findFirst().ifPresent(it -> nodes.putIfAbsent(it.name(), facts));
         ConfigReport all = ConfigDiagnosis.check(facts);
@@ -200,9 +206,13 @@ public final class Validation {
 
     /** A file for another machine must not be judged by what this one has. */
     private Optional<HostFacts> host(EffectiveOptions options) {
-        boolean own = request.files().isEmpty()
+        return isOwn(options) ? Optional.of(ThisHost.factsFor(options)) : Optional.empty();
+    }
+
+    private boolean isOwn(EffectiveOptions options) {
+        return request.thisHost()
+                || request.files().isEmpty()
                 || options.files().stream().anyMatch(file -> places.paths().contains(Path.of(file.name())));
-        return request.thisHost() || own ? Optional.of(ThisHost.factsFor(options)) : Optional.empty();
     }
 
     private Optional<ServerVersion> versionIn(Optional<ProjectFile> project) {

@@ -1,5 +1,6 @@
 package dev.galeractl.replication.file;
 
+import dev.galeractl.replication.optionfile.PersistedVariables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,8 @@ public final class NodeFolder {
         }
         return entries(folder).stream()
                 .filter(it -> it.toString().endsWith(".cnf") && Files.isRegularFile(it))
+                // No option file but for its name; it lies in the datadir.
+                .filter(it -> !it.endsWith(PersistedVariables.FILE))
                 .toList();
     }
 

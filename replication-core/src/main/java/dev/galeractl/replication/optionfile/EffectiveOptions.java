@@ -4,6 +4,7 @@ import dev.galeractl.replication.option.OptionCatalog;
 import dev.galeractl.replication.option.Product;
 import dev.galeractl.replication.source.SourceFile;
 import dev.galeractl.replication.source.SourceSpan;
+import dev.galeractl.replication.source.SourceText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -136,6 +137,15 @@ public final class EffectiveOptions {
      */
     public EffectiveOptions withCommandLine(List<CommandLineWord> words, List<SourceFile> origins) {
         return CommandLine.over(this, words, origins, catalog);
+    }
+
+    /**
+     * These options with what {@code SET PERSIST} wrote on top; see {@link PersistedVariables}.
+     *
+     * @throws dev.galeractl.replication.source.InputProblem if the text is not what such a file holds
+     */
+    public EffectiveOptions withPersisted(SourceText file) {
+        return PersistedVariables.over(this, file, catalog);
     }
 
     static String canonical(String name) {

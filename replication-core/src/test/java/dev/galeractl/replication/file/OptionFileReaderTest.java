@@ -93,13 +93,29 @@ class OptionFileReaderTest {
                 "MARIADB_HOME", folder.resolve("maria").toString(),
                 "MYSQL_HOME", folder.resolve("mysql").toString(),
                 "HOME", folder.resolve("home").toString());
-        OptionFilePlaces places = OptionFilePlaces.standard(environment, Optional.of(extra));
+        OptionFilePlaces places = OptionFilePlaces.standard(Product.MARIADB, environment, Optional.of(extra));
         assertThat(places.paths()).startsWith(Path.of("/etc/my.cnf"), Path.of("/etc/mysql/my.cnf"));
         OptionFilePlaces scratch = new OptionFilePlaces(
                 places.paths().stream().filter(path -> path.startsWith(folder)).toList(), places.extraFile());
         assertThat(new OptionFileReader().readDefault(scratch, SERVER).history("port"))
                 .extracting(setting -> setting.value().orElseThrow())
                 .containsExactly("1", "4", "3");
+    }
+
+    @Test
+    void mysqlAndPerconaLookInTheFolderTheyWereBuiltWithAndIgnoreMariadbsVariable() {
+        Map<String, String> environment = Map.of("MARIADB_HOME", "/maria", "MYSQL_HOME", "/mysql", "HOME", "/home/me");
+        assertThat(OptionFilePlaces.standard(
+                                Product.PERCONA_XTRADB_CLUSTER, environment, Optional.of(Path.of("/extra.cnf")))
+                        .paths())
+                .extracting(Path::toString)
+                .containsExactly(
+                        "/etc/my.cnf",
+                        "/etc/mysql/my.cnf",
+                        "/usr/etc/my.cnf",
+                        "/mysql/my.cnf",
+                        "/extra.cnf",
+                        "/home/me/.my.cnf");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.galeractl.replication.optionfile;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.galeractl.replication.source.InputProblem;
 import dev.galeractl.replication.source.SourceText;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,21 @@ class OptionFileFuzzTest {
         for (var charset : new Charset[] {StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1}) {
             OptionFileParserTest.assertNothingLost(
                     new SourceText("my.cnf", new String(bytes, charset), charset, false));
+        }
+    }
+
+    @FuzzTest(maxDuration = "1m")
+    void anyTextIsReadAsPersistedOrRefused(byte[] bytes) {
+        SourceText text = new SourceText("mysqld-auto.cnf", new String(bytes, StandardCharsets.UTF_8));
+        try {
+            EffectiveOptions options = EffectiveOptions.none().withPersisted(text);
+            for (OptionSetting setting : options.settings()) {
+                if (options.line(setting.nameSpan()).isEmpty()) {
+                    throw new AssertionError("no line for " + setting);
+                }
+            }
+        } catch (InputProblem refused) {
+            // What is no JSON is no such file.
         }
     }
 
