@@ -69,12 +69,10 @@ record ServerSources(
     }
 
     /** What the files say; the command line is not in it. */
-    EffectiveOptions read(OptionGroups groups) {
+    EffectiveOptions read(OptionFileReader reader, OptionGroups groups) {
         if (noDefaults) {
             return EffectiveOptions.none();
         }
-        return file.isPresent()
-                ? new OptionFileReader().read(file.get(), groups)
-                : new OptionFileReader().readDefault(places, groups);
+        return file.isPresent() ? reader.read(file.get(), groups) : reader.readDefault(places, groups);
     }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param ignores each {@code CODE=REASON}
  * @param expected what the cluster has to bear, as written
  * @param thisHost whether the files are meant for this host, so that its facts may be used
+ * @param fix what to mend; empty: nothing
  * @param guard whether the answer decides about a start, so that only what certainly does harm may refuse it
  */
 public record ValidateRequest(
@@ -28,6 +29,7 @@ public record ValidateRequest(
         List<String> ignores,
         ExpectedLoad expected,
         boolean thisHost,
+        Optional<FixRequest> fix,
         boolean guard,
         ValidateFormat format) {
     public ValidateRequest {

@@ -5,6 +5,7 @@ import dev.galeractl.bootstrap.host.local.ThisHost;
 import dev.galeractl.cli.outcome.ExitCode;
 import dev.galeractl.cli.outcome.UserError;
 import dev.galeractl.cli.project.ProjectFile;
+import dev.galeractl.cli.render.FixReport;
 import dev.galeractl.cli.render.Untold;
 import dev.galeractl.cli.render.ValidateReport;
 import dev.galeractl.cli.session.Session;
@@ -15,6 +16,7 @@ import dev.galeractl.diagnostics.config.cluster.ClusterDiagnosis;
 import dev.galeractl.diagnostics.config.fact.ConfigFacts;
 import dev.galeractl.diagnostics.config.fact.Expectations;
 import dev.galeractl.diagnostics.config.fact.HostFacts;
+import dev.galeractl.diagnostics.config.fix.Mending.Judgement;
 import dev.galeractl.diagnostics.config.ignore.Ignore;
 import dev.galeractl.diagnostics.config.ignore.Ignore.Everywhere;
 import dev.galeractl.diagnostics.config.ignore.Ignore.Source;
@@ -50,6 +52,7 @@ import java.util.stream.Collectors;
 public final class Validation {
     private final ValidateRequest request;
     private final Session session;
+    private final OptionFileReader reader;
     private final Optional<ServerVersion> version;
     private final Product product;
     private final OptionFilePlaces places;
@@ -72,9 +75,15 @@ public final class Validation {
 
     private final Set<FindingCode> refusals = new TreeSet<>();
 
-    private Validation(ValidateRequest request, Session session) {
+    /**
+     * One check of everything.
+     *
+     * @param reader sees the files as they are, or as they would be
+     */
+    Validation(ValidateRequest request, Session session, OptionFileReader reader) {
         this.request = request;
         this.session = session;
+        this.reader = reader;
         this.version = request.serverVersion()
                 .map(text -> ServerVersion.parseWanted(text)
                         .orElseThrow(() -> new UserError(ExitCode.USAGE, session.text("validate.badVersion", text))));
@@ -89,10 +98,34 @@ public final class Validation {
     }
 
     public static ExitCode validate(ValidateRequest request, Session session) {
-        return new Validation(request, session).run();
+        return request.fix().isPresent()
+                ? new FixRun(request, request.fix().get(), session).run()
+                : new Validation(request, session, new OptionFileReader()).tell(Optional.empty());
     }
 
-    private ExitCode run() {
+    /** Checks, and tells what was found. */
+    ExitCode tell(Optional<FixReport> fix) {
+        checkAll();
+        ValidateReport report = report(fix);
+        print(report);
+        return guard.isPresent() ? guarded() : ending(report.verdict());
+    }
+
+    /** Checks, and tells by the exit code alone. */
+    ExitCode verdictOnly() {
+        checkAll();
+        return ending(Verdict.of(findings, unknown));
+    }
+
+    /** Checks, for somebody who wants to mend what is found. */
+    Judgement judgement() {
+        checkAll();
+        return new Judgement(
+                List.copyOf(findings),
+                nodes.values().stream().map(ConfigFacts::options).toList());
+    }
+
+    private void checkAll() {
         if (request.files().isEmpty()) {
             checkThisHost();
         }
@@ -103,12 +136,10 @@ public final class Validation {
             checkTogether();
         }
         tell(sieve.needless());
-        ValidateReport report = report();
-        print(report);
-        if (guard.isPresent()) {
-            return guarded();
-        }
-        return report.verdict() == Verdict.BROKEN ? ExitCode.FINDINGS : ExitCode.DONE;
+    }
+
+    private static ExitCode ending(Verdict verdict) {
+        return verdict == Verdict.BROKEN ? ExitCode.FINDINGS : ExitCode.DONE;
     }
 
     private ExitCode guarded() {
@@ -126,7 +157,7 @@ public final class Validation {
         ServerSources sources =
                 ServerSources.of(product, service, session.around().env(), request.extraFile(), request.groupSuffix());
         Optional<ProjectFile> project = projects.of(sources.paths());
-        EffectiveOptions read = sources.read(groups(project, sources.groupSuffix()));
+        EffectiveOptions read = sources.read(reader, groups(project, sources.groupSuffix()));
         if (read.files().isEmpty() && !sources.noDefaults()) {
             String looked = String.join(
                     ", ", sources.paths().stream().map(Path::toString).toList());
@@ -148,7 +179,7 @@ public final class Validation {
 
     private void check(Path file) {
         Optional<ProjectFile> project = projects.of(List.of(file));
-        EffectiveOptions started = asStarted(new OptionFileReader().read(file, groups(project, request.groupSuffix())));
+        EffectiveOptions started = asStarted(reader.read(file, groups(project, request.groupSuffix())));
         check(PersistedFile.over(started, file, versionIn(project)), project);
     }
 
@@ -186,14 +217,15 @@ public final class Validation {
         }
     }
 
-    private ValidateReport report() {
+    private ValidateReport report(Optional<FixReport> fix) {
         return new ValidateReport(
                 Verdict.of(findings, unknown),
                 List.copyOf(files.values()),
                 List.copyOf(findings),
                 List.copyOf(unknown),
                 new Untold(sieve.ignored(), sieve.ignoredChecks(), hidden.size()),
-                guard.map(it -> List.copyOf(refusals)));
+                guard.map(it -> List.copyOf(refusals)),
+                fix);
     }
 
     private void print(ValidateReport report) {

@@ -3,6 +3,7 @@ package dev.galeractl.cli.command;
 import dev.galeractl.cli.action.ConfigLook;
 import dev.galeractl.cli.action.ConfigRequest;
 import dev.galeractl.cli.action.ExpectedLoad;
+import dev.galeractl.cli.action.FixRequest;
 import dev.galeractl.cli.action.ValidateRequest;
 import dev.galeractl.cli.action.Validation;
 import dev.galeractl.cli.outcome.ExitCode;
@@ -49,6 +50,18 @@ final class ValidateCommand implements Command {
     @Option(names = "--guard", descriptionKey = "validate.guard")
     boolean guard;
 
+    @Option(
+            names = "--fix",
+            arity = "0..1",
+            split = ",",
+            paramLabel = "CODE",
+            preprocessor = AttachedOnly.class,
+            descriptionKey = "validate.fix")
+    List<String> fixes = List.of();
+
+    @Option(names = "--dry-run", descriptionKey = "validate.dry-run")
+    boolean dryRun;
+
     @Option(names = "--explain", paramLabel = "OPTION", descriptionKey = "validate.explain")
     List<String> explained = List.of();
 
@@ -74,6 +87,7 @@ final class ValidateCommand implements Command {
     public ExitCode call() {
         List<Path> all = new ArrayList<>(files);
         optionFiles.defaultsFile.ifPresent(all::add);
+        Optional<FixRequest> fix = FixWishes.read(this, all, globals.session());
         if (!explained.isEmpty()) {
             return explain(all);
         }
@@ -87,6 +101,7 @@ final class ValidateCommand implements Command {
                         ignores,
                         new ExpectedLoad(writeRate, downtime, roundTrip),
                         thisHost,
+                        fix,
                         guard,
                         format),
                 globals.session());

@@ -18,6 +18,7 @@ import java.util.Optional;
  * What {@code validate} has to say; its forms are views of it.
  *
  * @param refusals because of which a guard refuses a start; empty if none was asked
+ * @param fix what was mended before; empty if nothing was to be
  * @param untold what was left out, and why
  * @param files every file that was read or ignored, in the order opened
  */
@@ -27,7 +28,8 @@ public record ValidateReport(
         List<Finding> findings,
         List<UnknownCheck> unknown,
         Untold untold,
-        Optional<List<FindingCode>> refusals) {
+        Optional<List<FindingCode>> refusals,
+        Optional<FixReport> fix) {
     public ValidateReport {
         files = List.copyOf(files);
         findings = List.copyOf(findings);
@@ -89,7 +91,8 @@ public record ValidateReport(
                         "guard",
                         refusals.map(codes -> new JsonObject()
                                 .put("refuses", !codes.isEmpty())
-                                .put("because", codes))));
+                                .put("because", codes)))
+                .put("fix", fix.map(FixReport::json)));
     }
 
     private void ignored(Page page, Messages messages) {

@@ -246,6 +246,7 @@ class ReportTest {
                 findings,
                 List.of(),
                 Untold.NOTHING,
+                Optional.empty(),
                 Optional.empty());
     }
 

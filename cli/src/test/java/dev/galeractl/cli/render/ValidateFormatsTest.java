@@ -110,6 +110,7 @@ class ValidateFormatsTest {
                 List.of(unknownOption(NASTY)),
                 List.of(),
                 Untold.NOTHING,
+                Optional.empty(),
                 Optional.empty());
         Document document = xml(report.in(ValidateFormat.JUNIT, showing(Language.EN)));
         Element one = (Element) document.getElementsByTagName("testcase").item(0);
@@ -135,6 +136,7 @@ class ValidateFormatsTest {
                 List.of(),
                 List.of(),
                 Untold.NOTHING,
+                Optional.empty(),
                 Optional.empty());
         Document document = xml(report.in(ValidateFormat.JUNIT, showing(Language.EN)));
         assertThat(document.getDocumentElement().getAttribute("tests")).isEqualTo("1");
@@ -185,7 +187,8 @@ class ValidateFormatsTest {
                 List.of(error, nowhere, notice),
                 List.of(new UnknownCheck(new FindingCode("GAL104"), "this-host")),
                 new Untold(List.of(ignored()), List.of(), 2),
-                Optional.of(List.of(new FindingCode("GAL101"))));
+                Optional.of(List.of(new FindingCode("GAL101"))),
+                Optional.empty());
     }
 
     private static Ignored ignored() {

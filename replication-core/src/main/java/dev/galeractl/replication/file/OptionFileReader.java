@@ -17,12 +17,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Reads option files from this machine's disk. */
 public final class OptionFileReader {
     private final OptionCatalog catalog;
     private final Path workingFolder;
     private final Optional<Path> home;
+    private final UnaryOperator<SourceText> edited;
 
     /** For MariaDB, from the current folder. */
     public OptionFileReader() {
@@ -42,9 +44,20 @@ public final class OptionFileReader {
      * @param home          what {@code ~/} in an {@code !include} means
      */
     public OptionFileReader(OptionCatalog catalog, Path workingFolder, Optional<Path> home) {
+        this(catalog, workingFolder, home, UnaryOperator.identity());
+    }
+
+    private OptionFileReader(
+            OptionCatalog catalog, Path workingFolder, Optional<Path> home, UnaryOperator<SourceText> edited) {
         this.catalog = catalog;
         this.workingFolder = workingFolder;
         this.home = home;
+        this.edited = edited;
+    }
+
+    /** A reader that sees files as they would be after an edit. */
+    public OptionFileReader seeing(UnaryOperator<SourceText> after) {
+        return new OptionFileReader(catalog, workingFolder, home, after);
     }
 
     /**
@@ -57,9 +70,9 @@ public final class OptionFileReader {
         List<Path> inFolder = Files.isDirectory(defaultsFile) ? NodeFolder.start(defaultsFile) : List.of();
         if (!inFolder.isEmpty()) {
             return new OptionFileResolver(new Disk(Optional.of(defaultsFile)), groups, catalog)
-                    .resolve(inFolder.stream().map(TextFiles::read).toList());
+                    .resolve(inFolder.stream().map(this::text).toList());
         }
-        return resolver(groups).resolve(List.of(TextFiles.read(defaultsFile)));
+        return resolver(groups).resolve(List.of(text(defaultsFile)));
     }
 
     /**
@@ -72,7 +85,7 @@ public final class OptionFileReader {
         List<SourceText> texts = new ArrayList<>();
         for (Path path : places.paths()) {
             if (Files.isRegularFile(path) || places.isRequired(path)) {
-                texts.add(TextFiles.read(path));
+                texts.add(text(path));
             }
         }
         return resolver(groups).resolve(texts);
@@ -80,6 +93,10 @@ public final class OptionFileReader {
 
     private OptionFileResolver resolver(OptionGroups groups) {
         return new OptionFileResolver(new Disk(Optional.empty()), groups, catalog);
+    }
+
+    private SourceText text(Path path) {
+        return edited.apply(TextFiles.read(path));
     }
 
     private final class Disk implements OptionFileAccess {
@@ -98,7 +115,8 @@ public final class OptionFileReader {
             return file.filter(Files::isRegularFile)
                     .map(TextFiles::read)
                     .map(text -> new SourceText(
-                            copy.isPresent() ? text.name() : path, text.text(), text.charset(), text.worldWritable()));
+                            copy.isPresent() ? text.name() : path, text.text(), text.charset(), text.worldWritable()))
+                    .map(edited);
         }
 
         @Override

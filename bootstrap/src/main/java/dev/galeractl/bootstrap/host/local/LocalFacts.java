@@ -121,7 +121,7 @@ final class LocalFacts {
                 written(address, others),
                 report.findings(),
                 report.unknown(),
-                Mends.diff(options, others.isEmpty()));
+                AddressMend.diff(options, others.isEmpty()));
     }
 
     private static List<String> written(Optional<ClusterAddress> address, List<ClusterAddress.Member> members) {

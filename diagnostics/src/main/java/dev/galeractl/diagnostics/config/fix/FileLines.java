@@ -1,5 +1,6 @@
 package dev.galeractl.diagnostics.config.fix;
 
+import dev.galeractl.replication.source.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,31 +24,28 @@ record FileLines(List<String> lines, boolean ended) {
         return new FileLines(lines, ended);
     }
 
-    /** The line of that number, counted from 1, without a carriage return. */
-    String get(int number) {
-        String line = lines.get(number - 1);
-        return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+    /** The lines as one text again. */
+    String text() {
+        return String.join("\n", lines) + (ended && !lines.isEmpty() ? "\n" : "");
     }
 
-    FileLines with(int number, String line) {
-        List<String> changed = new ArrayList<>(lines);
-        changed.set(number - 1, line + carriageReturn(number));
-        return new FileLines(changed, ended);
-    }
+    /** With an edit made. */
+    FileLines with(Edit edit) {
+        SourceSpan span = edit.span();
+        int index = span.line() - 1;
+        String line = lines.get(index);
+        boolean returned = line.endsWith("\r");
+        String content = returned ? line.substring(0, line.length() - 1) : line;
+        // An empty value after the last equals sign of a line begins behind the line.
+        int from = Math.min(content.length(), span.column() - 1);
+        int to = Math.min(content.length(), from + span.length());
+        String changed = content.substring(0, from) + edit.replacement() + content.substring(to);
 
-    FileLines without(int number) {
-        List<String> changed = new ArrayList<>(lines);
-        changed.remove(number - 1);
-        return new FileLines(changed, ended || number == lines.size());
-    }
-
-    FileLines withInserted(int after, String line) {
-        List<String> changed = new ArrayList<>(lines);
-        changed.add(after, line + carriageReturn(after));
-        return new FileLines(changed, ended);
-    }
-
-    private String carriageReturn(int number) {
-        return lines.get(number - 1).endsWith("\r") ? "\r" : "";
+        List<String> all = new ArrayList<>(lines.subList(0, index));
+        for (String part : changed.split("\n", -1)) {
+            all.add(part + (returned ? "\r" : ""));
+        }
+        all.addAll(lines.subList(index + 1, lines.size()));
+        return new FileLines(all, ended);
     }
 }

@@ -1,41 +1,92 @@
 package dev.galeractl.diagnostics.config.fix;
 
+import dev.galeractl.diagnostics.config.fix.LineDifference.Block;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The difference between two texts that differ in one place. */
+/** The difference between two texts in unified form, as {@code patch} reads it. */
 final class UnifiedDiff {
 
     private static final int CONTEXT = 3;
 
-    private UnifiedDiff() {}
+    private final List<String> old;
+    private final List<String> now;
+    private final StringBuilder diff = new StringBuilder();
+
+    private UnifiedDiff(FileLines before, FileLines after) {
+        this.old = marked(before);
+        this.now = marked(after);
+    }
 
     static String of(String name, FileLines before, FileLines after) {
-        List<String> old = marked(before);
-        List<String> now = marked(after);
-        int same = 0;
-        while (same < Math.min(old.size(), now.size()) && old.get(same).equals(now.get(same))) {
-            same++;
+        UnifiedDiff unified = new UnifiedDiff(before, after);
+        List<List<Block>> hunks = unified.hunks(LineDifference.of(unified.old, unified.now));
+        if (!hunks.isEmpty()) {
+            unified.diff.append("--- " + named(name) + "\n+++ " + named(name) + "\n");
+            hunks.forEach(unified::hunk);
         }
-        int sameAtEnd = 0;
-        while (sameAtEnd < Math.min(old.size(), now.size()) - same
-                && old.get(old.size() - 1 - sameAtEnd).equals(now.get(now.size() - 1 - sameAtEnd))) {
-            sameAtEnd++;
-        }
-        int from = Math.max(0, same - CONTEXT);
-        int oldTo = Math.min(old.size(), old.size() - sameAtEnd + CONTEXT);
-        int nowTo = Math.min(now.size(), now.size() - sameAtEnd + CONTEXT);
+        return unified.diff.toString();
+    }
 
-        StringBuilder diff = new StringBuilder("--- " + name + "\n+++ " + name + "\n");
-        diff.append("@@ -%s +%s @@\n".formatted(range(from, oldTo), range(from, nowTo)));
-        old.subList(from, same).forEach(it -> diff.append(' ').append(it).append('\n'));
-        old.subList(same, old.size() - sameAtEnd)
-                .forEach(it -> diff.append('-').append(it).append('\n'));
-        now.subList(same, now.size() - sameAtEnd)
-                .forEach(it -> diff.append('+').append(it).append('\n'));
-        old.subList(old.size() - sameAtEnd, oldTo)
-                .forEach(it -> diff.append(' ').append(it).append('\n'));
-        return diff.toString();
+    /** Behind a name with a blank {@code patch} wants a tab, to see where it ends. */
+    private static String named(String name) {
+        return name.indexOf(' ') < 0 ? name : name + "\t";
+    }
+
+    /** Changes that are so near to each other that what surrounds them would meet are told together. */
+    private List<List<Block>> hunks(List<Block> blocks) {
+        List<List<Block>> hunks = new ArrayList<>();
+        Block last = null;
+        for (Block block : blocks) {
+            if (last == null
+                    || block.oldFrom() - last.oldTo() > 2 * CONTEXT
+                    || hasSecret(last.oldTo(), block.oldFrom())) {
+                hunks.add(new ArrayList<>());
+            }
+            hunks.get(hunks.size() - 1).add(block);
+            last = block;
+        }
+        return hunks;
+    }
+
+    private void hunk(List<Block> blocks) {
+        Block first = blocks.get(0);
+        Block last = blocks.get(blocks.size() - 1);
+        int context = context(first.oldFrom(), last.oldTo());
+        int before = Math.min(context, first.oldFrom());
+        int behind = Math.min(context, old.size() - last.oldTo());
+        diff.append("@@ -%s +%s @@\n"
+                .formatted(
+                        range(first.oldFrom() - before, last.oldTo() + behind),
+                        range(first.nowFrom() - before, last.nowTo() + behind)));
+        int told = first.oldFrom() - before;
+        for (Block block : blocks) {
+            lines(' ', old.subList(told, block.oldFrom()));
+            lines('-', old.subList(block.oldFrom(), block.oldTo()));
+            lines('+', now.subList(block.nowFrom(), block.nowTo()));
+            told = block.oldTo();
+        }
+        lines(' ', old.subList(told, last.oldTo() + behind));
+    }
+
+    /**
+     * How many lines around a change are told: three, or fewer if there is a secret among them. As many before as behind it: where one is
+     * shorter, {@code patch} takes the change for one at an end of the file.
+     */
+    private int context(int from, int to) {
+        int context = CONTEXT;
+        while (hasSecret(Math.max(0, from - context), from) || hasSecret(to, Math.min(old.size(), to + context))) {
+            context--;
+        }
+        return context;
+    }
+
+    private boolean hasSecret(int from, int to) {
+        return old.subList(from, to).stream().anyMatch(SecretLine::holdsSecret);
+    }
+
+    private void lines(char mark, List<String> lines) {
+        lines.forEach(line -> diff.append(mark).append(line).append('\n'));
     }
 
     /** A last line without its line feed is told as {@code diff} does, and differs from one that has it. */

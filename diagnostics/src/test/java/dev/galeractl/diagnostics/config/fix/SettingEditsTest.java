@@ -1,22 +1,20 @@
 package dev.galeractl.diagnostics.config.fix;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.galeractl.replication.optionfile.OptionFileResolver;
 import dev.galeractl.replication.optionfile.OptionSetting;
+import dev.galeractl.replication.source.SourceFile;
 import dev.galeractl.replication.source.SourceText;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ConfigFixesTest {
+class SettingEditsTest {
 
     private static final String ADDRESS = "gcomm://192.0.2.1,192.0.2.2";
 
@@ -28,7 +26,7 @@ class ConfigFixesTest {
         SourceText file =
                 new SourceText("my.cnf", "[mysqld]\na=1\nb=2\nc=3\nwsrep_cluster_address=gcomm:// # first\nd=4\n");
 
-        OptionFilePatch patch = ConfigFixes.replaceValue(file, address(file), ADDRESS);
+        OptionFilePatch patch = with(file, withAddress(file)).patch();
 
         assertThat(patch.diff()).isEqualTo("""
                         --- my.cnf
@@ -48,7 +46,7 @@ class ConfigFixesTest {
     void fullPathsCountFromTheRoot() {
         SourceText file = new SourceText("/etc/mysql/my.cnf", "[mysqld]\nwsrep_cluster_address=gcomm://\n");
 
-        OptionFilePatch patch = ConfigFixes.replaceValue(file, address(file), ADDRESS);
+        OptionFilePatch patch = with(file, withAddress(file)).patch();
 
         assertThat(patch.diff()).startsWith("--- etc/mysql/my.cnf\n+++ etc/mysql/my.cnf\n");
         assertThat(patch.folder()).isEqualTo("/");
@@ -64,10 +62,10 @@ class ConfigFixesTest {
                 "[mysqld]\nwsrep_cluster_address=\n",
                 "[mysqld]\nwsrep_cluster_address\n\n\n\n\n\n",
             })
-    void patchAppliesItAndTheServerGetsTheValue(String text) throws IOException, InterruptedException {
+    void patchAppliesItAndTheServerGetsTheValue(String text) {
         SourceText file = new SourceText("my.cnf", text);
 
-        String mended = applied(file, (source, setting) -> ConfigFixes.replaceValue(source, setting, ADDRESS));
+        String mended = applied(file, withAddress(file));
 
         assertThat(address(new SourceText("my.cnf", mended)).value()).contains(ADDRESS);
         assertThat(mended.lines().count()).isEqualTo(text.lines().count());
@@ -80,38 +78,63 @@ class ConfigFixesTest {
                 "[mysqld]\na=1\nwsrep_cluster_address=gcomm://",
                 "[mysqld]\r\nwsrep_cluster_address=gcomm://\r\n"
             })
-    void aLineCanBeTakenOut(String text) throws IOException, InterruptedException {
-        String mended = applied(new SourceText("my.cnf", text), ConfigFixes::remove);
+    void aLineCanBeMadeAComment(String text) {
+        SourceText file = new SourceText("my.cnf", text);
 
-        assertThat(mended).isEqualTo(text.replaceFirst("wsrep_cluster_address=gcomm://(\r?\n)?", ""));
+        String mended = applied(file, SettingEdits.commentOut(address(file)));
+
+        assertThat(mended).isEqualTo(text.replace("wsrep_cluster_address", "#wsrep_cluster_address"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[mysqld]\nwsrep_cluster_address=x\na=1\n", "[mysqld]\nwsrep_cluster_address=x"})
-    void aSettingCanBeAdded(String text) throws IOException, InterruptedException {
-        String mended = applied(
-                new SourceText("my.cnf", text),
-                (source, setting) -> ConfigFixes.addAfter(source, setting, "wsrep_node_name", "db 1"));
+    @ValueSource(
+            strings = {
+                "[mysqld]\nwsrep_cluster_address=x\na=1\n",
+                "[mysqld]\nwsrep_cluster_address=x",
+                "[mysqld]\r\nwsrep_cluster_address=x\r\na=1\r\n"
+            })
+    void aSettingCanBeAdded(String text) {
+        SourceText file = new SourceText("my.cnf", text);
+
+        String mended = applied(file, SettingEdits.below(address(file), line(file), "wsrep_node_name", "db 1"));
 
         assertThat(OptionFileResolver.resolve("my.cnf", mended).value("wsrep_node_name"))
                 .contains("db 1");
+        assertThat(mended.replaceFirst("wsrep_node_name=\"db 1\"\r?\n", "").replace("\nwsrep_node_name=\"db 1\"", ""))
+                .isEqualTo(text);
     }
 
-    private String applied(SourceText file, BiFunction<SourceText, OptionSetting, OptionFilePatch> fix)
-            throws IOException, InterruptedException {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/patch")), "patch is not installed");
-        Path target = folder.resolve("my.cnf");
-        Files.writeString(target, file.text());
-        Path diff = folder.resolve("fix.diff");
-        Files.writeString(diff, fix.apply(file, address(file)).diff());
-        Process patch = new ProcessBuilder(
-                        List.of("patch", "-p0", "--fuzz=0", "--no-backup-if-mismatch", "-i", "fix.diff"))
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(patch.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        assertThat(patch.waitFor()).as(said).isZero();
-        return Files.readString(target);
+    @ParameterizedTest
+    @CsvSource({
+        "wsrep-cluster-address, wsrep-other-name",
+        "WSREP_cluster_address, wsrep_other_name",
+        "loose_wsrep_cluster_address, loose_wsrep_other_name"
+    })
+    void aNameIsWrittenInTheSameStyle(String written, String mended) {
+        SourceText file = new SourceText("my.cnf", "[mysqld]\n" + written + " = x\n");
+
+        assertThat(SettingEdits.name(address(file), "wsrep_other_name"))
+                .hasValueSatisfying(
+                        edit -> assertThat(applied(file, edit)).isEqualTo("[mysqld]\n" + mended + " = x\n"));
+    }
+
+    private String applied(SourceText file, Edit edit) {
+        ChangedFile changed = with(file, edit);
+        String mended = PatchProgram.applied(folder, file, changed.diff("my.cnf"));
+        assertThat(mended).isEqualTo(changed.after().text());
+        return mended;
+    }
+
+    private static ChangedFile with(SourceText file, Edit edit) {
+        return ChangedFile.of(file, List.of(edit));
+    }
+
+    private static Edit withAddress(SourceText file) {
+        return SettingEdits.value(address(file), line(file), ADDRESS);
+    }
+
+    private static String line(SourceText file) {
+        return SourceFile.of(file).line(address(file).nameSpan().line()).orElseThrow();
     }
 
     private static OptionSetting address(SourceText file) {
