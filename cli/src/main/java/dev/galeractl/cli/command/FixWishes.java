@@ -45,11 +45,11 @@ final class FixWishes {
         }
         Set<FindingCode> codes = new TreeSet<>();
         for (String wish : command.fixes) {
-            if (!wish.equals(AttachedOnly.NOTHING)) {
+            if (!wish.equals(AttachedOnly.SAFE)) {
                 codes.add(code(wish.strip(), session));
             }
         }
-        return Optional.of(new FixRequest(command.fixes.contains(AttachedOnly.NOTHING), codes, command.dryRun));
+        return Optional.of(new FixRequest(command.fixes.contains(AttachedOnly.SAFE), codes, command.dryRun));
     }
 
     private static FindingCode code(String wish, Session session) {

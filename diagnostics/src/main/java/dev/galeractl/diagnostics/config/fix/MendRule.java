@@ -16,6 +16,8 @@ record MendRule(
 
     /** What a mend changes for the server. */
     enum Standing {
+        /** The same in another spelling: a server that takes the one at all takes the other alike. */
+        SPELLING,
         /** To the server the text says the same afterwards. */
         SAME_MEANING,
         /** The node finds members that it does not find now, besides those that it finds. */

@@ -54,8 +54,8 @@ public final class Mends {
             MendRule.of("GAL111", "mistyped", Standing.CHOICE, Mends::word),
             MendRule.of("GAL111", "read-as-off", Standing.CHOICE, Mends::asSwitch),
             MendRule.of("GAL112", "adjusted", Standing.SAME_MEANING, at -> at.value(at.parameter("used"))),
-            MendRule.of("GAL113", "not-a-size", Standing.ONE_READING, Mends::spelling),
-            MendRule.of("GAL113", "not-a-duration", Standing.ONE_READING, Mends::spelling),
+            MendRule.of("GAL113", "not-a-size", Standing.SPELLING, Mends::spelling),
+            MendRule.of("GAL113", "not-a-duration", Standing.SPELLING, Mends::spelling),
             MendRule.of("GAL113", "read-as-minutes", Standing.CHOICE, Mends::spelling),
             MendRule.of("GAL115", "replaced", Standing.CHOICE, Mends::providerRenamed),
             MendRule.of("GAL115", "not-here", Standing.CHOICE, at -> at.withoutProviderOption(at.parameter("option"))),
@@ -107,6 +107,7 @@ public final class Mends {
     private static boolean isSafe(Standing standing, Finding finding) {
         boolean certain = finding.confidence() == Confidence.CERTAIN;
         return switch (standing) {
+            case SPELLING -> true;
             case SAME_MEANING, MORE_MEMBERS -> certain;
             case ONE_READING ->
                 certain && Catalogue.harm(finding).filter(Mends::nothingWorks).isPresent();
