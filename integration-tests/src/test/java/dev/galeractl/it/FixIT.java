@@ -37,14 +37,16 @@ class FixIT {
     @RegisterExtension
     final Testbed testbed = new Testbed();
 
+    private Path etc;
     private Path folder;
     private Path main;
     private Path included;
 
     @BeforeEach
     void twoFiles() throws IOException {
-        folder = Files.createDirectories(testbed.folder().resolve("etc/conf.d"));
-        main = folder.resolveSibling("my.cnf");
+        etc = testbed.folder().resolve("etc");
+        folder = Files.createDirectories(etc.resolve("conf.d"));
+        main = etc.resolve("my.cnf");
         included = folder.resolve("50-galera.cnf");
         Files.write(main, BROKEN.formatted(folder).getBytes(StandardCharsets.ISO_8859_1));
         Files.writeString(included, INCLUDED);
@@ -83,6 +85,7 @@ class FixIT {
                         testbed.galeractl().command().get(0),
                         main.toString(),
                         patch.toString()))
+                .directory(etc.toFile())
                 .redirectErrorStream(true)
                 .start();
         assertThat(told.waitFor()).isEqualTo(asked.exitStatus());
@@ -124,8 +127,10 @@ class FixIT {
 
     @Test
     void aServerThatWasRefusedStarts() {
-        NodeFiles node =
-                testbed.nodes(1).get(0).set("binlog_format", "STATEMENT").withProviderOption("gcache.size=64Mb");
+        NodeFiles node = testbed.nodes(1)
+                .get(0)
+                .set("binlog_format", "STATEMENT")
+                .withProviderOption("evs.inactive_check_period=500ms");
         RealServer.createDatadir(node);
         assertThat(testbed.start(node, "--wsrep-new-cluster").awaitEnd()).isNotZero();
 
@@ -168,8 +173,7 @@ class FixIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"--fix --guard", "--dry-run", "--fix=GAL999", "--fix=GAL104", "--fix --dry-run --format=sarif"})
+    @ValueSource(strings = {"--dry-run", "--fix=GAL999", "--fix=GAL104", "--fix --dry-run --format=sarif"})
     void whatDoesNotGoTogetherIsWrongUsage(String options) {
         ProgramResult wrong = fix((Object[]) options.split(" ")).assertExit(2);
 
@@ -182,7 +186,7 @@ class FixIT {
     }
 
     private List<Path> copies() throws IOException {
-        try (Stream<Path> all = Files.walk(main.getParent())) {
+        try (Stream<Path> all = Files.walk(etc)) {
             return all.filter(path -> path.toString().endsWith(".bak"))
                     .sorted((one, other) -> Integer.compare(one.getNameCount(), other.getNameCount()))
                     .toList();

@@ -70,15 +70,15 @@ class OptionFileWriterTest {
 
     @Test
     void whereTheNameIsALinkItStaysOne() throws IOException {
-        Path real =
-                Files.move(file, Files.createDirectory(folder.resolve("real")).resolve("mariadb.cnf"));
+        Path place = Files.createDirectory(folder.resolve("real"));
+        Path real = Files.move(file, place.resolve("mariadb.cnf"));
         Files.createSymbolicLink(file, real);
 
         Path copy = OptionFileWriter.write(changed(), NOW);
 
         assertThat(file).isSymbolicLink();
         assertThat(Files.readAllBytes(real)).isEqualTo(NEW.getBytes(StandardCharsets.ISO_8859_1));
-        assertThat(copy).hasParent(real.getParent().toRealPath());
+        assertThat(copy).hasParent(place.toRealPath());
     }
 
     @Test
