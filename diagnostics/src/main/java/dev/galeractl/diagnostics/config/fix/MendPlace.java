@@ -6,6 +6,7 @@ import dev.galeractl.replication.option.ProviderOptions;
 import dev.galeractl.replication.optionfile.EffectiveOptions;
 import dev.galeractl.replication.optionfile.OptionSetting;
 import dev.galeractl.replication.optionfile.WrittenValue;
+import dev.galeractl.replication.provenance.SecretLine;
 import dev.galeractl.replication.source.SourceSpan;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,8 @@ record MendPlace(Finding finding, EffectiveOptions options, OptionSetting settin
                     && setting.nameSpan().file().equals(evidence.file())
                     && setting.nameSpan().line() == evidence.line()) {
                 return options.line(setting.nameSpan())
-                        .filter(line -> line.length() <= LONGEST_LINE && !SecretLine.holdsSecret(line))
+                        .filter(line -> line.length() <= LONGEST_LINE
+                                && SecretLine.of(line).isEmpty())
                         .map(line -> new MendPlace(finding, options, setting, line));
             }
         }

@@ -1,6 +1,7 @@
 package dev.galeractl.diagnostics.config.fix;
 
 import dev.galeractl.diagnostics.config.fix.LineDifference.Block;
+import dev.galeractl.replication.provenance.SecretLine;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -82,7 +83,8 @@ final class UnifiedDiff {
     }
 
     private boolean hasSecret(int from, int to) {
-        return old.subList(from, to).stream().anyMatch(SecretLine::holdsSecret);
+        return old.subList(from, to).stream()
+                .anyMatch(line -> SecretLine.of(line).isPresent());
     }
 
     private void lines(char mark, List<String> lines) {

@@ -14,6 +14,7 @@ import dev.galeractl.replication.optionfile.OptionFile.Role;
 import dev.galeractl.replication.optionfile.OptionFile.Token;
 import dev.galeractl.replication.optionfile.OptionFileParser;
 import dev.galeractl.replication.source.SourceFile;
+import dev.galeractl.replication.source.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -124,11 +125,8 @@ final class IgnoreComments {
 
     private Evidence part(Token comment, int from, int to) {
         int line = comment.span().line();
-        return new Evidence(
-                file.name(),
-                line,
-                comment.span().column() + from,
-                to - from,
+        return Evidence.of(
+                SourceSpan.of(file.name(), line, comment.span().column() + from, to - from),
                 file.line(line).orElse(""));
     }
 }

@@ -15,8 +15,10 @@ import dev.galeractl.replication.option.ServerVersion;
 import dev.galeractl.replication.optionfile.EffectiveOptions;
 import dev.galeractl.replication.optionfile.OptionSetting;
 import dev.galeractl.replication.optionfile.WrittenValue;
+import dev.galeractl.replication.provenance.SecretLine;
 import dev.galeractl.replication.source.SourceSpan;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,10 +128,13 @@ public final class Inquiry {
             String circumstance,
             Map<String, String> parameters,
             List<Evidence> evidence) {
+        Map<String, String> shown = new HashMap<>(parameters);
+        // A name with a blank in it was a value as well, before somebody forgot the equals sign.
+        shown.replaceAll((name, value) -> SecretLine.masked(value));
         findings.add(new Finding(
                 code,
                 circumstance,
-                parameters,
+                shown,
                 evidence,
                 List.of(),
                 confidence,
@@ -176,11 +181,6 @@ public final class Inquiry {
     }
 
     Evidence evidence(SourceSpan span) {
-        return new Evidence(
-                span.file(),
-                span.line(),
-                span.column(),
-                span.length(),
-                options().line(span).orElse(""));
+        return Evidence.of(span, options().line(span).orElse(""));
     }
 }

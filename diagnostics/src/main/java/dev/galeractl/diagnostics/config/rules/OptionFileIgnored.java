@@ -2,6 +2,7 @@ package dev.galeractl.diagnostics.config.rules;
 
 import dev.galeractl.diagnostics.finding.Evidence;
 import dev.galeractl.diagnostics.finding.FindingCode;
+import dev.galeractl.replication.provenance.SecretLine;
 import java.util.Map;
 
 /** GAL108: the server passes over an option file that everybody may write to. */
@@ -17,6 +18,7 @@ public final class OptionFileIgnored implements ConfigRule {
                         CODE,
                         "world-writable",
                         Map.of("file", file.name()),
-                        Evidence.line(file.name(), 1, file.line(1).orElse(""))));
+                        Evidence.line(
+                                file.name(), 1, SecretLine.masked(file.line(1).orElse("")))));
     }
 }

@@ -11,6 +11,7 @@ import dev.galeractl.replication.option.knowledge.Place;
 import dev.galeractl.replication.option.knowledge.Target;
 import dev.galeractl.replication.option.knowledge.VersionRange;
 import dev.galeractl.replication.optionfile.OptionSetting;
+import dev.galeractl.replication.provenance.Secrets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,9 @@ final class ServerSettings {
     Map<String, String> parameters(Known known, String version) {
         return Map.of(
                 "option", known.option().name(),
-                "value", known.written().value().orElse(""),
+                "value",
+                        Secrets.masked(
+                                known.option().name(), known.written().value().orElse("")),
                 "version", version,
                 "replacement",
                         known.option().replacedBy(target).map(it -> it.value()).orElse(""),
