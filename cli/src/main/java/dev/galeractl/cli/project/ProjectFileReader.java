@@ -1,12 +1,6 @@
 package dev.galeractl.cli.project;
 
 import dev.galeractl.cli.project.ProjectFile.Entry;
-import dev.galeractl.cli.project.YamlNode.Field;
-import dev.galeractl.cli.project.YamlNode.Fields;
-import dev.galeractl.cli.project.YamlNode.Items;
-import dev.galeractl.cli.project.YamlNode.Nothing;
-import dev.galeractl.cli.project.YamlNode.Place;
-import dev.galeractl.cli.project.YamlNode.Scalar;
 import dev.galeractl.cli.text.Closest;
 import dev.galeractl.cli.text.Messages;
 import dev.galeractl.diagnostics.finding.Evidence;
@@ -14,6 +8,15 @@ import dev.galeractl.diagnostics.finding.Severity;
 import dev.galeractl.replication.option.ServerVersion;
 import dev.galeractl.replication.source.SourceFile;
 import dev.galeractl.replication.source.SourceText;
+import dev.galeractl.replication.yaml.NotYaml;
+import dev.galeractl.replication.yaml.YamlNode;
+import dev.galeractl.replication.yaml.YamlNode.Field;
+import dev.galeractl.replication.yaml.YamlNode.Fields;
+import dev.galeractl.replication.yaml.YamlNode.Items;
+import dev.galeractl.replication.yaml.YamlNode.Nothing;
+import dev.galeractl.replication.yaml.YamlNode.Place;
+import dev.galeractl.replication.yaml.YamlNode.Scalar;
+import dev.galeractl.replication.yaml.YamlTree;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,7 +26,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
 
 /** Reads a project file, and finds every mistake in it at once. */
 public final class ProjectFileReader {
@@ -76,16 +78,15 @@ public final class ProjectFileReader {
         YamlNode root;
         try {
             root = YamlTree.read(text);
-        } catch (JacksonException e) {
-            Place at = e.getLocation() == null
-                    ? new Place(1, 1)
-                    : new Place(
-                            Math.max(1, e.getLocation().getLineNr()),
-                            Math.max(1, e.getLocation().getColumnNr()));
+        } catch (NotYaml e) {
             mistake(
-                    at,
-                    "project.syntax",
-                    e.getOriginalMessage().lines().findFirst().orElse(""));
+                    e.at(),
+                    switch (e.kind()) {
+                        case SYNTAX -> "project.syntax";
+                        case ALIAS -> "project.alias";
+                        case SECOND_DOCUMENT -> "project.secondDocument";
+                    },
+                    e.detail());
             return;
         }
         for (Field field : fields(root, SETTINGS)) {

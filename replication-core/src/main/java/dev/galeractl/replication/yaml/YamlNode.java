@@ -1,10 +1,10 @@
-package dev.galeractl.cli.project;
+package dev.galeractl.replication.yaml;
 
 import java.util.Comparator;
 import java.util.List;
 
 /** A piece of YAML that knows where it stands. */
-sealed interface YamlNode {
+public sealed interface YamlNode {
     Place at();
 
     /** A character of the file; both numbers count from 1. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.galeractl.bootstrap.cluster;
+
+import org.jspecify.annotations.NullMarked;
