@@ -71,6 +71,14 @@ class GuardTest {
                 .isEqualTo(3);
     }
 
+    /** As {@code mysql@bootstrap} of Percona's packages has it in its {@code /etc/sysconfig/mysql.bootstrap}. */
+    @Test
+    void anInstanceThatFoundsTheClusterMayDoSo() throws IOException {
+        Path file = Files.writeString(folder.resolve("my.cnf"), GOOD + "wsrep_cluster_address=gcomm:///192.0.2.1\n");
+        assertThat(guard(Map.of("EXTRA_ARGS", " --wsrep-new-cluster "), file)).isZero();
+        assertThat(guard(Map.of("EXTRA_ARGS", "--skip-name-resolve"), file)).isEqualTo(3);
+    }
+
     @Test
     void whatCannotBeReadIsNoReason() throws IOException {
         assertThat(guard(Map.of(), folder)).isZero();

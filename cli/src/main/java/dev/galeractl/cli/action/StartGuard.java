@@ -20,15 +20,17 @@ import java.util.stream.Stream;
 final class StartGuard {
     /** What {@code galera_new_cluster} sets for the unit. */
     private static final String NEW_CLUSTER_VARIABLE = "_WSREP_NEW_CLUSTER";
-    /** More of the command line, as MariaDB's unit has it. */
-    private static final String OPTIONS_VARIABLE = "MYSQLD_OPTS";
+    /** More of the command line: MariaDB's units have the first, Percona's the second, which {@code mysql@bootstrap} uses to found a cluster. */
+    private static final List<String> OPTIONS_VARIABLES = List.of("MYSQLD_OPTS", "EXTRA_ARGS");
 
     private final boolean newCluster;
     private final List<String> commandLine;
 
     /** @param environment of this process, which in an {@code ExecStartPre} is that of the server */
     StartGuard(Map<String, String> environment) {
-        this.commandLine = words(environment.getOrDefault(OPTIONS_VARIABLE, ""));
+        this.commandLine = OPTIONS_VARIABLES.stream()
+                .flatMap(name -> words(environment.getOrDefault(name, "")).stream())
+                .toList();
         this.newCluster = Stream.concat(
                         words(environment.getOrDefault(NEW_CLUSTER_VARIABLE, "")).stream(), commandLine.stream())
                 .anyMatch(word -> word.replace('_', '-').startsWith("--wsrep-new-cluster"));

@@ -136,6 +136,28 @@ class ServiceReaderTest {
         assertThat(read().without("wsrep-new-cluster").arguments()).hasSize(1);
     }
 
+    /** Percona's units, as quoted at medium.com/swlh/percona-xtradb-cluster-5-7-b17e2aa55bbe; the template's by the name of its instance. */
+    @Test
+    void whatAnInstanceOfATemplateAddsIsItsOwn() throws IOException {
+        Files.delete(root.resolve("lib/systemd/system/mariadb.service"));
+        String unit =
+                "[Service]\nEnvironmentFile=-/etc/sysconfig/%s\nExecStart=/usr/bin/mysqld_safe --basedir=/usr $EXTRA_ARGS\n";
+        write("usr/lib/systemd/system/mysql.service", unit.formatted("mysql"));
+        write("usr/lib/systemd/system/mysql@.service", unit.formatted("mysql.%i"));
+        write("etc/sysconfig/mysql.bootstrap", "EXTRA_ARGS=\" --wsrep-new-cluster \"\n");
+        write(
+                "etc/systemd/system/mysql@bootstrap.service.d/new.conf",
+                "[Service]\nEnvironment=EXTRA_ARGS=--wsrep-new-cluster\n");
+
+        assertThat(read().unit()).isEqualTo("mysql.service");
+        assertThat(read().word("wsrep_new_cluster")).isEmpty();
+
+        write("etc/sysconfig/mysql", "EXTRA_ARGS=--wsrep-new-cluster\n");
+        assertThat(read().word("wsrep_new_cluster").orElseThrow().span().start())
+                .as("left in the plain unit's own file")
+                .hasToString("/etc/sysconfig/mysql:1:12");
+    }
+
     @Test
     void withoutAUnitNothingIsKnown() {
         assertThat(new ServiceReader(root.resolve("nowhere")).read(List.of())).isEqualTo(Optional.empty());

@@ -19,7 +19,7 @@ public final class LocalService {
     private static final int PATIENCE_SECONDS = 3;
     /** All that matters to a server of the variables that every service gets; the others are nobody's business. */
     private static final List<String> NAMES =
-            List.of("_WSREP_", "MYSQLD_OPTS=", "MARIADB_HOME=", "MYSQL_HOME=", "MYSQL_GROUP_SUFFIX=");
+            List.of("_WSREP_", "MYSQLD_OPTS=", "EXTRA_ARGS=", "MARIADB_HOME=", "MYSQL_HOME=", "MYSQL_GROUP_SUFFIX=");
 
     private LocalService() {}
 
