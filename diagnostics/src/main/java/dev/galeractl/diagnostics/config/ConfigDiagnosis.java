@@ -146,8 +146,9 @@ public final class ConfigDiagnosis {
     public static ConfigReport check(ConfigFacts facts) {
         Inquiry inquiry = new Inquiry(facts);
         RULES.forEach(rule -> rule.check(inquiry));
-        List<Finding> findings = causesFirst(
-                inquiry.findings().stream().sorted(BY_CODE_AND_PLACE).toList());
+        List<Finding> findings = causesFirst(inquiry.continued().withoutConsequences(inquiry.findings()).stream()
+                .sorted(BY_CODE_AND_PLACE)
+                .toList());
         return new ConfigReport(Verdict.of(findings, inquiry.unknown()), findings, inquiry.unknown());
     }
 

@@ -123,7 +123,8 @@ class ConfigDiagnosisTest {
 
     @Test
     void anUnknownServerIsLikelyOneThatNeedsTheSwitch() {
-        assertThat(elsewhere("[mysqld]\nwsrep_cluster_name=shop\n").findings())
+        assertThat(elsewhere("[mysqld]\nwsrep_cluster_address=gcomm://192.0.2.1\n")
+                        .findings())
                 .filteredOn(it -> it.code().value().equals("GAL102"))
                 .extracting(Finding::confidence)
                 .containsExactly(Confidence.LIKELY);

@@ -50,7 +50,7 @@ final class ClusterNode {
 
     /** Whether the options are those of a node; a part of them alone has no cluster address. */
     boolean isWhole() {
-        return inquiry.galera().isWanted() && address.isPresent();
+        return inquiry.galera().isWhole() && address.isPresent();
     }
 
     String label() {

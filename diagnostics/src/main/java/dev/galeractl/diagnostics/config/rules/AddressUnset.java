@@ -13,7 +13,7 @@ public final class AddressUnset implements ConfigRule {
 
     @Override
     public void check(Inquiry inquiry) {
-        if (!inquiry.galera().isWanted() || inquiry.clusterAddress().isPresent()) {
+        if (!inquiry.galera().isWhole() || inquiry.clusterAddress().isPresent()) {
             return;
         }
         String method = inquiry.options().value("wsrep_sst_method").orElseGet(() -> usual(inquiry));

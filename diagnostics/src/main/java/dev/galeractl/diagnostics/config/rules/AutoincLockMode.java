@@ -18,7 +18,7 @@ public final class AutoincLockMode implements ConfigRule {
         }
         Optional<OptionSetting> setting = inquiry.options().setting("innodb_autoinc_lock_mode");
         if (setting.isEmpty()) {
-            if (defaultIsOne(inquiry)) {
+            if (inquiry.galera().isWhole() && defaultIsOne(inquiry)) {
                 inquiry.found(CODE, "left-at-default", Map.of(), inquiry.galeraEvidence());
             }
             return;

@@ -16,7 +16,7 @@ public final class EmergencySettingLeft implements ConfigRule {
 
     @Override
     public void check(Inquiry inquiry) {
-        if (inquiry.galera() != GaleraSwitch.ON) {
+        if (inquiry.galera() != GaleraSwitch.ON && inquiry.galera() != GaleraSwitch.PART) {
             return;
         }
         switchedOn(inquiry, "wsrep_recover", "prints-position-only");

@@ -11,6 +11,8 @@ import dev.galeractl.diagnostics.finding.UnknownCheck;
 import dev.galeractl.replication.address.AddressProblem;
 import dev.galeractl.replication.address.ClusterAddress;
 import dev.galeractl.replication.address.NodeAddress;
+import dev.galeractl.replication.option.OptionCatalog;
+import dev.galeractl.replication.option.Product;
 import dev.galeractl.replication.option.ServerVersion;
 import dev.galeractl.replication.optionfile.EffectiveOptions;
 import dev.galeractl.replication.optionfile.OptionSetting;
@@ -31,12 +33,16 @@ public final class Inquiry {
 
     private final ConfigFacts facts;
     private final GaleraSwitch galera;
+    private final ContinuedValues continued;
     private final List<Finding> findings = new ArrayList<>();
     private final List<UnknownCheck> unknown = new ArrayList<>();
 
     public Inquiry(ConfigFacts facts) {
         this.facts = facts;
         this.galera = GaleraSwitch.of(facts);
+        this.continued = ContinuedValues.in(
+                facts.options(),
+                OptionCatalog.of(facts.version().map(ServerVersion::product).orElse(Product.MARIADB)));
     }
 
     public List<Finding> findings() {
@@ -65,6 +71,10 @@ public final class Inquiry {
 
     public GaleraSwitch galera() {
         return galera;
+    }
+
+    public ContinuedValues continued() {
+        return continued;
     }
 
     /** The cluster address, if one is set and it is not blank. */

@@ -21,7 +21,7 @@ public final class ListensWhereNobodyComes implements ConfigRule {
 
     @Override
     public void check(Inquiry inquiry) {
-        if (!inquiry.galera().isWanted()) {
+        if (!inquiry.galera().isWhole()) {
             return;
         }
         if (hasMembersElsewhere(inquiry)) {

@@ -1,13 +1,18 @@
 package dev.galeractl.diagnostics.config.rules;
 
+import dev.galeractl.diagnostics.config.rules.ContinuedValues.Continued;
+import dev.galeractl.diagnostics.finding.Evidence;
 import dev.galeractl.diagnostics.finding.FindingCode;
 import dev.galeractl.replication.optionfile.OptionFileProblem;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** GAL109: lines that the server rejects, skips, or reads in a way their author hardly meant. */
 public final class OptionFileMalformed implements ConfigRule {
+
+    static final String VALUE_CONTINUED = "value-continued";
 
     private static final FindingCode CODE = new FindingCode("GAL109");
 
@@ -18,6 +23,17 @@ public final class OptionFileMalformed implements ConfigRule {
                     .ifPresent(it -> inquiry.found(
                             CODE, it, Map.of("detail", problem.detail()), inquiry.evidence(problem.span())));
         }
+        inquiry.continued().all().forEach(it -> continued(inquiry, it));
+    }
+
+    private static void continued(Inquiry inquiry, Continued value) {
+        Evidence[] lines = Stream.concat(
+                        Stream.of(inquiry.evidence(value.start())),
+                        value.lines().stream().map(inquiry::nameEvidence))
+                .toArray(Evidence[]::new);
+        Map<String, String> parameters =
+                Map.of("detail", value.start().writtenName(), "joined", value.joined(inquiry.options()));
+        inquiry.found(CODE, VALUE_CONTINUED, parameters, lines);
     }
 
     /** A file that is ignored as a whole has a page of its own. */

@@ -12,7 +12,7 @@ public final class ProviderMissing implements ConfigRule {
 
     @Override
     public void check(Inquiry inquiry) {
-        if (!inquiry.galera().isWanted()) {
+        if (!inquiry.galera().isWhole()) {
             return;
         }
         Optional<OptionSetting> setting = inquiry.options().setting("wsrep_provider");

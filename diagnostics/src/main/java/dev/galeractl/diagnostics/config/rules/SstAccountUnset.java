@@ -17,7 +17,7 @@ public final class SstAccountUnset implements ConfigRule {
 
     @Override
     public void check(Inquiry inquiry) {
-        if (!inquiry.galera().isWanted()
+        if (!inquiry.galera().isWhole()
                 || inquiry.setting("wsrep_sst_auth", it -> !it.isBlank()).isPresent()) {
             return;
         }

@@ -23,6 +23,7 @@ public final class WsrepNotOn implements ConfigRule {
             case ON -> {}
             case OFF -> off(inquiry, inquiry.options().setting("wsrep_on").orElseThrow());
             case FORGOTTEN -> forgotten(inquiry);
+            case PART -> inquiry.found(CODE, "part", Map.of(), inquiry.galeraEvidence());
             case ABSENT -> inquiry.found(CODE, "no-galera-option", Map.of());
         }
     }
