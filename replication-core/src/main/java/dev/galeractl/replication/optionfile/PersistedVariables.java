@@ -2,10 +2,12 @@ package dev.galeractl.replication.optionfile;
 
 import dev.galeractl.replication.option.OptionCatalog;
 import dev.galeractl.replication.option.Product;
+import dev.galeractl.replication.option.Secrets;
 import dev.galeractl.replication.option.ServerVersion;
 import dev.galeractl.replication.source.InputProblem;
 import dev.galeractl.replication.source.InputProblem.Kind;
 import dev.galeractl.replication.source.SourceFile;
+import dev.galeractl.replication.source.SourceSpan;
 import dev.galeractl.replication.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,16 +43,36 @@ public final class PersistedVariables {
      * @throws InputProblem if the text is not what such a file holds
      */
     static EffectiveOptions over(EffectiveOptions options, SourceText text, OptionCatalog catalog) {
-        SourceFile source = SourceFile.of(text);
-        List<OptionSetting> settings = new ArrayList<>(options.settings());
         PersistedReader reader = new PersistedReader(text);
-        settings.addAll(reader.read()
+        List<OptionSetting> persisted = reader.read()
                 .orElseThrow(() -> new InputProblem(
                         Kind.MALFORMED,
                         text.name(),
-                        text.name() + ", line " + reader.line() + ": this is not the JSON that SET PERSIST writes.")));
+                        text.name() + ", line " + reader.line() + ": this is not the JSON that SET PERSIST writes."));
+        List<OptionSetting> settings = new ArrayList<>(options.settings());
+        settings.addAll(persisted);
         List<SourceFile> files = new ArrayList<>(options.files());
-        files.add(source);
+        files.add(withoutSecrets(SourceFile.of(text), persisted));
         return new EffectiveOptions(catalog, settings, files, options.problems());
+    }
+
+    /** A server writes all of it in one line: whatever is shown of it, the passwords would be shown, too. */
+    private static SourceFile withoutSecrets(SourceFile file, List<OptionSetting> persisted) {
+        List<String> lines = new ArrayList<>(file.lines());
+        for (OptionSetting setting : persisted) {
+            if (Secrets.isSecret(setting.name(), setting.value().orElse(""))) {
+                SourceSpan span = setting.valueSpan().orElseThrow();
+                String line = lines.get(span.line() - 1);
+                int from = span.column() - 1;
+                String masked = "*".repeat(span.length());
+                lines.set(span.line() - 1, line.substring(0, from) + masked + line.substring(from + span.length()));
+            }
+        }
+        return new SourceFile(file.name(), lines, file.ignored());
+    }
+
+    /** Whether a setting stands in such a file, which nobody edits. */
+    public static boolean gave(OptionSetting setting) {
+        return setting.group().equals(ORIGIN);
     }
 }

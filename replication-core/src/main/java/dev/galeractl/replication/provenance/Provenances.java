@@ -2,6 +2,7 @@ package dev.galeractl.replication.provenance;
 
 import dev.galeractl.replication.option.OptionCatalog;
 import dev.galeractl.replication.option.ProviderOptions;
+import dev.galeractl.replication.option.Secrets;
 import dev.galeractl.replication.option.knowledge.Fact;
 import dev.galeractl.replication.option.knowledge.KnownOption;
 import dev.galeractl.replication.option.knowledge.OptionKnowledge;

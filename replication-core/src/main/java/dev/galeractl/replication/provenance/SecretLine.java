@@ -1,5 +1,6 @@
 package dev.galeractl.replication.provenance;
 
+import dev.galeractl.replication.option.Secrets;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -90,6 +90,24 @@ class PersistedVariablesTest {
     }
 
     @Test
+    void aSecretIsNotInTheLinesThatAreShown() {
+        EffectiveOptions options = over(
+                "",
+                "{\"x\": {\"wsrep_sst_auth\": {\"Value\": \"sst:pa\\\"ss\"}, \"port\": {\"Value\": \"1\"}, \"a_password\": {\"Value\": \"word\"}}}");
+        OptionSetting port = options.setting("port").orElseThrow();
+
+        assertThat(options.value("wsrep_sst_auth")).contains("sst:pa\"ss");
+        assertThat(options.line(port.nameSpan()).orElseThrow())
+                .doesNotContain("ss\\\"", "pa\\\"", "word\"}")
+                .contains("\"port\": {\"Value\": \"1\"}");
+        assertThat(options.line(port.nameSpan())
+                        .orElseThrow()
+                        .charAt(port.valueSpan().orElseThrow().column() - 1))
+                .isEqualTo('1');
+        assertThat(PersistedVariables.gave(port)).isTrue();
+    }
+
+    @Test
     void anEmptyFileSaysNothing() {
         assertThat(over("", "").settings()).hasSize(1);
         assertThat(over("", "{ \"Version\": 1, \"mysql_server\": {} }\n").settings())

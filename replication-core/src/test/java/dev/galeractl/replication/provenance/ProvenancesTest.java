@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.galeractl.replication.option.OptionCatalog;
 import dev.galeractl.replication.option.Product;
+import dev.galeractl.replication.option.Secrets;
 import dev.galeractl.replication.option.ServerVersion;
 import dev.galeractl.replication.option.knowledge.Fact;
 import dev.galeractl.replication.option.knowledge.Place;

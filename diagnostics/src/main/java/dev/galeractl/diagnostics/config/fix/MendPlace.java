@@ -5,6 +5,7 @@ import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.replication.option.ProviderOptions;
 import dev.galeractl.replication.optionfile.EffectiveOptions;
 import dev.galeractl.replication.optionfile.OptionSetting;
+import dev.galeractl.replication.optionfile.PersistedVariables;
 import dev.galeractl.replication.optionfile.WrittenValue;
 import dev.galeractl.replication.provenance.SecretLine;
 import dev.galeractl.replication.source.SourceSpan;
@@ -30,6 +31,7 @@ record MendPlace(Finding finding, EffectiveOptions options, OptionSetting settin
         Evidence evidence = finding.evidence().get(0);
         for (OptionSetting setting : options.settings()) {
             if (!EffectiveOptions.isOnCommandLine(setting)
+                    && !PersistedVariables.gave(setting)
                     && setting.nameSpan().file().equals(evidence.file())
                     && setting.nameSpan().line() == evidence.line()) {
                 return options.line(setting.nameSpan())

@@ -1,4 +1,4 @@
-package dev.galeractl.replication.provenance;
+package dev.galeractl.replication.option;
 
 import java.util.List;
 import java.util.Set;
