@@ -33,7 +33,7 @@ final class CommandLine {
         }
         List<SourceFile> files = new ArrayList<>(options.files());
         files.addAll(origins);
-        return new EffectiveOptions(catalog, settings, files, options.problems());
+        return new EffectiveOptions(catalog, settings, files, options.problems(), options.others());
     }
 
     private static OptionSetting setting(CommandLineWord word, OptionCatalog catalog) {

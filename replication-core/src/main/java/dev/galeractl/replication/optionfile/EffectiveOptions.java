@@ -27,14 +27,17 @@ public final class EffectiveOptions {
     private final Map<String, List<OptionSetting>> byName;
     private final List<SourceFile> files;
     private final List<OptionFileProblem> problems;
+    private final List<OptionSetting> others;
 
     EffectiveOptions(
             OptionCatalog catalog,
             List<OptionSetting> settings,
             List<SourceFile> files,
-            List<OptionFileProblem> problems) {
+            List<OptionFileProblem> problems,
+            List<OptionSetting> others) {
         this.catalog = catalog;
         this.settings = List.copyOf(settings);
+        this.others = List.copyOf(others);
         this.files = List.copyOf(files);
         this.problems = List.copyOf(problems);
         Map<String, List<OptionSetting>> grouped = new LinkedHashMap<>();
@@ -49,7 +52,7 @@ public final class EffectiveOptions {
 
     /** No files, no settings. */
     public static EffectiveOptions none() {
-        return new EffectiveOptions(OptionCatalog.of(Product.MARIADB), List.of(), List.of(), List.of());
+        return new EffectiveOptions(OptionCatalog.of(Product.MARIADB), List.of(), List.of(), List.of(), List.of());
     }
 
     /** The setting that wins: the last one; of {@code user} the first one. */
@@ -146,6 +149,21 @@ public final class EffectiveOptions {
      */
     public EffectiveOptions withPersisted(SourceText file) {
         return PersistedVariables.over(this, file, catalog);
+    }
+
+    /**
+     * The last setting of that name in a group that the program itself does not read, such as {@code sst}, which the scripts of
+     * state transfer read. Nothing is known there of abbreviations and prefixes.
+     */
+    public Optional<OptionSetting> settingIn(String group, String name) {
+        return others.stream()
+                .filter(it -> it.group().equalsIgnoreCase(group) && it.name().equals(canonical(name)))
+                .reduce((first, second) -> second);
+    }
+
+    /** All settings in groups that the program itself does not read. */
+    List<OptionSetting> others() {
+        return others;
     }
 
     static String canonical(String name) {

@@ -53,7 +53,7 @@ public final class PersistedVariables {
         settings.addAll(persisted);
         List<SourceFile> files = new ArrayList<>(options.files());
         files.add(withoutSecrets(SourceFile.of(text), persisted));
-        return new EffectiveOptions(catalog, settings, files, options.problems());
+        return new EffectiveOptions(catalog, settings, files, options.problems(), options.others());
     }
 
     /** A server writes all of it in one line: whatever is shown of it, the passwords would be shown, too. */

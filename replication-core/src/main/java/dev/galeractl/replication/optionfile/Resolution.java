@@ -31,6 +31,7 @@ final class Resolution {
     private final OptionGroups groups;
     private final OptionCatalog catalog;
     private final List<OptionSetting> settings = new ArrayList<>();
+    private final List<OptionSetting> others = new ArrayList<>();
     private final Map<String, SourceFile> files = new LinkedHashMap<>();
     private final Set<OptionFileProblem> problems = new LinkedHashSet<>();
     private int reads;
@@ -42,7 +43,7 @@ final class Resolution {
     }
 
     EffectiveOptions result() {
-        return new EffectiveOptions(catalog, settings, List.copyOf(files.values()), List.copyOf(problems));
+        return new EffectiveOptions(catalog, settings, List.copyOf(files.values()), List.copyOf(problems), others);
     }
 
     void read(SourceText source) {
@@ -72,6 +73,8 @@ final class Resolution {
                 } else if (groups.contains(group.get())) {
                     line.problems().forEach(problem -> keep(problem, includedBy));
                     add(setting, group.get());
+                } else {
+                    others.add(ofAnother(setting, group.get()));
                 }
             } else {
                 line.problems().forEach(problem -> keep(problem, includedBy));
@@ -99,9 +102,20 @@ final class Resolution {
                         new OptionFileProblem(kind, setting.nameSpan(), setting.name(), kind.isRejected())));
     }
 
+    private static OptionSetting ofAnother(OptionFile.Setting setting, String group) {
+        return new OptionSetting(
+                EffectiveOptions.canonical(setting.name()),
+                setting.name(),
+                setting.value(),
+                group,
+                setting.nameSpan(),
+                setting.valueSpan(),
+                false);
+    }
+
     /** False if the server reads no further in the including file. */
     private boolean follow(OptionFile.Include include, List<String> chain, List<String> includedBy) {
-        if (chain.size() > DEEPEST_INCLUDE || reads >= MOST_READS || settings.size() >= MOST_SETTINGS) {
+        if (chain.size() > DEEPEST_INCLUDE || reads >= MOST_READS || settings.size() + others.size() >= MOST_SETTINGS) {
             skip(include, chain, includedBy);
             return true;
         }

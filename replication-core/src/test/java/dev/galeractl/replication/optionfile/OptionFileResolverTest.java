@@ -32,6 +32,18 @@ class OptionFileResolverTest {
     }
 
     @Test
+    void whatStandsInOtherGroupsIsKeptForThoseWhoAsk() {
+        EffectiveOptions options = resolve("[sst]\nssl-mode=a\n[mysqld]\nport=1\n[SST]\nssl_mode=b\nport\n");
+        assertThat(options.settingIn("sst", "ssl_mode").flatMap(OptionSetting::value))
+                .contains("b");
+        assertThat(options.settingIn("sst", "port").orElseThrow().value()).isEmpty();
+        assertThat(options.settingIn("mysqld", "port")).isEmpty();
+        assertThat(options.value("ssl_mode")).isEmpty();
+        assertThat(options.withCommandLine(List.of("--port=2")).settingIn("sst", "ssl_mode"))
+                .isPresent();
+    }
+
+    @Test
     void theFirstUserWins() {
         assertThat(resolve("[mysqld]\nuser=a\nuser=b\n").value("user")).contains("a");
     }
