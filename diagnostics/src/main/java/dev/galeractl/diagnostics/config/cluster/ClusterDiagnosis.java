@@ -14,7 +14,7 @@ public final class ClusterDiagnosis {
 
     /** Every rule about one cluster, sorted by code, one a line. */
     private static final List<ClusterRule> RULES =
-            List.of(new MustBeEqual(), new MustDiffer(), new ShouldBeEqual(), new VotesTied(), new FoundedTwice());
+            List.of(new MustBeEqual(), new MustDiffer(), new ShouldBeEqual(), new VotesTied(), new FoundedTwice(), new TlsOnSomeNodes());
 
     private ClusterDiagnosis() {}
 

@@ -7,7 +7,9 @@ import dev.galeractl.diagnostics.finding.Evidence;
 import dev.galeractl.replication.address.ClusterAddress.Member;
 import dev.galeractl.replication.address.NodeAddress;
 import dev.galeractl.replication.address.Ports;
+import dev.galeractl.replication.option.Product;
 import dev.galeractl.replication.option.ProviderOptions;
+import dev.galeractl.replication.option.ServerVersion;
 import dev.galeractl.replication.option.knowledge.Bounds;
 import dev.galeractl.replication.option.knowledge.Fact;
 import dev.galeractl.replication.option.knowledge.KnownOption;
@@ -59,6 +61,11 @@ final class ClusterNode {
 
     EffectiveOptions options() {
         return inquiry.options();
+    }
+
+    /** Whose server it is, if that is known. */
+    Optional<Product> product() {
+        return inquiry.version().map(ServerVersion::product);
     }
 
     AddressSetting address() {
