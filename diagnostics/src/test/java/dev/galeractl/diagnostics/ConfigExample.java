@@ -8,7 +8,10 @@ import dev.galeractl.diagnostics.config.fact.ConfigFacts;
 import dev.galeractl.diagnostics.config.fact.Expectations;
 import dev.galeractl.diagnostics.config.fact.HostFacts;
 import dev.galeractl.diagnostics.config.fact.SeenCertificate;
+import dev.galeractl.diagnostics.config.fact.SeenTls;
 import dev.galeractl.diagnostics.config.fact.SpokenAmounts;
+import dev.galeractl.diagnostics.config.fact.TlsFiles;
+import dev.galeractl.diagnostics.config.fact.TlsFit;
 import dev.galeractl.diagnostics.config.ignore.Sieve;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.replication.option.OptionCatalog;
@@ -32,12 +35,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A {@code cnf} example: the first file is given to the server, the others are there to be included; with {@code nodes} each is
  * that of another node. Its attributes: {@code version=…};
  * {@code world-writable} for the last file; and the facts of a host, {@code here} alone or {@code addresses=}, {@code names=},
- * {@code present=} {@code absent=} and {@code certificates=file@from@until}, each a list with commas; and {@code write-rate=}, {@code downtime=}, {@code rtt=} as on the command line. What cannot be written in Markdown has a name in angle brackets.
+ * {@code present=} {@code absent=} and {@code certificates=file@from@until@RSA-2048@SHA256withRSA} (all behind the file may be left out), each a list with
+ * commas; {@code key-fit=} and {@code chain=end@issuer} for its TLS files, {@code programs=} that are there; and {@code write-rate=}, {@code downtime=}, {@code rtt=} as on the command line. What cannot be written in Markdown has a name in angle brackets.
  */
 final class ConfigExample {
 
@@ -114,7 +119,8 @@ final class ConfigExample {
     }
 
     private Optional<HostFacts> host() {
-        Set<String> host = Set.of("here", "addresses", "names", "present", "absent", "certificates");
+        Set<String> host = Set.of(
+                "here", "addresses", "names", "present", "absent", "certificates", "key-fit", "chain", "programs");
         if (example.attributes().keySet().stream().noneMatch(host::contains)) {
             return Optional.empty();
         }
@@ -125,14 +131,37 @@ final class ConfigExample {
                                 .collect(Collectors.toSet()),
                         example.attributeList("present").stream().map(Path::of).collect(Collectors.toSet()),
                         example.attributeList("absent").stream().map(Path::of).collect(Collectors.toSet()))
-                .with(example.attributeList("certificates").stream()
-                        .map(it -> it.split("@", -1))
-                        .collect(Collectors.toMap(it -> Path.of(it[0]), it -> certificate(it[1], it[2])))));
+                .with(tls())
+                .withPrograms(example.attribute("programs").map(it -> Set.copyOf(example.attributeList("programs")))));
     }
 
-    private static SeenCertificate certificate(String from, String until) {
+    private SeenTls tls() {
+        EffectiveOptions options = options();
+        TlsFit fit = new TlsFit(
+                example.attribute("key-fit").map(TlsFit.Key::valueOf),
+                example.attribute("chain")
+                        .map(it -> it.split("@", 2))
+                        .map(it -> new TlsFit.Chain(TlsFit.Chain.End.valueOf(it[0]), it.length > 1 ? it[1] : "")));
+        return new SeenTls(
+                example.attributeList("certificates").stream()
+                        .map(it -> it.split("@", -1))
+                        .collect(Collectors.toMap(it -> Path.of(it[0]), ConfigExample::certificate)),
+                Stream.of(TlsFiles.ofProvider(options), TlsFiles.ofServer(options))
+                        .distinct()
+                        .collect(Collectors.toMap(Function.identity(), it -> fit)));
+    }
+
+    private static SeenCertificate certificate(String[] parts) {
+        List<String> given = List.of(parts);
+        List<String> usual = List.of("", "2026-01-01", "2030-01-01", "RSA-2048", "SHA256withRSA");
+        List<String> all =
+                Stream.concat(given.stream(), usual.stream().skip(given.size())).toList();
+        String[] key = all.get(3).split("-", 2);
         return new SeenCertificate(
-                Instant.parse(from + "T00:00:00Z"), Instant.parse(until + "T00:00:00Z"), Instant.parse(TODAY));
+                Instant.parse(all.get(1) + "T00:00:00Z"),
+                Instant.parse(all.get(2) + "T00:00:00Z"),
+                Instant.parse(TODAY),
+                new SeenCertificate.Strength(key[0], Integer.parseInt(key[1]), all.get(4), false));
     }
 
     private static InetAddress address(String literal) {

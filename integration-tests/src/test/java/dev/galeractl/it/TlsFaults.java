@@ -2,7 +2,6 @@ package dev.galeractl.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.galeractl.testkit.Program;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -106,57 +105,15 @@ class TlsFaults {
                 + ".pem";
     }
 
-    /** The path of its files, without {@code .pem} and {@code .key}. */
     private Path authority(String name) {
-        Path path = lab.folder().resolve(name);
-        openssl(
-                "req",
-                "-x509",
-                "-newkey",
-                "rsa:2048",
-                "-nodes",
-                "-days",
-                "30",
-                "-subj",
-                "/CN=" + name,
-                "-keyout",
-                path + ".key",
-                "-out",
-                path + ".pem");
-        return path;
+        return certificates().authority(name);
     }
 
     private Path certificate(String name, Path authority, List<String> more) {
-        Path path = lab.folder().resolve(name + "-cert");
-        openssl(
-                "req",
-                "-newkey",
-                "rsa:2048",
-                "-nodes",
-                "-subj",
-                "/CN=" + name,
-                "-keyout",
-                path + ".key",
-                "-out",
-                path + ".csr");
-        Program sign = Program.of(
-                "openssl",
-                "x509",
-                "-req",
-                "-in",
-                path + ".csr",
-                "-CA",
-                authority + ".pem",
-                "-CAkey",
-                authority + ".key",
-                "-CAcreateserial",
-                "-out",
-                path + ".pem");
-        sign.with(more.toArray()).run().assertExit(0);
-        return path;
+        return certificates().signed(name, authority, List.of("rsa:2048"), more.toArray(String[]::new));
     }
 
-    private static void openssl(String... arguments) {
-        Program.of("openssl").with((Object[]) arguments).run().assertExit(0);
+    private Certificates certificates() {
+        return new Certificates(lab.folder());
     }
 }

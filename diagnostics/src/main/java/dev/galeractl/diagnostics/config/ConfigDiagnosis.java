@@ -42,9 +42,14 @@ import dev.galeractl.diagnostics.config.rules.ServerOptionDeprecated;
 import dev.galeractl.diagnostics.config.rules.ServerOptionRemoved;
 import dev.galeractl.diagnostics.config.rules.SstAccountUnset;
 import dev.galeractl.diagnostics.config.rules.SstBlocksTheOnlyDonor;
+import dev.galeractl.diagnostics.config.rules.SstEncryptionHalfSet;
+import dev.galeractl.diagnostics.config.rules.SstInClear;
 import dev.galeractl.diagnostics.config.rules.SstMethodOfAnotherProduct;
+import dev.galeractl.diagnostics.config.rules.SstProgramsMissing;
 import dev.galeractl.diagnostics.config.rules.TimeoutsAndDistance;
 import dev.galeractl.diagnostics.config.rules.TlsCertificateExpired;
+import dev.galeractl.diagnostics.config.rules.TlsChainBroken;
+import dev.galeractl.diagnostics.config.rules.TlsFilesUnfit;
 import dev.galeractl.diagnostics.config.rules.TlsFilesUnusable;
 import dev.galeractl.diagnostics.config.rules.TlsNotInEffect;
 import dev.galeractl.diagnostics.config.rules.UnknownOption;
@@ -100,6 +105,7 @@ public final class ConfigDiagnosis {
             new ListensWhereNobodyComes(),
             new SstAccountUnset(),
             new SstBlocksTheOnlyDonor(),
+            new SstInClear(),
             new AddressListsOnlyItself(),
             new AddressUnset(),
             new AddressScheme(),
@@ -110,9 +116,13 @@ public final class ConfigDiagnosis {
             new ClusterNameMissing(),
             new ClusterNameTooLong(),
             new PortsClash(),
+            new SstProgramsMissing(),
             new SstMethodOfAnotherProduct(),
+            new SstEncryptionHalfSet(),
+            new TlsChainBroken(),
             new TlsCertificateExpired(),
-            new TlsFilesUnusable());
+            new TlsFilesUnusable(),
+            new TlsFilesUnfit());
 
     private static final Comparator<Finding> BY_CODE_AND_PLACE = Comparator.comparing(Finding::code)
             .thenComparingInt(finding -> finding.evidence().stream()

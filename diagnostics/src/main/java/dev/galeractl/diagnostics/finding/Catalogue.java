@@ -51,6 +51,7 @@ public final class Catalogue {
             "GAL132-listens-where-nobody-comes",
             "GAL133-sst-account-unset",
             "GAL134-sst-blocks-the-only-donor",
+            "GAL135-sst-in-clear",
             "GAL150-nodes-must-agree",
             "GAL151-nodes-must-differ",
             "GAL152-nodes-differ",

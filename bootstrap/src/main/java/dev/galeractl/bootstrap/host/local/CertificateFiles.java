@@ -1,46 +1,89 @@
 package dev.galeractl.bootstrap.host.local;
 
-import dev.galeractl.diagnostics.config.fact.HostFacts;
 import dev.galeractl.diagnostics.config.fact.SeenCertificate;
+import dev.galeractl.diagnostics.config.fact.SeenTls;
+import dev.galeractl.diagnostics.config.fact.TlsFiles;
+import dev.galeractl.diagnostics.config.fact.TlsFit;
 import dev.galeractl.replication.optionfile.EffectiveOptions;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECKey;
+import java.security.interfaces.EdECKey;
+import java.security.interfaces.RSAKey;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Reads the certificates that option files name; keys are never opened. */
+/**
+ * Reads the certificates that option files name, and whether keys and authorities belong to them. Of a key nothing is kept but the
+ * answer.
+ */
 final class CertificateFiles {
-    /** A bundle of all authorities of the world is smaller. */
-    private static final long LARGEST = 1 << 20;
+    private static final int BITS_OF_ED25519 = 256;
+
+    private final Map<Path, Optional<PemFile>> files = new HashMap<>();
 
     private CertificateFiles() {}
 
     /** What can be read of them; a file that is none, or may not be read, is left out. */
-    static Map<Path, SeenCertificate> seen(EffectiveOptions options) {
-        Map<Path, SeenCertificate> seen = new HashMap<>();
-        for (Path path : HostFacts.certificatesOfInterest(options)) {
-            try (InputStream stream = Files.newInputStream(path)) {
-                if (Files.isRegularFile(path)
-                        && Files.size(path) <= LARGEST
-                        && CertificateFactory.getInstance("X.509").generateCertificate(stream)
-                                instanceof X509Certificate certificate) {
-                    seen.put(
-                            path,
-                            new SeenCertificate(
-                                    certificate.getNotBefore().toInstant(),
-                                    certificate.getNotAfter().toInstant(),
-                                    Instant.now()));
-                }
-            } catch (IOException | CertificateException unreadable) {
-                // Then nothing is known of it.
-            }
+    static SeenTls seen(EffectiveOptions options) {
+        CertificateFiles looked = new CertificateFiles();
+        Map<Path, SeenCertificate> certificates = new HashMap<>();
+        Map<TlsFiles, TlsFit> fits = new HashMap<>();
+        for (TlsFiles named : List.of(TlsFiles.ofProvider(options), TlsFiles.ofServer(options))) {
+            Stream.of(named.certificate(), named.authority())
+                    .flatMap(Optional::stream)
+                    .forEach(path -> looked.certificates(path).stream()
+                            .findFirst()
+                            .ifPresent(it -> certificates.put(path, seen(it))));
+            fits.put(named, looked.fit(named));
         }
-        return seen;
+        return new SeenTls(certificates, fits);
+    }
+
+    private Optional<PemFile> file(Path path) {
+        return files.computeIfAbsent(path, PemFile::read);
+    }
+
+    private List<X509Certificate> certificates(Path path) {
+        return file(path).map(PemFile::certificates).orElse(List.of());
+    }
+
+    private TlsFit fit(TlsFiles named) {
+        List<X509Certificate> sent = named.certificate().map(this::certificates).orElse(List.of());
+        return new TlsFit(
+                sent.stream()
+                        .findFirst()
+                        .flatMap(certificate -> named.key()
+                                .flatMap(this::file)
+                                .flatMap(PemFile::privateKey)
+                                .flatMap(it -> PrivateKeys.fit(it, certificate.getPublicKey()))),
+                named.authority().flatMap(it -> CertificateChains.follow(sent, certificates(it))));
+    }
+
+    private static SeenCertificate seen(X509Certificate certificate) {
+        PublicKey key = certificate.getPublicKey();
+        return new SeenCertificate(
+                certificate.getNotBefore().toInstant(),
+                certificate.getNotAfter().toInstant(),
+                Instant.now(),
+                new SeenCertificate.Strength(
+                        key.getAlgorithm(),
+                        bits(key),
+                        certificate.getSigAlgName(),
+                        certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())));
+    }
+
+    /** 0 for keys that this Java does not know. */
+    private static int bits(PublicKey key) {
+        return key instanceof RSAKey rsa
+                ? rsa.getModulus().bitLength()
+                : key instanceof ECKey ec
+                        ? ec.getParams().getOrder().bitLength()
+                        : key instanceof EdECKey ? BITS_OF_ED25519 : 0;
     }
 }

@@ -46,7 +46,8 @@ final class HostCollector {
             (Files.exists(path) ? present : absent).add(path);
         }
         return new dev.galeractl.diagnostics.config.fact.HostFacts(
-                Set.of(addresses.hostName()), addresses.interfaces(), present, absent, CertificateFiles.seen(options));
+                        Set.of(addresses.hostName()), addresses.interfaces(), present, absent)
+                .with(CertificateFiles.seen(options));
     }
 
     HostFacts collect(Verb verb, Path datadir, Path socket) {
@@ -58,7 +59,7 @@ final class HostCollector {
                 options.value("wsrep_provider").map(Path::of).filter(Files::exists),
                 ports(verb),
                 freeBytes(datadir),
-                TransferTools.missing(method, path(installation)),
+                TransferTools.missing(method, options, path(installation)),
                 method,
                 unwritable(datadir, socket),
                 outside(datadir, socket)

@@ -4,6 +4,7 @@ import dev.galeractl.bootstrap.lab.LabSpec;
 import dev.galeractl.bootstrap.preflight.Check;
 import dev.galeractl.bootstrap.text.Sentence;
 import dev.galeractl.replication.node.ServerInstallation;
+import dev.galeractl.replication.optionfile.EffectiveOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +45,8 @@ final class LabChecks {
                     "basedir",
                     found.basedir().toString()));
         }
-        List<String> missing =
-                TransferTools.missing("rsync", found.environment().getOrDefault("PATH", ""));
+        List<String> missing = TransferTools.missing(
+                "rsync", EffectiveOptions.none(), found.environment().getOrDefault("PATH", ""));
         checks.add(
                 missing.isEmpty()
                         ? check("state-transfer", Check.Result.PASS, "check.state-transfer.pass", "method", "rsync")

@@ -28,7 +28,9 @@ public final class ThisHost {
                 absent.add(path);
             }
         }
-        return new HostFacts(names(), addresses(), present, absent).with(CertificateFiles.seen(options));
+        return new HostFacts(names(), addresses(), present, absent)
+                .with(CertificateFiles.seen(options))
+                .withPrograms(options.value("wsrep_sst_method").flatMap(it -> TransferTools.seen(it, options)));
     }
 
     /** The addresses of all interfaces; none where the system does not tell. */

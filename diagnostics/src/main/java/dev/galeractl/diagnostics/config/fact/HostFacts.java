@@ -1,16 +1,12 @@
 package dev.galeractl.diagnostics.config.fact;
 
-import dev.galeractl.replication.option.ProviderOptions;
 import dev.galeractl.replication.optionfile.EffectiveOptions;
 import java.net.InetAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What is known about the host that a server would run on.
@@ -19,39 +15,49 @@ import java.util.stream.Stream;
  * @param addresses of its interfaces; all of 127.0.0.0/8 counts as its own in any case
  * @param present paths that were looked for and are there
  * @param absent paths that were looked for and are not
- * @param certificates that could be read, by their files
+ * @param tls what could be read of the files for TLS
+ * @param programs those of {@link TransferPrograms} that a script of state transfer would find; empty if nobody looked, or the
+ *     server's scripts were not found either
  */
 public record HostFacts(
         Set<String> names,
         Set<InetAddress> addresses,
         Set<Path> present,
         Set<Path> absent,
-        Map<Path, SeenCertificate> certificates) {
-
-    private static final Set<String> CERTIFICATES = Set.of("socket.ssl_cert", "socket.ssl_ca");
-    private static final Set<String> TLS_FILES = Set.of("socket.ssl_cert", "socket.ssl_key", "socket.ssl_ca");
+        SeenTls tls,
+        Optional<Set<String>> programs) {
 
     public HostFacts {
         names = Set.copyOf(names);
         addresses = Set.copyOf(addresses);
         present = Set.copyOf(present);
         absent = Set.copyOf(absent);
-        certificates = Map.copyOf(certificates);
+        programs = programs.map(Set::copyOf);
     }
 
     /** A host of which no certificate was read. */
     public HostFacts(Set<String> names, Set<InetAddress> addresses, Set<Path> present, Set<Path> absent) {
-        this(names, addresses, present, absent, Map.of());
+        this(names, addresses, present, absent, SeenTls.NOTHING, Optional.empty());
     }
 
     /** The same, with certificates that were read. */
-    public HostFacts with(Map<Path, SeenCertificate> seen) {
-        return new HostFacts(names, addresses, present, absent, seen);
+    public HostFacts with(SeenTls seen) {
+        return new HostFacts(names, addresses, present, absent, seen, programs);
+    }
+
+    /** The same, with programs that were looked for. */
+    public HostFacts withPrograms(Optional<Set<String>> found) {
+        return new HostFacts(names, addresses, present, absent, tls, found);
     }
 
     /** The first certificate of that file; empty if nobody could read it. */
     public Optional<SeenCertificate> certificate(Path path) {
-        return Optional.ofNullable(certificates.get(path));
+        return Optional.ofNullable(tls.certificates().get(path));
+    }
+
+    /** Whether those files belong together; empty if nobody looked. */
+    public Optional<TlsFit> fit(TlsFiles files) {
+        return Optional.ofNullable(tls.fits().get(files));
     }
 
     /** Whether something is at that path; empty if nobody looked. */
@@ -66,20 +72,9 @@ public record HostFacts(
     public static Set<Path> pathsOfInterest(EffectiveOptions options) {
         Set<Path> paths = new TreeSet<>();
         options.value("wsrep_provider").flatMap(HostFacts::absolutePath).ifPresent(paths::add);
-        providerPaths(options, TLS_FILES).forEach(paths::add);
+        TlsFiles.ofProvider(options).all().forEach(paths::add);
+        TlsFiles.ofServer(options).all().forEach(paths::add);
         return paths;
-    }
-
-    /** The certificates whose dates the checks of these options will ask for. */
-    public static Set<Path> certificatesOfInterest(EffectiveOptions options) {
-        return providerPaths(options, CERTIFICATES).collect(Collectors.toSet());
-    }
-
-    private static Stream<Path> providerPaths(EffectiveOptions options, Set<String> names) {
-        return options.value("wsrep_provider_options").stream()
-                .flatMap(text -> ProviderOptions.parse(text).settings().stream())
-                .filter(setting -> names.contains(setting.name()))
-                .flatMap(setting -> absolutePath(setting.value()).stream());
     }
 
     /** The text as a path; empty if it is relative, since nobody knows to what, or no path at all. */
