@@ -17,7 +17,7 @@ final class Certificates {
     Path authority(String name, String... more) {
         Path path = folder.resolve(name);
         List<String> arguments =
-                new ArrayList<>(List.of("req", "-x509", "-nodes", "-days", "30", "-subj", "/CN=" + name));
+                new ArrayList<>(List.of("req", "-x509", "-nodes", "-days", "90", "-subj", "/CN=" + name));
         arguments.addAll(List.of("-keyout", path + ".key", "-out", path + ".pem", "-newkey"));
         arguments.addAll(more.length == 0 ? List.of("rsa:2048") : List.of(more));
         openssl(arguments);
@@ -32,7 +32,7 @@ final class Certificates {
         request.addAll(List.of("-keyout", path + ".key", "-out", path + ".csr"));
         openssl(request);
         List<String> sign = new ArrayList<>(List.of("x509", "-req", "-in", path + ".csr", "-out", path + ".pem"));
-        sign.addAll(List.of("-CA", authority + ".pem", "-CAkey", authority + ".key", "-CAcreateserial"));
+        sign.addAll(List.of("-CA", authority + ".pem", "-CAkey", authority + ".key", "-CAcreateserial", "-days", "90"));
         sign.addAll(List.of(more));
         openssl(sign);
         return path;

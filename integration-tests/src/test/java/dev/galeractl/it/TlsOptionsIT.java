@@ -42,7 +42,7 @@ class TlsOptionsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"mismatch-here", "locked-here", "short-here", "forgeable-here"})
+    @CsvSource({"mismatch-here", "short-here", "forgeable-here"})
     void whatTheServerCannotUseForItsClientsEndsIt(String circumstance) {
         Pair files = unusable(circumstance);
         NodeFiles node = testbed.nodes(2)
@@ -85,7 +85,7 @@ class TlsOptionsIT {
 
         found(nodes.get(0)).awaitSynced();
         assertThat(joined(nodes.get(1)).awaitEnd()).isEqualTo(1);
-        assertThat(Files.readString(nodes.get(1).errorLog())).contains("ca key too small");
+        assertThat(logs(nodes)).contains("ca key too small");
     }
 
     @Test
@@ -96,7 +96,7 @@ class TlsOptionsIT {
 
         found(nodes.get(0)).awaitSynced();
         assertThat(joined(nodes.get(1)).awaitEnd()).isEqualTo(1);
-        assertThat(Files.readString(nodes.get(1).errorLog())).contains("unknown ca");
+        assertThat(logs(nodes)).contains("unknown ca");
     }
 
     @Test
@@ -184,6 +184,12 @@ class TlsOptionsIT {
         Certificates.openssl(
                 List.of("pkcs8", "-topk8", "-in", path + ".key", "-passout", "pass:secret", "-out", locked + ".key"));
         return new Pair(path, locked);
+    }
+
+    /** Which of two that do not trust each other says why is a matter of chance. */
+    private static String logs(List<NodeFiles> nodes) throws IOException {
+        return Files.readString(nodes.get(0).errorLog())
+                + Files.readString(nodes.get(1).errorLog());
     }
 
     private Path intermediate() {

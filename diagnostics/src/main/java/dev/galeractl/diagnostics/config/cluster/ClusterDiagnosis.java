@@ -13,8 +13,13 @@ import java.util.Map;
 public final class ClusterDiagnosis {
 
     /** Every rule about one cluster, sorted by code, one a line. */
-    private static final List<ClusterRule> RULES =
-            List.of(new MustBeEqual(), new MustDiffer(), new ShouldBeEqual(), new VotesTied(), new FoundedTwice(), new TlsOnSomeNodes());
+    private static final List<ClusterRule> RULES = List.of(
+            new MustBeEqual(),
+            new MustDiffer(),
+            new ShouldBeEqual(),
+            new VotesTied(),
+            new FoundedTwice(),
+            new TlsOnSomeNodes());
 
     private ClusterDiagnosis() {}
 

@@ -36,7 +36,8 @@ final class TlsOnSomeNodes implements ClusterRule {
     }
 
     private static Finding finding(List<ClusterNode> encrypted, List<ClusterNode> plain) {
-        boolean changing = encrypted.stream().allMatch(it -> flag(it, "socket.dynamic").orElse(false));
+        boolean changing =
+                encrypted.stream().allMatch(it -> flag(it, "socket.dynamic").orElse(false));
         return new Finding(
                 CODE,
                 changing ? "files-change-over" : "files-differ",
@@ -45,8 +46,8 @@ final class TlsOnSomeNodes implements ClusterRule {
                         .map(TlsOnSomeNodes::evidence)
                         .toList(),
                 List.of(),
-                Stream.concat(encrypted.stream(), plain.stream()).allMatch(it -> it.product()
-                                .equals(Optional.of(Product.MARIADB)))
+                Stream.concat(encrypted.stream(), plain.stream())
+                                .allMatch(it -> it.product().equals(Optional.of(Product.MARIADB)))
                         ? Confidence.CERTAIN
                         : Confidence.LIKELY,
                 Optional.empty());

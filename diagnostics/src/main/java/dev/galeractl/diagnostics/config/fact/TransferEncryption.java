@@ -50,10 +50,12 @@ public final class TransferEncryption {
     /** Whether that method's data go through TLS, or are encrypted by a key of their own; empty for methods that nobody knows. */
     public Optional<Boolean> covers(String method) {
         return switch (method.toLowerCase(Locale.ROOT)) {
-            case "rsync" ->
-                Optional.of(isWantedByMode().orElse(hasAuthority() || (hasCertificate() && hasKey())));
+            case "rsync" -> Optional.of(isWantedByMode().orElse(hasAuthority() || (hasCertificate() && hasKey())));
             case "mariabackup" ->
-                Optional.of(encrypt().flatMap(OptionSetting::value).filter(it -> !it.equals("0")).isPresent()
+                Optional.of(encrypt()
+                                .flatMap(OptionSetting::value)
+                                .filter(it -> !it.equals("0"))
+                                .isPresent()
                         || (isWantedByMode().orElse(false) && hasCertificate() && hasKey()));
             default -> Optional.empty();
         };
@@ -67,10 +69,7 @@ public final class TransferEncryption {
     }
 
     private Optional<OptionSetting> setting(String name) {
-        return GROUPS.stream()
-                .flatMap(it -> in(it, name).stream())
-                .findFirst()
-                .or(() -> options.setting(name));
+        return GROUPS.stream().flatMap(it -> in(it, name).stream()).findFirst().or(() -> options.setting(name));
     }
 
     private Optional<OptionSetting> in(String group, String name) {

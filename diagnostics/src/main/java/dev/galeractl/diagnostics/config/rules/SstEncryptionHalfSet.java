@@ -16,9 +16,8 @@ public final class SstEncryptionHalfSet implements ConfigRule {
 
     @Override
     public void check(Inquiry inquiry) {
-        boolean mariadb = inquiry.version()
-                .filter(it -> it.product() != Product.MARIADB)
-                .isEmpty();
+        boolean mariadb =
+                inquiry.version().filter(it -> it.product() != Product.MARIADB).isEmpty();
         TransferEncryption transfer = new TransferEncryption(inquiry.options());
         if (mariadb
                 && inquiry.galera().isWanted()

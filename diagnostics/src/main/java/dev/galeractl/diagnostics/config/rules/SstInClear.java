@@ -19,7 +19,8 @@ public final class SstInClear implements ConfigRule {
         Optional<Product> product = inquiry.version().map(it -> it.product());
         // Percona XtraDB Cluster encrypts its transfers together with the rest.
         if (product.filter(it -> it != Product.MARIADB).isPresent()
-                || inquiry.options().settings().stream().anyMatch(it -> it.name().startsWith("pxc_"))) {
+                || inquiry.options().settings().stream()
+                        .anyMatch(it -> it.name().startsWith("pxc_"))) {
             return;
         }
         Confidence confidence = product.isPresent() ? Confidence.CERTAIN : Confidence.LIKELY;
@@ -27,7 +28,8 @@ public final class SstInClear implements ConfigRule {
             String method = setting.value().orElseThrow();
             TransferEncryption transfer = new TransferEncryption(inquiry.options());
             if (inquiry.galera().isWanted() && transfer.covers(method).equals(Optional.of(false))) {
-                Optional<OptionSetting> asked = transfer.encrypt().filter(it -> !it.value().orElse("0").equals("0"));
+                Optional<OptionSetting> asked =
+                        transfer.encrypt().filter(it -> !it.value().orElse("0").equals("0"));
                 if (asked.isPresent()) {
                     found(inquiry, confidence, "option-not-read", method, asked.get());
                 } else if (groupIsEncrypted(inquiry)
