@@ -61,7 +61,8 @@ final class ConfigExample {
         EffectiveOptions options = options();
         ConfigReport report = ConfigDiagnosis.check(
                 new ConfigFacts(options, example.attribute("version").flatMap(ServerVersion::parse), host())
-                        .with(expectations()));
+                        .with(expectations())
+                        .at(ExamplePlace.of(example)));
         Sieve sieve = new Sieve();
         ConfigReport sifted = sieve.sift(report, options.files(), List.of());
         List<Finding> findings = new ArrayList<>(sifted.findings());

@@ -1,6 +1,7 @@
 package dev.galeractl.cli.action;
 
 import dev.galeractl.bootstrap.host.local.LocalService;
+import dev.galeractl.bootstrap.host.local.ServerPlaces;
 import dev.galeractl.bootstrap.host.local.ThisHost;
 import dev.galeractl.cli.outcome.ExitCode;
 import dev.galeractl.cli.outcome.UserError;
@@ -16,6 +17,7 @@ import dev.galeractl.diagnostics.config.cluster.ClusterDiagnosis;
 import dev.galeractl.diagnostics.config.fact.ConfigFacts;
 import dev.galeractl.diagnostics.config.fact.Expectations;
 import dev.galeractl.diagnostics.config.fact.HostFacts;
+import dev.galeractl.diagnostics.config.fact.ServerPlace;
 import dev.galeractl.diagnostics.config.fix.Mending.Judgement;
 import dev.galeractl.diagnostics.config.ignore.Ignore;
 import dev.galeractl.diagnostics.config.ignore.Ignore.Everywhere;
@@ -163,7 +165,7 @@ public final class Validation {
                     ", ", sources.paths().stream().map(Path::toString).toList());
             throw new UserError(ExitCode.USAGE, session.text("validate.noFiles", looked));
         }
-        check(service.isPresent() ? service.get().over(read) : asStarted(read), project);
+        check(service.isPresent() ? service.get().over(read) : asStarted(read), project, service);
     }
 
     /** A guard judges the start that is going on; founding a cluster with it is no mistake in what stays. */
@@ -180,12 +182,14 @@ public final class Validation {
     private void check(Path file) {
         Optional<ProjectFile> project = projects.of(List.of(file));
         EffectiveOptions started = asStarted(reader.read(file, groups(project, request.groupSuffix())));
-        check(PersistedFile.over(started, file, versionIn(project)), project);
+        check(PersistedFile.over(started, file, versionIn(project)), project, Optional.empty());
     }
 
-    private void check(EffectiveOptions started, Optional<ProjectFile> project) {
+    private void check(EffectiveOptions started, Optional<ProjectFile> project, Optional<ServiceAdditions> service) {
         EffectiveOptions options = isOwn(started) ? PersistedFile.over(started, versionIn(project)) : started;
-        ConfigFacts facts = new ConfigFacts(options, versionIn(project), host(options)).with(expectations);
+        ConfigFacts facts = new ConfigFacts(options, versionIn(project), host(options))
+                .with(expectations)
+                .at(place(options, service));
         options.files().stream().findFirst().ifPresent(it -> nodes.putIfAbsent(it.name(), facts));
         ConfigReport all = ConfigDiagnosis.check(facts);
         List<String> names = options.files().stream().map(SourceFile::name).toList();
@@ -241,9 +245,17 @@ public final class Validation {
         return isOwn(options) ? Optional.of(ThisHost.factsFor(options)) : Optional.empty();
     }
 
+    /** Whose a file is counts where the server will find it; a draft for this host gets its permissions later. */
+    private Optional<ServerPlace> place(EffectiveOptions options, Optional<ServiceAdditions> service) {
+        return isInPlace(options) ? Optional.of(new ServerPlaces().look(options, service)) : Optional.empty();
+    }
+
     private boolean isOwn(EffectiveOptions options) {
-        return request.thisHost()
-                || request.files().isEmpty()
+        return request.thisHost() || isInPlace(options);
+    }
+
+    private boolean isInPlace(EffectiveOptions options) {
+        return request.files().isEmpty()
                 || options.files().stream().anyMatch(file -> places.paths().contains(Path.of(file.name())));
     }
 

@@ -12,6 +12,7 @@ import dev.galeractl.diagnostics.config.rules.BootstrapAddressLeft;
 import dev.galeractl.diagnostics.config.rules.ClusterNameMissing;
 import dev.galeractl.diagnostics.config.rules.ClusterNameTooLong;
 import dev.galeractl.diagnostics.config.rules.ConfigRule;
+import dev.galeractl.diagnostics.config.rules.DatadirNotForTheServer;
 import dev.galeractl.diagnostics.config.rules.DefaultEngineNotInnodb;
 import dev.galeractl.diagnostics.config.rules.DuplicateMembers;
 import dev.galeractl.diagnostics.config.rules.DurabilityGivenUp;
@@ -22,12 +23,14 @@ import dev.galeractl.diagnostics.config.rules.GtidDomainsEqual;
 import dev.galeractl.diagnostics.config.rules.GtidModeRefused;
 import dev.galeractl.diagnostics.config.rules.Inquiry;
 import dev.galeractl.diagnostics.config.rules.IsolationNotAcrossNodes;
+import dev.galeractl.diagnostics.config.rules.KeyReadByAll;
 import dev.galeractl.diagnostics.config.rules.ListensWhereNobodyComes;
 import dev.galeractl.diagnostics.config.rules.NodeAddressUnusable;
 import dev.galeractl.diagnostics.config.rules.NonTransactionalReplicated;
 import dev.galeractl.diagnostics.config.rules.OptionDeprecated;
 import dev.galeractl.diagnostics.config.rules.OptionFileIgnored;
 import dev.galeractl.diagnostics.config.rules.OptionFileMalformed;
+import dev.galeractl.diagnostics.config.rules.OptionFileNotForTheServer;
 import dev.galeractl.diagnostics.config.rules.OptionIgnored;
 import dev.galeractl.diagnostics.config.rules.OptionOfAnotherProduct;
 import dev.galeractl.diagnostics.config.rules.OptionRemoved;
@@ -38,6 +41,7 @@ import dev.galeractl.diagnostics.config.rules.ProviderNotFound;
 import dev.galeractl.diagnostics.config.rules.ProviderOptionUnknown;
 import dev.galeractl.diagnostics.config.rules.ProviderValueRefused;
 import dev.galeractl.diagnostics.config.rules.ReplicationSetAside;
+import dev.galeractl.diagnostics.config.rules.SecretReadByAll;
 import dev.galeractl.diagnostics.config.rules.ServerOptionDeprecated;
 import dev.galeractl.diagnostics.config.rules.ServerOptionRemoved;
 import dev.galeractl.diagnostics.config.rules.SstAccountUnset;
@@ -46,6 +50,7 @@ import dev.galeractl.diagnostics.config.rules.SstEncryptionHalfSet;
 import dev.galeractl.diagnostics.config.rules.SstInClear;
 import dev.galeractl.diagnostics.config.rules.SstMethodOfAnotherProduct;
 import dev.galeractl.diagnostics.config.rules.SstProgramsMissing;
+import dev.galeractl.diagnostics.config.rules.StartLimitShort;
 import dev.galeractl.diagnostics.config.rules.TimeoutsAndDistance;
 import dev.galeractl.diagnostics.config.rules.TlsCertificateExpired;
 import dev.galeractl.diagnostics.config.rules.TlsChainBroken;
@@ -106,6 +111,11 @@ public final class ConfigDiagnosis {
             new SstAccountUnset(),
             new SstBlocksTheOnlyDonor(),
             new SstInClear(),
+            new SecretReadByAll(),
+            new StartLimitShort(),
+            new KeyReadByAll(),
+            new OptionFileNotForTheServer(),
+            new DatadirNotForTheServer(),
             new AddressListsOnlyItself(),
             new AddressUnset(),
             new AddressScheme(),
@@ -139,7 +149,7 @@ public final class ConfigDiagnosis {
             "GAL101", "GAL102", "GAL103", "GAL104", "GAL105", "GAL106", "GAL107", "GAL108", "GAL109", "GAL110",
             "GAL111", "GAL112", "GAL113", "GAL114", "GAL115", "GAL116", "GAL117", "GAL118", "GAL120", "GAL121",
             "GAL122", "GAL123", "GAL124", "GAL125", "GAL126", "GAL127", "GAL128", "GAL129", "GAL130", "GAL131",
-            "GAL132", "GAL133", "GAL134", "GAL135", "GAL150", "GAL151", "GAL152", "GAL154", "GAL155", "GAL201",
+            "GAL132", "GAL133", "GAL134", "GAL135", "GAL150", "GAL151", "GAL152", "GAL154", "GAL155", "GAL160", "GAL161", "GAL162", "GAL163", "GAL164", "GAL201",
             "GAL202", "GAL204", "GAL205", "GAL206", "GAL207", "GAL208", "GAL209", "GAL210", "GAL211", "GAL302",
             "GAL303", "GAL318", "GAL701", "GAL702", "GAL703", "GAL704", "GAL706");
 

@@ -11,16 +11,18 @@ import java.util.Optional;
  * @param version of the server that would read them; empty if nobody knows
  * @param host that it would run on; empty if the options are meant for another machine
  * @param expectations that it has to meet
+ * @param place where it runs on that host; empty if the options are meant for another machine
  */
 public record ConfigFacts(
         EffectiveOptions options,
         Optional<ServerVersion> version,
         Optional<HostFacts> host,
-        Expectations expectations) {
+        Expectations expectations,
+        Optional<ServerPlace> place) {
 
     /** Without any expectation. */
     public ConfigFacts(EffectiveOptions options, Optional<ServerVersion> version, Optional<HostFacts> host) {
-        this(options, version, host, Expectations.none());
+        this(options, version, host, Expectations.none(), Optional.empty());
     }
 
     /** Options alone. */
@@ -30,6 +32,11 @@ public record ConfigFacts(
 
     /** The same, with what is expected. */
     public ConfigFacts with(Expectations expected) {
-        return new ConfigFacts(options, version, host, expected);
+        return new ConfigFacts(options, version, host, expected, place);
+    }
+
+    /** The same, with where the server runs. */
+    public ConfigFacts at(Optional<ServerPlace> seen) {
+        return new ConfigFacts(options, version, host, expectations, seen);
     }
 }

@@ -74,6 +74,7 @@ public record HostFacts(
         options.value("wsrep_provider").flatMap(HostFacts::absolutePath).ifPresent(paths::add);
         TlsFiles.ofProvider(options).all().forEach(paths::add);
         TlsFiles.ofServer(options).all().forEach(paths::add);
+        options.value("datadir").flatMap(HostFacts::absolutePath).ifPresent(paths::add);
         return paths;
     }
 

@@ -3,6 +3,7 @@ package dev.galeractl.diagnostics.config.rules;
 import dev.galeractl.diagnostics.config.fact.ConfigFacts;
 import dev.galeractl.diagnostics.config.fact.Expectations;
 import dev.galeractl.diagnostics.config.fact.HostFacts;
+import dev.galeractl.diagnostics.config.fact.ServerPlace;
 import dev.galeractl.diagnostics.finding.Confidence;
 import dev.galeractl.diagnostics.finding.Evidence;
 import dev.galeractl.diagnostics.finding.Finding;
@@ -63,6 +64,10 @@ public final class Inquiry {
 
     Optional<HostFacts> host() {
         return facts.host();
+    }
+
+    Optional<ServerPlace> place() {
+        return facts.place();
     }
 
     Expectations expectations() {

@@ -1,0 +1,89 @@
+package dev.galeractl.bootstrap.host.local;
+
+import dev.galeractl.diagnostics.config.fact.SeenFile;
+import dev.galeractl.diagnostics.config.fact.ServerAccount;
+import dev.galeractl.diagnostics.config.fact.ServerPlace;
+import dev.galeractl.replication.optionfile.EffectiveOptions;
+import dev.galeractl.replication.service.ServiceAdditions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Looks as whom a server of this host runs, and whose the files are that it uses; opens none of them. */
+public final class ServerPlaces {
+    private static final String USUAL_ACCOUNT = "mysql";
+
+    private final Path accounts;
+    private final Path groups;
+
+    /** Of this host. */
+    public ServerPlaces() {
+        this(Path.of("/etc/passwd"), Path.of("/etc/group"));
+    }
+
+    ServerPlaces(Path accounts, Path groups) {
+        this.accounts = accounts;
+        this.groups = groups;
+    }
+
+    /**
+     * What can be seen of it.
+     *
+     * @param service that starts it, if it is known
+     */
+    public ServerPlace look(EffectiveOptions options, Optional<ServiceAdditions> service) {
+        String name = service.flatMap(ServiceAdditions::user)
+                .or(() -> options.value("user"))
+                .orElse(USUAL_ACCOUNT);
+        Map<Path, SeenFile> seen = new HashMap<>();
+        for (Path path : ServerPlace.pathsOfInterest(options)) {
+            try {
+                PosixFileAttributes attributes = Files.readAttributes(path, PosixFileAttributes.class);
+                seen.put(
+                        path,
+                        new SeenFile(
+                                attributes.owner().getName(), attributes.group().getName(), attributes.permissions()));
+            } catch (IOException | UnsupportedOperationException unknown) {
+                // What is not there, or hidden, has nobody's permissions.
+            }
+        }
+        return new ServerPlace(account(name), service, seen);
+    }
+
+    /** An account with the groups that the host's own files give it; empty for one from elsewhere, a directory service for example. */
+    Optional<ServerAccount> account(String name) {
+        Optional<String[]> entry = lines(accounts).stream()
+                .map(line -> line.split(":", -1))
+                .filter(fields -> fields.length > 3 && fields[0].equals(name))
+                .findFirst();
+        if (entry.isEmpty()) {
+            return Optional.empty();
+        }
+        String ownGroup = entry.get()[3];
+        Set<String> in = new HashSet<>();
+        for (String line : lines(groups)) {
+            String[] fields = line.split(":", -1);
+            if (fields.length > 3
+                    && (fields[2].equals(ownGroup)
+                            || List.of(fields[3].split(",", -1)).contains(name))) {
+                in.add(fields[0]);
+            }
+        }
+        return Optional.of(new ServerAccount(name, in));
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException none) {
+            return List.of();
+        }
+    }
+}
