@@ -1,6 +1,7 @@
 package dev.galeractl.diagnostics;
 
 import dev.galeractl.diagnostics.PageExample.ExampleFile;
+import dev.galeractl.diagnostics.config.fact.Confinement;
 import dev.galeractl.diagnostics.config.fact.SeenFile;
 import dev.galeractl.diagnostics.config.fact.ServerAccount;
 import dev.galeractl.diagnostics.config.fact.ServerPlace;
@@ -9,12 +10,13 @@ import dev.galeractl.replication.source.SourceText;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Where the server of an example runs: {@code account=name:group;group}, {@code files=path@owner:group@rwxr-xr-x,…}, and a file of the
+ * Where the server of an example runs: {@code account=name:group;group}, {@code confinement=selinux}, {@code files=path@owner:group@rwxr-xr-x,…}, and a file of the
  * example whose name ends in {@code .service}.
  */
 final class ExamplePlace {
@@ -36,7 +38,8 @@ final class ExamplePlace {
                                         List.of())),
                         example.attributeList("files").stream()
                                 .map(it -> it.split("@", -1))
-                                .collect(Collectors.toMap(it -> Path.of(it[0]), it -> seen(it[1], it[2])))));
+                                .collect(Collectors.toMap(it -> Path.of(it[0]), it -> seen(it[1], it[2]))),
+                        example.attribute("confinement").map(it -> Confinement.valueOf(it.toUpperCase(Locale.ROOT)))));
     }
 
     static boolean isUnit(ExampleFile file) {

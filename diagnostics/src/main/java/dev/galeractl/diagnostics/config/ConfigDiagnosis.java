@@ -35,6 +35,7 @@ import dev.galeractl.diagnostics.config.rules.OptionIgnored;
 import dev.galeractl.diagnostics.config.rules.OptionOfAnotherProduct;
 import dev.galeractl.diagnostics.config.rules.OptionRemoved;
 import dev.galeractl.diagnostics.config.rules.OptionsContradict;
+import dev.galeractl.diagnostics.config.rules.OutsideOfThePolicy;
 import dev.galeractl.diagnostics.config.rules.PortsClash;
 import dev.galeractl.diagnostics.config.rules.ProviderMissing;
 import dev.galeractl.diagnostics.config.rules.ProviderNotFound;
@@ -116,6 +117,7 @@ public final class ConfigDiagnosis {
             new KeyReadByAll(),
             new OptionFileNotForTheServer(),
             new DatadirNotForTheServer(),
+            new OutsideOfThePolicy(),
             new AddressListsOnlyItself(),
             new AddressUnset(),
             new AddressScheme(),
@@ -150,9 +152,9 @@ public final class ConfigDiagnosis {
             "GAL111", "GAL112", "GAL113", "GAL114", "GAL115", "GAL116", "GAL117", "GAL118", "GAL120", "GAL121",
             "GAL122", "GAL123", "GAL124", "GAL125", "GAL126", "GAL127", "GAL128", "GAL129", "GAL130", "GAL131",
             "GAL132", "GAL133", "GAL134", "GAL135", "GAL150", "GAL151", "GAL152", "GAL154", "GAL155", "GAL160",
-            "GAL161", "GAL162", "GAL163", "GAL164", "GAL201", "GAL202", "GAL204", "GAL205", "GAL206", "GAL207",
-            "GAL208", "GAL209", "GAL210", "GAL211", "GAL302", "GAL303", "GAL318", "GAL701", "GAL702", "GAL703",
-            "GAL704", "GAL706");
+            "GAL161", "GAL162", "GAL163", "GAL164", "GAL165", "GAL201", "GAL202", "GAL204", "GAL205", "GAL206",
+            "GAL207", "GAL208", "GAL209", "GAL210", "GAL211", "GAL302", "GAL303", "GAL318", "GAL701", "GAL702",
+            "GAL703", "GAL704", "GAL706");
 
     private static final Set<String> FILE_NOT_READ = Set.of("GAL108", "GAL109");
 

@@ -62,6 +62,7 @@ public final class Catalogue {
             "GAL162-key-read-by-all",
             "GAL163-option-file-not-for-the-server",
             "GAL164-datadir-not-for-the-server",
+            "GAL165-outside-of-the-policy",
             "GAL190-ignore-code-unknown",
             "GAL191-ignore-without-reason",
             "GAL192-ignore-matches-nothing",

@@ -1,5 +1,6 @@
 package dev.galeractl.bootstrap.host.local;
 
+import dev.galeractl.diagnostics.config.fact.Confinement;
 import dev.galeractl.diagnostics.config.fact.SeenFile;
 import dev.galeractl.diagnostics.config.fact.ServerAccount;
 import dev.galeractl.diagnostics.config.fact.ServerPlace;
@@ -15,10 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Looks as whom a server of this host runs, and whose the files are that it uses; opens none of them. */
 public final class ServerPlaces {
     private static final String USUAL_ACCOUNT = "mysql";
+    private static final Path SELINUX = Path.of("/sys/fs/selinux/enforce");
+    private static final Path APPARMOR = Path.of("/sys/kernel/security/apparmor/profiles");
+    private static final Pattern ENFORCED = Pattern.compile("(mysqld|mariadbd)\\S* \\(enforce\\)");
 
     private final Path accounts;
     private final Path groups;
@@ -54,7 +59,7 @@ public final class ServerPlaces {
                 // What is not there, or hidden, has nobody's permissions.
             }
         }
-        return new ServerPlace(account(name), service, seen);
+        return new ServerPlace(account(name), service, seen, confinement());
     }
 
     /** An account with the groups that the host's own files give it; empty for one from elsewhere, a directory service for example. */
@@ -77,6 +82,16 @@ public final class ServerPlaces {
             }
         }
         return Optional.of(new ServerAccount(name, in));
+    }
+
+    /** As the kernel tells it; which profiles AppArmor has, it tells root only. */
+    private static Optional<Confinement> confinement() {
+        if (lines(SELINUX).contains("1")) {
+            return Optional.of(Confinement.SELINUX);
+        }
+        return lines(APPARMOR).stream().anyMatch(line -> ENFORCED.matcher(line).find())
+                ? Optional.of(Confinement.APPARMOR)
+                : Optional.empty();
     }
 
     private static List<String> lines(Path file) {

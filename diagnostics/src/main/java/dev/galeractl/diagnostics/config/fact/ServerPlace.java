@@ -17,9 +17,13 @@ import java.util.Set;
  * @param account that it runs as; empty if nobody knows
  * @param service that starts it; empty if there is none, or it was not looked at
  * @param files that were looked at and are there
+ * @param confinement that is enforced for it; empty if none was seen
  */
 public record ServerPlace(
-        Optional<ServerAccount> account, Optional<ServiceAdditions> service, Map<Path, SeenFile> files) {
+        Optional<ServerAccount> account,
+        Optional<ServiceAdditions> service,
+        Map<Path, SeenFile> files,
+        Optional<Confinement> confinement) {
 
     private static final Set<String> SERVER_KEYS = Set.of("ssl_key");
     private static final String PROVIDER_KEY = "socket.ssl_key";
