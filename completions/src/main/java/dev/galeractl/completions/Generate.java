@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Writes the files that are generated from the command model, the catalogue of findings and the knowledge of options, or checks that
+ * Writes the files that are generated from the command model, the catalogue of findings, the keys of cluster.yaml and the knowledge of options, or checks that
  * they are what would be written: {@code Generate write|check REPOSITORY}.
  */
 public final class Generate {

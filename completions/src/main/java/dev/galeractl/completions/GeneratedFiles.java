@@ -1,5 +1,6 @@
 package dev.galeractl.completions;
 
+import dev.galeractl.bootstrap.cluster.ClusterKeys;
 import dev.galeractl.cli.command.CommandLines;
 import dev.galeractl.cli.text.Language;
 import dev.galeractl.completions.knowledge.Compilation;
@@ -35,6 +36,8 @@ final class GeneratedFiles {
         texts.put(share.resolve("bash-completion/completions/galeractl"), BashCompletion.of(model));
         texts.put(share.resolve("zsh/site-functions/_galeractl"), ZshCompletion.of(model));
         texts.put(Path.of("docs/commands.md"), CommandReference.of(model));
+        texts.put(Path.of("docs/cluster-yaml.md"), ClusterKeyReference.of(ClusterKeys.ROOT));
+        texts.put(Path.of("docs/json/cluster.schema.json"), ClusterSchema.of(ClusterKeys.ROOT));
         Path findings = Path.of("docs/findings");
         List<FindingPage> pages = Catalogue.all();
         texts.put(findings.resolve("README.md"), FindingReference.index(pages));

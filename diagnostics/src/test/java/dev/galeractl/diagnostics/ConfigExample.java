@@ -4,6 +4,7 @@ import dev.galeractl.diagnostics.PageExample.ExampleFile;
 import dev.galeractl.diagnostics.config.ConfigDiagnosis;
 import dev.galeractl.diagnostics.config.ConfigReport;
 import dev.galeractl.diagnostics.config.cluster.ClusterDiagnosis;
+import dev.galeractl.diagnostics.config.cluster.Layout;
 import dev.galeractl.diagnostics.config.fact.ConfigFacts;
 import dev.galeractl.diagnostics.config.fact.Expectations;
 import dev.galeractl.diagnostics.config.fact.HostFacts;
@@ -39,7 +40,7 @@ import java.util.stream.Stream;
 
 /**
  * A {@code cnf} example: the first file is given to the server, the others are there to be included; with {@code nodes} each is
- * that of another node. Its attributes: {@code version=…};
+ * that of another node, and what cluster.yaml would say are {@code datacentres=name@datacentre} and {@code arbitrators=datacentre}. Its attributes: {@code version=…};
  * {@code world-writable} for the last file; and the facts of a host, {@code here} alone or {@code addresses=}, {@code names=},
  * {@code present=} {@code absent=} and {@code certificates=file@from@until@RSA-2048@SHA256withRSA} (all behind the file may be left out), each a list with
  * commas; {@code key-fit=} and {@code chain=end@issuer} for its TLS files, {@code programs=} that are there; and {@code write-rate=}, {@code downtime=}, {@code rtt=} as on the command line. What cannot be written in Markdown has a name in angle brackets.
@@ -80,7 +81,13 @@ final class ConfigExample {
                             example.attribute("version").flatMap(ServerVersion::parse),
                             Optional.empty()));
         }
-        return ClusterDiagnosis.check(nodes);
+        return ClusterDiagnosis.check(nodes, new Layout(datacentres(), example.attributeList("arbitrators")));
+    }
+
+    private Map<String, String> datacentres() {
+        return example.attributeList("datacentres").stream()
+                .map(it -> it.split("@", -1))
+                .collect(Collectors.toMap(it -> it[0], it -> it[1]));
     }
 
     private EffectiveOptions options() {

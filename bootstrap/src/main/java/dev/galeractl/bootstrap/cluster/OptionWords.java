@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The options that people add to those which galeractl makes: what may be among them, and how it is written. */
-final class OptionWords {
+public final class OptionWords {
     private static final Pattern OF_SERVER = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
     private static final Pattern OF_PROVIDER = Pattern.compile("[a-z][a-z0-9_.]*");
     /** Inside the string of the provider these separate, and nothing quotes them. */
@@ -62,12 +62,13 @@ final class OptionWords {
     }
 
     /** As an option file holds it: what is not plain goes into quotes, and quotes themselves are refused above. */
-    static String written(String value) {
+    public static String written(String value) {
         boolean plain = !value.isEmpty() && value.equals(value.strip()) && value.indexOf('#') < 0;
         return plain ? value : "\"" + value + "\"";
     }
 
-    static String canonical(String name) {
+    /** As the server compares names. */
+    public static String canonical(String name) {
         return name.replace('-', '_').toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,7 @@
 package dev.galeractl.cli.action;
 
+import dev.galeractl.bootstrap.cluster.ClusterFile;
+import dev.galeractl.bootstrap.cluster.check.DescriptionCheck;
 import dev.galeractl.bootstrap.host.local.LocalService;
 import dev.galeractl.bootstrap.host.local.ServerPlaces;
 import dev.galeractl.bootstrap.host.local.ThisHost;
@@ -128,7 +130,9 @@ public final class Validation {
     }
 
     private void checkAll() {
-        if (request.files().isEmpty()) {
+        if (request.cluster().isPresent()) {
+            checkDescription(request.cluster().get());
+        } else if (request.files().isEmpty()) {
             checkThisHost();
         }
         for (Path file : request.files()) {
@@ -177,6 +181,20 @@ public final class Validation {
 
     private EffectiveOptions asStarted(EffectiveOptions read) {
         return guard.isPresent() ? guard.get().asStarted(read) : read;
+    }
+
+    /** The option files that it means are checked; findings are told at the keys that they are made of. */
+    private void checkDescription(Path path) {
+        ClusterFile file = ClusterFiles.read(path, session);
+        Optional<ProjectFile> project = projects.of(List.of(path));
+        least = least.or(() -> project.flatMap(ProjectFile::severity));
+        List<Ignore> wishes = new ArrayList<>(ignores);
+        project.ifPresent(it -> wishes.addAll(it.ignoresFor(List.of(path.toString()))));
+        SourceFile source = file.source();
+        ConfigReport report = sieve.sift(DescriptionCheck.check(file, version, expectations), List.of(source), wishes);
+        files.put(source.name(), source);
+        tell(report.findings());
+        unknown.addAll(report.unknown());
     }
 
     private void check(Path file) {

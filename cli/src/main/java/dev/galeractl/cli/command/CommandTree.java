@@ -59,7 +59,10 @@ final class CommandTree {
             case "annotate" -> new CommandLine(new AnnotateCommand(globals));
             case "bootstrap" -> new CommandLine(new BootstrapCommand(globals));
             case "completion" -> new CommandLine(new CompletionCommand(globals));
-            case "config" -> new CommandLine(new GroupCommand(globals)).addSubcommand(new ConfigShowCommand(globals));
+            case "config" ->
+                new CommandLine(new GroupCommand(globals))
+                        .addSubcommand(new ConfigShowCommand(globals))
+                        .addSubcommand(new ConfigRenderCommand(globals));
             case "conflicts" -> new CommandLine(new ConflictsCommand(globals));
             case "doctor" -> new CommandLine(new DoctorCommand(globals));
             case "explain" -> new CommandLine(new ExplainCommand(globals));

@@ -35,6 +35,9 @@ final class FixWishes {
         if (command.guard || !command.explained.isEmpty()) {
             throw wrong(session, "fix.notWith", command.guard ? "--guard" : "--explain");
         }
+        if (command.cluster.isPresent()) {
+            throw wrong(session, "fix.notWith", "--file");
+        }
         if (command.dryRun && command.format != ValidateFormat.TEXT && command.format != ValidateFormat.JSON) {
             throw wrong(session, "fix.format", command.format);
         }

@@ -26,6 +26,12 @@ final class ValidateCommand implements Command {
     @Parameters(arity = "0..*", paramLabel = "FILE", descriptionKey = "validate.files")
     List<Path> files = List.of();
 
+    @Option(
+            names = {"-f", "--file"},
+            paramLabel = "FILE",
+            descriptionKey = "validate.cluster")
+    Optional<Path> cluster = Optional.empty();
+
     @Mixin
     OptionFileOptions optionFiles = new OptionFileOptions();
 
@@ -94,6 +100,7 @@ final class ValidateCommand implements Command {
         return Validation.validate(
                 new ValidateRequest(
                         all,
+                        cluster,
                         optionFiles.extraFile,
                         optionFiles.groupSuffix,
                         wantedVersion.or(() -> serverVersion),

@@ -57,6 +57,11 @@ public record Finding(
         return new Finding(code, circumstance, all, evidence, consequences, confidence, node);
     }
 
+    /** The same finding, proved by other lines: those that its own were made of. */
+    public Finding provedBy(List<Evidence> lines) {
+        return new Finding(code, circumstance, parameters, lines, consequences, confidence, node);
+    }
+
     /** A certain finding without consequences, as a check of an option file makes it. */
     public static Finding certain(
             FindingCode code, String circumstance, Map<String, String> parameters, List<Evidence> evidence) {

@@ -2,12 +2,15 @@ package dev.galeractl.bootstrap.host.local;
 
 import dev.galeractl.bootstrap.host.local.FileNotWritten.Kind;
 import dev.galeractl.diagnostics.config.fix.ChangedFile;
+import dev.galeractl.replication.source.SourceText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -88,6 +91,53 @@ public final class OptionFileWriter {
         } catch (IOException e) {
             throw problem(file, e);
         }
+    }
+
+    /**
+     * What became of a file that was to have a text.
+     *
+     * @param changed whether it had another, or was not there
+     * @param copy of the old one, if there was one
+     */
+    public record Put(boolean changed, Optional<Path> copy) {}
+
+    /**
+     * Gives a file this text, whether it is there already or not. One that says the same stays untouched.
+     *
+     * @throws FileNotWritten if it cannot; an old file is there then
+     */
+    public static Put put(SourceText wanted, Instant now) {
+        Path file = named(wanted.name());
+        try {
+            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                String old = Files.readString(file, wanted.charset());
+                ChangedFile changed = new ChangedFile(
+                        new SourceText(wanted.name(), old, wanted.charset(), wanted.worldWritable()), wanted);
+                return old.equals(wanted.text())
+                        ? new Put(false, Optional.empty())
+                        : new Put(true, Optional.of(write(changed, now)));
+            }
+            create(file, wanted.text().getBytes(wanted.charset()));
+            return new Put(true, Optional.empty());
+        } catch (MalformedInputException notText) {
+            throw new FileNotWritten(Kind.NO_FILE, file, "");
+        } catch (IOException e) {
+            throw problem(file, e);
+        }
+    }
+
+    /** Appears whole or not at all, and never in the place of one that appeared meanwhile. */
+    private static void create(Path file, byte[] bytes) throws IOException {
+        Path fresh = file.resolveSibling("." + file.getFileName() + ".galeractl-"
+                + Long.toHexString(ProcessHandle.current().pid()) + ".new");
+        try {
+            Files.write(fresh, new byte[0], StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            fill(fresh, bytes);
+            Files.createLink(file, fresh);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+        force(file.resolveSibling("."));
     }
 
     private static Path named(String name) {

@@ -12,14 +12,9 @@ import java.util.Map;
 /** Checks the options of several servers against one another. Which of them are one cluster is found out from the files. */
 public final class ClusterDiagnosis {
 
-    /** Every rule about one cluster, sorted by code, one a line. */
+    /** Every rule about the options of one cluster, sorted by code, one a line. Those about votes ask for the layout as well. */
     private static final List<ClusterRule> RULES = List.of(
-            new MustBeEqual(),
-            new MustDiffer(),
-            new ShouldBeEqual(),
-            new VotesTied(),
-            new FoundedTwice(),
-            new TlsOnSomeNodes());
+            new MustBeEqual(), new MustDiffer(), new ShouldBeEqual(), new FoundedTwice(), new TlsOnSomeNodes());
 
     private ClusterDiagnosis() {}
 
@@ -29,11 +24,22 @@ public final class ClusterDiagnosis {
      * @param byLabel what is known of each server, by a name for it if its options give none
      */
     public static ConfigReport check(Map<String, ConfigFacts> byLabel) {
+        return check(byLabel, Layout.unknown());
+    }
+
+    /**
+     * Makes all checks, of one cluster whose layout was told.
+     *
+     * @param byLabel what is known of each server, by a name for it if its options give none
+     */
+    public static ConfigReport check(Map<String, ConfigFacts> byLabel, Layout layout) {
         List<ClusterOptions> clusters = ClusterOptions.of(byLabel);
         List<Finding> findings = new ArrayList<>(OneNameTwoClusters.check(clusters));
         for (ClusterOptions cluster : clusters) {
             if (cluster.nodes().size() > 1) {
                 RULES.forEach(rule -> findings.addAll(rule.check(cluster)));
+                findings.addAll(VotesTied.check(cluster, layout));
+                findings.addAll(VotesInOnePlace.check(cluster, layout));
             }
         }
         List<Finding> sorted =

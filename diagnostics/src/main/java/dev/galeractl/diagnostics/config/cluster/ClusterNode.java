@@ -47,6 +47,12 @@ final class ClusterNode {
         this.provider = ProviderOptions.parse(options().value(PROVIDER_OPTIONS).orElse(""));
     }
 
+    /** Its votes. */
+    int weight() {
+        String text = value(Place.PROVIDER, "pc.weight").map(Value::normal).orElse("1");
+        return text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : 1;
+    }
+
     /** What an option is, as the server or the provider reads it. */
     record Value(String normal, String shown, Optional<Evidence> evidence) {}
 

@@ -3,26 +3,26 @@ package dev.galeractl.diagnostics.config.cluster;
 import dev.galeractl.diagnostics.finding.Evidence;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.finding.FindingCode;
-import dev.galeractl.replication.option.knowledge.Place;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** GAL154: votes that can be split into halves. Judged only where the files are those of all members. */
-final class VotesTied implements ClusterRule {
+final class VotesTied {
     private static final FindingCode CODE = new FindingCode("GAL154");
 
-    @Override
-    public List<Finding> check(ClusterOptions cluster) {
+    private VotesTied() {}
+
+    static List<Finding> check(ClusterOptions cluster, Layout layout) {
         List<ClusterNode> nodes = cluster.nodes();
-        Set<String> weights = Set.copyOf(nodes.stream()
-                .map(it -> it.value(Place.PROVIDER, "pc.weight")
-                        .map(ClusterNode.Value::normal)
-                        .orElse("1"))
-                .toList());
+        Set<Integer> weights = nodes.stream().map(ClusterNode::weight).collect(Collectors.toSet());
+        int voters = nodes.size() + layout.arbitrators().size();
+        // Each arbitrator has one vote.
+        boolean equal = weights.size() == 1 && (layout.arbitrators().isEmpty() || weights.contains(1));
         boolean complete = cluster.members().size() == nodes.size();
-        if (!complete || nodes.size() % 2 != 0 || weights.size() != 1) {
+        if (!complete || voters % 2 != 0 || !equal) {
             return List.of();
         }
         Optional<Evidence> list = nodes.stream()
@@ -31,8 +31,8 @@ final class VotesTied implements ClusterRule {
                 .findFirst();
         return List.of(Finding.certain(
                 CODE,
-                nodes.size() == 2 ? "two-nodes" : "even",
-                Map.of("number", String.valueOf(nodes.size()), "half", String.valueOf(nodes.size() / 2)),
+                voters == 2 ? "two-nodes" : "even",
+                Map.of("number", String.valueOf(voters), "half", String.valueOf(voters / 2)),
                 list.stream().toList()));
     }
 }

@@ -1,0 +1,33 @@
+package dev.galeractl.cli.action;
+
+import dev.galeractl.bootstrap.cluster.ClusterFile;
+import dev.galeractl.cli.outcome.ExitCode;
+import dev.galeractl.cli.outcome.UserError;
+import dev.galeractl.cli.render.MistakesText;
+import dev.galeractl.cli.session.Session;
+import dev.galeractl.replication.file.TextFiles;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Descriptions of clusters that people wrote. */
+final class ClusterFiles {
+    private ClusterFiles() {}
+
+    /**
+     * Reads one.
+     *
+     * @return without mistakes
+     * @throws UserError with all mistakes, if it has any
+     */
+    static ClusterFile read(Path path, Session session) {
+        ClusterFile file = ClusterFile.read(TextFiles.read(path));
+        if (!file.mistakes().isEmpty()) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    session.text("project.wrong", path),
+                    Optional.of(MistakesText.of(
+                            file.mistakes(), session.themeOfErr(), session.width(), session.messages())));
+        }
+        return file;
+    }
+}
