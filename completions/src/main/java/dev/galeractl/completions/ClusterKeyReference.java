@@ -30,7 +30,6 @@ final class ClusterKeyReference {
                 datacentre: tokyo
               - name: db2
                 address: 10.0.1.11
-                segment: 1
                 datacentre: osaka
             arbitrators:
               - name: arbitrator1

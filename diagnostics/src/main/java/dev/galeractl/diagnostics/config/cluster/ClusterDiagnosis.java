@@ -13,8 +13,8 @@ import java.util.Map;
 public final class ClusterDiagnosis {
 
     /** Every rule about the options of one cluster, sorted by code, one a line. Those about votes ask for the layout as well. */
-    private static final List<ClusterRule> RULES = List.of(
-            new MustBeEqual(), new MustDiffer(), new ShouldBeEqual(), new FoundedTwice(), new TlsOnSomeNodes());
+    private static final List<ClusterRule> RULES =
+            List.of(new MustBeEqual(), new MustDiffer(), new ShouldBeEqual(), new FoundedTwice(), new TlsOnSomeNodes());
 
     private ClusterDiagnosis() {}
 
