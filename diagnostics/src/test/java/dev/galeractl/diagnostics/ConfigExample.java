@@ -105,7 +105,11 @@ final class ConfigExample {
                 return Optional.empty();
             }
         };
-        return new OptionFileResolver(access, OptionGroups.mariadbServer(), OptionCatalog.of(Product.MARIADB))
+        OptionGroups groups = example.attribute("version")
+                .flatMap(ServerVersion::parse)
+                .map(OptionGroups::server)
+                .orElseGet(OptionGroups::mariadbServer);
+        return new OptionFileResolver(access, groups, OptionCatalog.of(Product.MARIADB))
                 .resolve(List.of(source(example.files().get(0))));
     }
 

@@ -36,6 +36,7 @@ public final class Catalogue {
             "GAL116-option-deprecated",
             "GAL117-option-ignored-by-version",
             "GAL118-not-for-this-product",
+            "GAL119-setting-in-unread-group",
             "GAL120-auto-increment-by-hand",
             "GAL121-isolation-not-across-nodes",
             "GAL122-non-transactional-replicated",

@@ -162,7 +162,7 @@ public final class EffectiveOptions {
     }
 
     /** All settings in groups that the program itself does not read. */
-    List<OptionSetting> others() {
+    public List<OptionSetting> others() {
         return others;
     }
 

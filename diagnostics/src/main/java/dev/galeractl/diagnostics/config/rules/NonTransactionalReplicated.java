@@ -1,10 +1,13 @@
 package dev.galeractl.diagnostics.config.rules;
 
+import dev.galeractl.diagnostics.finding.Confidence;
 import dev.galeractl.diagnostics.finding.FindingCode;
+import dev.galeractl.replication.option.Product;
 import dev.galeractl.replication.option.knowledge.OptionKnowledge;
 import dev.galeractl.replication.option.knowledge.Place;
 import dev.galeractl.replication.option.knowledge.Target;
 import dev.galeractl.replication.optionfile.OptionSetting;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,12 +30,28 @@ public final class NonTransactionalReplicated implements ConfigRule {
                 .flatMap(it -> it.removed(Target.of(inquiry.version())))
                 .isPresent();
         if (!gone && inquiry.options().flag(OLD_SWITCH).orElse(false)) {
-            inquiry.options()
-                    .setting(OLD_SWITCH)
-                    .ifPresent(it ->
-                            inquiry.found(CODE, "replicated", Map.of("option", OLD_SWITCH), inquiry.nameEvidence(it)));
+            inquiry.options().setting(OLD_SWITCH).ifPresent(it -> replicated(inquiry, it));
         }
         inquiry.options().setting("wsrep_mode").ifPresent(it -> mode(inquiry, it));
+    }
+
+    private static void replicated(Inquiry inquiry, OptionSetting setting) {
+        Map<String, String> parameters = Map.of("option", OLD_SWITCH);
+        if (strictModeRefuses(inquiry)) {
+            inquiry.found(
+                    Confidence.LIKELY, CODE, "strict-mode-refuses", parameters, List.of(inquiry.nameEvidence(setting)));
+        } else {
+            inquiry.found(CODE, "replicated", parameters, inquiry.nameEvidence(setting));
+        }
+    }
+
+    /** Percona XtraDB Cluster since 5.7: of the modes only these two let a member start with it. */
+    private static boolean strictModeRefuses(Inquiry inquiry) {
+        boolean hasMode = inquiry.version()
+                .filter(it -> it.product() == Product.PERCONA_XTRADB_CLUSTER && it.isAtLeast(5, 7))
+                .isPresent();
+        String mode = inquiry.options().value("pxc_strict_mode").orElse("ENFORCING");
+        return hasMode && !mode.equalsIgnoreCase("DISABLED") && !mode.equalsIgnoreCase("PERMISSIVE");
     }
 
     private static void mode(Inquiry inquiry, OptionSetting setting) {
