@@ -23,15 +23,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Tells the effective values of a server's options and where they come from. Starts no server. */
 public final class ConfigLook {
-    private static final List<Path> PROGRAMS = Stream.of("mariadbd", "mysqld")
-            .flatMap(name -> Stream.of("/usr/sbin", "/usr/libexec", "/usr/local/mysql/bin")
-                    .map(folder -> Path.of(folder, name)))
-            .toList();
-
     private final ConfigRequest request;
     private final Session session;
     private final Optional<ServerVersion> stated;
@@ -71,7 +65,7 @@ public final class ConfigLook {
         Optional<ServiceAdditions> service = request.noDefaults() ? Optional.empty() : LocalService.installed();
         ServerSources sources = ServerSources.of(
                 product(stated), service, session.around().env(), request.extraFile(), request.groupSuffix());
-        Optional<Path> program = program(service);
+        Optional<Path> program = HostServer.program(service);
         Optional<ServerHelp> help =
                 program.flatMap(it -> ServerHelp.of(it, session.around().env()));
         Optional<ServerVersion> version = stated.or(() -> help.map(ServerHelp::version));
@@ -129,15 +123,6 @@ public final class ConfigLook {
                     session.text("config.unknown", name),
                     meant.map(it -> session.text("config.meant", it)));
         });
-    }
-
-    private static Optional<Path> program(Optional<ServiceAdditions> service) {
-        Optional<Path> own = service.flatMap(ServiceAdditions::program)
-                .filter(name -> name.endsWith("/mariadbd") || name.endsWith("/mysqld"))
-                .map(Path::of);
-        return Stream.concat(own.stream(), PROGRAMS.stream())
-                .filter(ServerHelp::canBeAsked)
-                .findFirst();
     }
 
     private static Target target(Optional<ServerVersion> version) {

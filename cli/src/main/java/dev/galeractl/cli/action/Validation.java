@@ -78,6 +78,8 @@ public final class Validation {
     private final Expectations expectations;
 
     private final Set<FindingCode> refusals = new TreeSet<>();
+    /** Of the server that is installed here, while its files are checked and nobody said which server will read them. */
+    private Optional<ServerVersion> installed = Optional.empty();
 
     /**
      * One check of everything.
@@ -160,9 +162,15 @@ public final class Validation {
 
     private void checkThisHost() {
         Optional<ServiceAdditions> service = service();
-        ServerSources sources =
-                ServerSources.of(product, service, session.around().env(), request.extraFile(), request.groupSuffix());
+        Optional<ServerVersion> here = version.isPresent() ? Optional.empty() : HostServer.version(service);
+        ServerSources sources = ServerSources.of(
+                here.map(ServerVersion::product).orElse(product),
+                service,
+                session.around().env(),
+                request.extraFile(),
+                request.groupSuffix());
         Optional<ProjectFile> project = projects.of(sources.paths());
+        installed = stated(project).isPresent() ? Optional.empty() : here;
         EffectiveOptions read = sources.read(reader, groups(project, sources.groupSuffix()));
         if (read.files().isEmpty() && !sources.noDefaults()) {
             String looked = String.join(
@@ -199,6 +207,8 @@ public final class Validation {
 
     private void check(Path file) {
         Optional<ProjectFile> project = projects.of(List.of(file));
+        boolean own = request.thisHost() || places.paths().contains(file);
+        installed = stated(project).isPresent() || !own ? Optional.empty() : HostServer.version(Optional.empty());
         EffectiveOptions started = asStarted(reader.read(file, groups(project, request.groupSuffix())));
         check(PersistedFile.over(started, file, versionIn(project)), project, Optional.empty());
     }
@@ -278,6 +288,10 @@ public final class Validation {
     }
 
     private Optional<ServerVersion> versionIn(Optional<ProjectFile> project) {
+        return stated(project).or(() -> installed);
+    }
+
+    private Optional<ServerVersion> stated(Optional<ProjectFile> project) {
         return version.or(() -> project.flatMap(ProjectFile::serverVersion));
     }
 

@@ -5,7 +5,6 @@ import dev.galeractl.replication.option.ServerVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -34,7 +33,6 @@ final class LocalServerInstallations implements ServerInstallations {
     private static final List<String> PLUGINS =
             List.of("lib/mysql/plugin", "lib64/mysql/plugin", "lib/plugin", "lib64/plugin", "lib/mariadb/plugin");
     private static final Path SYSTEM = Path.of("/usr");
-    private static final Duration VERSION_LIMIT = Duration.ofSeconds(30);
 
     private final Map<String, String> environment;
 
@@ -153,7 +151,7 @@ final class LocalServerInstallations implements ServerInstallations {
 
     private ServerInstallation installation(Path server, Path basedir) throws NodeProblem {
         Map<String, String> surroundings = surroundings(basedir);
-        ServerVersion version = version(server, surroundings);
+        ServerVersion version = ServerProgram.version(server, surroundings);
         return new ServerInstallation(
                 server,
                 basedir,
@@ -189,35 +187,6 @@ final class LocalServerInstallations implements ServerInstallations {
         return List.of(environment.getOrDefault("PATH", "").split(":")).stream()
                 .filter(folder -> folder.startsWith("/"))
                 .toList();
-    }
-
-    private static ServerVersion version(Path server, Map<String, String> surroundings) throws NodeProblem {
-        StringBuilder said = new StringBuilder();
-        String failure;
-        try {
-            int status = ProgramRun.run(
-                    List.of(server.toString(), "--no-defaults", "--version"),
-                    surroundings,
-                    VERSION_LIMIT,
-                    line -> said.append(line).append('\n'));
-            // The path comes first in the answer, and may have numbers of its own.
-            Optional<ServerVersion> version = ServerVersion.parse(
-                    said.toString().replace(server.toString(), "").strip());
-            if (status == 0 && version.isPresent()) {
-                return version.get();
-            }
-            failure = said.isEmpty() ? "exit status " + status : said.toString().strip();
-        } catch (IOException e) {
-            failure = String.valueOf(e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            failure = "interrupted";
-        }
-        throw new NodeProblem(
-                NodeProblem.Kind.NO_SERVER,
-                server + " does not tell its version: "
-                        + failure.lines().findFirst().orElse(failure),
-                server.toString());
     }
 
     /** MySQL creates its datadir itself since 5.7; the script of that name left behind there only says so. */
