@@ -43,12 +43,13 @@ class GuardTest {
                 "3 | 0 | wsrep_cluster_address=gcomm:///192.0.2.1,192.0.2.2",
                 "3 | 0 | wsrep_cluster_address=gcomm://,192.0.2.2",
                 "3 | 3 | wsrep_node_address=0.0.0.0",
-                "3 | 3 | wsrep_provider=",
                 // A cluster of one, and who sets on the command line what is missing here.
                 "0 | 0 | wsrep_cluster_address=gcomm://",
                 "0 | 0 | wsrep_cluster_address=",
                 "0 | 0 | wsrep_provider=none",
                 "0 | 0 | wsrep_on=OFF",
+                // It ends MariaDB 10.11 and is none for 11.8.
+                "0 | 0 | wsrep_provider=",
                 // A newer server may know it.
                 "0 | 0 | wsrep_cluster_nmae=prod",
                 "0 | 0 | wsrep_provider_options=evs.suspekt_timeout=PT5S",
