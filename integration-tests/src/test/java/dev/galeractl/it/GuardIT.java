@@ -16,8 +16,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** docs/guard.md does what it says: its lines are taken from the page and run, with the packaged program and real servers. */
 class GuardIT {
@@ -58,29 +56,6 @@ class GuardIT {
                     .as(end)
                     .isZero();
         }
-    }
-
-    /** What the guard refuses the real server refuses, also where it is to found a cluster. */
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "binlog_format | MIXED",
-                "wsrep_cluster_address | gcom://127.0.0.1",
-                "wsrep_cluster_address | gcomm://127.0.0.1:abc",
-                "wsrep_node_address | 0.0.0.0",
-                "wsrep_cluster_name | ''",
-                "wsrep_provider | ''",
-                "port | 4567",
-                "wsrep_provider_options | \"gcache.size\"",
-            })
-    void theRealServerRefusesWhatTheGuardRefuses(String option, String value) {
-        NodeFiles node = testbed.nodes(2).get(0).set(option, value);
-        ProgramResult guard = testbed.galeractl("validate", "--guard", "--this-host", node.defaultsFile())
-                .run();
-        assertThat(guard.exitStatus()).as("%s", guard).isEqualTo(3);
-        RealServer.createDatadir(node);
-        assertThat(testbed.start(node, "--wsrep-new-cluster").awaitEnd()).isNotZero();
     }
 
     @Test

@@ -17,6 +17,7 @@ final class NodeFiles {
     private final String address;
     private final Path folder;
     private final Map<String, String> settings = new LinkedHashMap<>();
+    private List<String> lines = List.of();
     private List<String> startedBy = List.of();
 
     NodeFiles(String name, String address, Path folder, List<String> members) {
@@ -96,6 +97,12 @@ final class NodeFiles {
         return write();
     }
 
+    /** Lines behind the settings, as they are. */
+    NodeFiles withLines(List<String> more) {
+        lines = List.copyOf(more);
+        return write();
+    }
+
     /** The command that starts the server, such as one that enters another network; empty: it is started as it is. */
     List<String> startedBy() {
         return startedBy;
@@ -124,6 +131,7 @@ final class NodeFiles {
         StringBuilder text = new StringBuilder("[mysqld]\n");
         settings.forEach((option, value) ->
                 text.append(option).append(" = ").append(value).append('\n'));
+        lines.forEach(line -> text.append(line).append('\n'));
         try {
             Files.createDirectories(folder);
             Files.writeString(defaultsFile(), text);

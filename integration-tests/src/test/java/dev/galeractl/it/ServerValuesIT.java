@@ -13,61 +13,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What {@code validate} says of values of the server's options is what the real server does with them. */
+/** Values of the server's options of which {@code validate} says nothing are what the real server takes. {@link RefusedStartIT} has the others. */
 class ServerValuesIT {
     private static final String VERSION = "10.11.19-MariaDB";
 
     @RegisterExtension
     final Testbed testbed = new Testbed();
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "GAL111 | wait_timeout | 10 minutes",
-                "GAL111 | max_connections | 18446744073709551616",
-                "GAL111 | long_query_time | 1s",
-                "GAL111 | innodb_buffer_pool_size | 70%",
-                "GAL111 | innodb_flush_method | O_DIRCT",
-                "GAL111 | event_scheduler | sometimes",
-                "GAL111 | log_output | FILE;TABLE",
-                "GAL115 | wsrep_strict_ddl | ON",
-                "GAL115 | tx_isolation | READ-COMMITTED",
-                "GAL118 | gtid_mode | ON",
-                "GAL118 | pxc_strict_mode | ENFORCING",
-            })
-    void whatIsAnErrorKeepsTheServerFromStarting(String code, String option, String value) {
-        NodeFiles node = testbed.nodes(2).get(0).set(option, "\"" + value + "\"");
-        assertThat(validate(node).assertExit(1).out()).contains(code).contains("\"certain\"");
-        validate(node, "--guard").assertExit(3);
-
-        RealServer.createDatadir(node);
-        assertThat(testbed.start(node, "--wsrep-on=OFF").awaitEnd()).isNotZero();
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "GAL111 | read_only | yes | wasn't recognized. Set to OFF",
-                "GAL111 | innodb_file_per_table | maybe | ignoring option",
-                "GAL112 | innodb_read_io_threads | 100 | adjusted to 64",
-                "GAL112 | max_allowed_packet | 2G | adjusted to 1073741824",
-                "GAL117 | innodb_buffer_pool_instances | 8 | innodb-buffer-pool-instances' was removed",
-                "GAL117 | master_info_repository | TABLE | Not used or needed in MariaDB",
-            })
-    void whatIsAWarningOrANoticeIsSaidInTheLog(String code, String option, String value, String said)
-            throws IOException {
-        NodeFiles node = testbed.nodes(2).get(0).set(option, value);
-        assertThat(validate(node).assertExit(0).out()).contains(code);
-        validate(node, "--guard").assertExit(0);
-
-        RealServer.createDatadir(node);
-        testbed.start(node, "--wsrep-on=OFF").awaitConnections();
-        // What is said before the error log is open goes to standard error.
-        assertThat(Files.readString(node.standardError()) + Files.readString(node.errorLog()))
-                .contains(said);
-    }
 
     @ParameterizedTest
     @CsvSource(

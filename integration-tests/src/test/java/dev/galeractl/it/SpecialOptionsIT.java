@@ -9,31 +9,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the pages of single options say of the server, the real server does. */
+/** What the pages of single options say of a node at work, the real server does; of its start {@link RefusedStartIT} tells. */
 class SpecialOptionsIT {
     private static final String VERSION = "10.11.19-MariaDB";
 
     @RegisterExtension
     final Testbed testbed = new Testbed();
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "GAL123 | wsrep_recover         | ON | 0",
-                "GAL123 | innodb_force_recovery | 5  | 134",
-                "GAL123 | innodb_force_recovery | 6  | 134",
-            })
-    void whatIsLeftFromAnEmergencyKeepsTheServerFromStarting(String code, String option, String value, int status) {
-        NodeFiles node = testbed.nodes(2).get(0).set(option, value);
-        assertThat(validate(node).assertExit(1).out()).contains(code).contains("\"certain\"");
-
-        RealServer.createDatadir(node);
-        assertThat(testbed.start(node, "--wsrep-new-cluster").awaitEnd()).isEqualTo(status);
-    }
 
     @Test
     void recoveryThatStillWritesStarts() {
@@ -41,26 +23,6 @@ class SpecialOptionsIT {
         assertThat(validate(node).assertExit(0).out()).contains("GAL123");
 
         table(found(node));
-    }
-
-    @Test
-    void gtidModeIsRefusedWhereTheLogIsIncomplete() throws IOException {
-        NodeFiles node = founder().set("log_bin", "b").set("wsrep_gtid_mode", "ON");
-        assertThat(validate(node).assertExit(1).out()).contains("GAL126").contains("\"certain\"");
-
-        RealServer.createDatadir(node);
-        assertThat(testbed.start(node, "--wsrep-new-cluster").awaitEnd()).isEqualTo(1);
-        assertThat(Files.readString(node.errorLog())).contains("--log-slave-updates is required");
-    }
-
-    @Test
-    void stepsOfAutoIncrementAreOverwritten() {
-        NodeFiles node = founder().set("auto_increment_increment", "7").set("auto_increment_offset", "3");
-        assertThat(validate(node).assertExit(0).out()).contains("GAL120");
-        assertThat(found(node)
-                        .sql("SELECT @@auto_increment_increment, @@auto_increment_offset")
-                        .out())
-                .isEqualTo("1\t1\n");
     }
 
     @Test
@@ -182,26 +144,6 @@ class SpecialOptionsIT {
         run(one, "CREATE DATABASE after");
         awaitDatabase(other, "after");
         assertThat(other.sql("SHOW BINLOG EVENTS").out()).contains("CREATE TABLE d.t", "Write_rows");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"socket.ssl_cert=/none.pem", "socket.ssl_key=/none.key", "socket.ssl=yes"})
-    void halfOfTlsKeepsTheServerFromStarting(String option) {
-        NodeFiles node = founder().withProviderOption(option);
-        assertThat(validate(node).assertExit(1).out()).contains("GAL704").contains("\"certain\"");
-
-        RealServer.createDatadir(node);
-        assertThat(testbed.start(node, "--wsrep-new-cluster").awaitEnd()).isEqualTo(1);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"socket.ssl_ca=/none.pem", "socket.ssl=no;socket.ssl_cert=/none.pem;socket.ssl_key=/none.key"})
-    void encryptionThatIsNotInEffectIsNotSaid(String options) throws IOException {
-        NodeFiles node = founder().withProviderOption(options);
-        assertThat(validate(node).assertExit(0).out()).contains("GAL131");
-
-        found(node);
-        assertThat(Files.readString(node.errorLog())).contains("listening at tcp://");
     }
 
     @Test

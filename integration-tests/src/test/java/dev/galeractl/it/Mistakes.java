@@ -1,0 +1,102 @@
+package dev.galeractl.it;
+
+import java.util.List;
+
+/**
+ * What pages of {@code validate} say of a start, one mistake for each circumstance and more where there are kinds of it. {@link RefusedStartIT} shows all of
+ * them on the server that the tests use, {@link RefusedStartHosts} on the next generation, as its package starts it.
+ */
+final class Mistakes {
+    /** The server does not come up, not even to found a cluster. */
+    static final List<Mistake> REFUSED = List.of(
+            Mistake.of("GAL101", "wsrep-on", "binlog_format=MIXED"),
+            Mistake.of("GAL104", "absent", "wsrep_provider=/nowhere/libgalera_smm.so"),
+            Mistake.of("GAL107", "mistyped", "wsrep_clustr_name=evening"),
+            Mistake.of("GAL109", "setting-without-name", "=ON"),
+            Mistake.of("GAL109", "ambiguous-name", "wsrep_cluster=prod"),
+            Mistake.inProvider("GAL110", "mistyped", "gcache.sise=1G"),
+            Mistake.inProvider("GAL110", "no-value", "gcache.size"),
+            Mistake.inProvider("GAL110", "not-a-pair", "gcache.size=128M,pc.weight=2"),
+            Mistake.of("GAL111", "not-a-number", "wait_timeout=10 minutes"),
+            Mistake.of("GAL111", "not-a-number", "max_connections=18446744073709551616"),
+            Mistake.of("GAL111", "not-a-number", "long_query_time=1s"),
+            Mistake.of("GAL111", "not-a-number", "innodb_buffer_pool_size=70%"),
+            Mistake.of("GAL111", "mistyped", "innodb_flush_method=O_DIRCT"),
+            Mistake.of("GAL111", "not-a-choice", "event_scheduler=sometimes"),
+            Mistake.of("GAL111", "not-a-choice", "log_output=FILE;TABLE"),
+            Mistake.inProvider("GAL113", "not-a-duration", "evs.suspect_timeout=10s"),
+            Mistake.inProvider("GAL113", "not-a-duration", "pc.linger=PT10"),
+            Mistake.inProvider("GAL113", "not-a-size", "gcache.page_size=128Mb"),
+            Mistake.inProvider("GAL113", "not-a-number", "pc.weight=1K"),
+            Mistake.inProvider("GAL113", "not-a-switch", "pc.recovery=enabled"),
+            Mistake.inProvider("GAL113", "not-a-choice", "repl.key_format=FLAT32"),
+            Mistake.inProvider("GAL113", "empty", "gcs.fc_limit="),
+            Mistake.inProvider("GAL113", "out-of-range", "gmcast.segment=255"),
+            Mistake.inProvider("GAL113", "out-of-range", "gcs.max_throttle=1"),
+            Mistake.inProvider("GAL113", "too-large", "gmcast.time_wait=P300Y"),
+            Mistake.inProvider("GAL113", "out-of-range", "gcache.mem_size=1M"),
+            Mistake.inProvider("GAL114", "refused", "evs.suspect_timeout=PT2S"),
+            Mistake.inProvider("GAL114", "refused", "evs.suspect_timeout=PT3S;evs.inactive_check_period=PT2S"),
+            Mistake.inProvider("GAL114", "refused", "evs.inactive_timeout=PT8S;evs.install_timeout=PT9S"),
+            Mistake.inProvider("GAL114", "refused", "evs.user_send_window=512"),
+            Mistake.inProvider("GAL115", "replaced", "evs.consensus_timeout=PT30S"),
+            Mistake.inProvider("GAL115", "not-here", "gcache.freeze_purge_at_seqno=now"),
+            Mistake.inProvider("GAL115", "not-here", "gcs.fc_auto_evict_window=10"),
+            Mistake.of("GAL115", "server-refuses-renamed", "wsrep_strict_ddl=ON"),
+            Mistake.of("GAL115", "server-refuses-renamed", "tx_isolation=READ-COMMITTED"),
+            Mistake.of("GAL118", "refused", "gtid_mode=ON"),
+            Mistake.of("GAL118", "refused", "pxc_strict_mode=ENFORCING"),
+            Mistake.of("GAL123", "prints-position-only", "wsrep_recover=ON"),
+            Mistake.of("GAL123", "recovery-read-only", "innodb_force_recovery=5"),
+            Mistake.of("GAL123", "recovery-read-only", "innodb_force_recovery=6"),
+            Mistake.of("GAL126", "without-updates", "log_bin=b", "wsrep_gtid_mode=ON"),
+            Mistake.missing("GAL202", "refuses", "wsrep_cluster_address"),
+            Mistake.of("GAL204", "unknown-scheme", "wsrep_cluster_address=gcom://127.0.0.1"),
+            Mistake.of("GAL204", "no-scheme", "wsrep_cluster_address=127.0.0.1"),
+            Mistake.of("GAL204", "wrong-slashes", "wsrep_cluster_address=gcomm:/127.0.0.1"),
+            Mistake.of("GAL206", "port", "wsrep_cluster_address=gcomm://127.0.0.1:abc"),
+            Mistake.of("GAL208", "wildcard", "wsrep_node_address=0.0.0.0"),
+            Mistake.of("GAL209", "empty", "wsrep_cluster_name="),
+            Mistake.of("GAL211", "client-and-group", "port=4567"),
+            Mistake.inProvider("GAL704", "incomplete-in-file", "socket.ssl_cert=/none.pem"),
+            Mistake.inProvider("GAL704", "incomplete-in-file", "socket.ssl_key=/none.key"),
+            Mistake.inProvider("GAL704", "incomplete-in-file", "socket.ssl=yes"),
+            Mistake.inProvider("GAL704", "absent-here", "socket.ssl_cert=/none.pem;socket.ssl_key=/none.key"));
+
+    /** The same, but the next generation comes up. */
+    static final List<Mistake> REFUSED_BEFORE = List.of(Mistake.of("GAL103", "empty", "wsrep_provider="));
+
+    /** The server comes up, does not do what the file says, and tells so in a log. */
+    static final List<Mistake> TOLD = List.of(
+            Mistake.of("GAL107", "loose", "loose_wsrep_clustr_name=evening")
+                    .shows("unknown variable 'loose_wsrep_clustr_name"),
+            Mistake.of("GAL111", "read-as-off", "read_only=yes").shows("wasn't recognized. Set to OFF"),
+            Mistake.of("GAL111", "passed-over", "innodb_file_per_table=maybe").shows("ignoring option"),
+            Mistake.of("GAL112", "adjusted", "innodb_read_io_threads=100").shows("adjusted to 64"),
+            Mistake.of("GAL112", "adjusted", "max_allowed_packet=2G").shows("adjusted to 1073741824"),
+            Mistake.inProvider("GAL113", "falls-back", "socket.checksum=3").shows("Falling back to CRC-32"),
+            Mistake.inProvider("GAL113", "falls-back", "gcs.vote_policy=300").shows("Reverting to default"),
+            Mistake.inProvider("GAL116", "renamed", "gcs.fc_master_slave=yes")
+                    .shows("please use 'gcs.fc_single_primary'"),
+            Mistake.inProvider("GAL116", "deprecated", "protonet.version=0").shows("is deprecated and will be removed"),
+            Mistake.of("GAL117", "ignored", "innodb_buffer_pool_instances=8")
+                    .shows("innodb-buffer-pool-instances' was removed"),
+            Mistake.of("GAL117", "ignored", "master_info_repository=TABLE").shows("Not used or needed in MariaDB"),
+            Mistake.inProvider("GAL131", "authority-alone", "socket.ssl_ca=/none.pem")
+                    .shows("listening at tcp://"),
+            Mistake.inProvider(
+                            "GAL131",
+                            "switched-off",
+                            "socket.ssl=no;socket.ssl_cert=/none.pem;socket.ssl_key=/none.key")
+                    .shows("listening at tcp://"));
+
+    /** The server comes up with other values than the file says; all its variables are shown, a line each. */
+    static final List<Mistake> OTHERWISE = List.of(
+            Mistake.inProvider("GAL113", "taken-otherwise", "gmcast.peer_timeout=PT500MS")
+                    .shows("gmcast.peer_timeout = PT8H20M"),
+            Mistake.inProvider("GAL114", "taken", "evs.suspect_timeout=PT15S;evs.inactive_timeout=PT10S")
+                    .shows("evs.inactive_timeout = PT10S"),
+            Mistake.of("GAL120", "overwritten", "auto_increment_increment=7").shows("auto_increment_increment\t1\n"));
+
+    private Mistakes() {}
+}
