@@ -14,6 +14,12 @@ final class Mistakes {
             Mistake.of("GAL107", "mistyped", "wsrep_clustr_name=evening"),
             Mistake.of("GAL109", "setting-without-name", "=ON"),
             Mistake.of("GAL109", "ambiguous-name", "wsrep_cluster=prod"),
+            Mistake.of(
+                    "GAL109",
+                    "value-continued",
+                    "wsrep_provider_options=\"evs.keepalive_period = PT3S;",
+                    "    evs.suspect_timeout = PT30S\""),
+            Mistake.of("GAL109", "value-continued", "wsrep_cluster_address=gcomm://127.0.0.1,", "    127.0.0.2"),
             Mistake.inProvider("GAL110", "mistyped", "gcache.sise=1G"),
             Mistake.inProvider("GAL110", "no-value", "gcache.size"),
             Mistake.inProvider("GAL110", "not-a-pair", "gcache.size=128M,pc.weight=2"),
@@ -42,6 +48,7 @@ final class Mistakes {
             Mistake.inProvider("GAL115", "replaced", "evs.consensus_timeout=PT30S"),
             Mistake.inProvider("GAL115", "not-here", "gcache.freeze_purge_at_seqno=now"),
             Mistake.inProvider("GAL115", "not-here", "gcs.fc_auto_evict_window=10"),
+            Mistake.of("GAL115", "server-refuses", "wsrep_preordered=ON"),
             Mistake.of("GAL115", "server-refuses-renamed", "wsrep_strict_ddl=ON"),
             Mistake.of("GAL115", "server-refuses-renamed", "tx_isolation=READ-COMMITTED"),
             Mistake.of("GAL118", "refused", "gtid_mode=ON"),
@@ -74,11 +81,11 @@ final class Mistakes {
             Mistake.of("GAL111", "passed-over", "innodb_file_per_table=maybe").shows("ignoring option"),
             Mistake.of("GAL112", "adjusted", "innodb_read_io_threads=100").shows("adjusted to 64"),
             Mistake.of("GAL112", "adjusted", "max_allowed_packet=2G").shows("adjusted to 1073741824"),
-            Mistake.inProvider("GAL113", "falls-back", "socket.checksum=3").shows("Falling back to CRC-32"),
-            Mistake.inProvider("GAL113", "falls-back", "gcs.vote_policy=300").shows("Reverting to default"),
+            Mistake.inProvider("GAL113", "replaced", "socket.checksum=3").shows("Falling back to CRC-32"),
+            Mistake.inProvider("GAL113", "replaced", "gcs.vote_policy=300").shows("Reverting to default"),
             Mistake.inProvider("GAL116", "renamed", "gcs.fc_master_slave=yes")
                     .shows("please use 'gcs.fc_single_primary'"),
-            Mistake.inProvider("GAL116", "deprecated", "protonet.version=0").shows("is deprecated and will be removed"),
+            Mistake.inProvider("GAL116", "going", "protonet.version=0").shows("is deprecated and will be removed"),
             Mistake.of("GAL117", "ignored", "innodb_buffer_pool_instances=8")
                     .shows("innodb-buffer-pool-instances' was removed"),
             Mistake.of("GAL117", "ignored", "master_info_repository=TABLE").shows("Not used or needed in MariaDB"),
@@ -92,9 +99,9 @@ final class Mistakes {
 
     /** The server comes up with other values than the file says; all its variables are shown, a line each. */
     static final List<Mistake> OTHERWISE = List.of(
-            Mistake.inProvider("GAL113", "taken-otherwise", "gmcast.peer_timeout=PT500MS")
+            Mistake.inProvider("GAL113", "read-as-minutes", "gmcast.peer_timeout=PT500MS")
                     .shows("gmcast.peer_timeout = PT8H20M"),
-            Mistake.inProvider("GAL114", "taken", "evs.suspect_timeout=PT15S;evs.inactive_timeout=PT10S")
+            Mistake.inProvider("GAL114", "works-badly", "evs.suspect_timeout=PT15S;evs.inactive_timeout=PT10S")
                     .shows("evs.inactive_timeout = PT10S"),
             Mistake.of("GAL120", "overwritten", "auto_increment_increment=7").shows("auto_increment_increment\t1\n"));
 
