@@ -42,6 +42,7 @@ class ArchitectureTest {
         CORE + ".group",
         CORE + ".sql.jdbc",
         BOOTSTRAP + ".host.local",
+        BOOTSTRAP + ".host.ssh.sshj",
         BOOTSTRAP + ".journal",
         CLI,
         CLI + ".terminal",
@@ -171,6 +172,7 @@ class ArchitectureTest {
     @Test
     void librariesAreKnownInOnePlaceEach() {
         only(CORE + ".sql.jdbc", "java.sql..", "javax.sql..", "com.mysql..", "org.newsclub..");
+        only(BOOTSTRAP + ".host.ssh.sshj", "net.schmizz..", "com.hierynomus..", "org.bouncycastle..", "org.slf4j..");
         only(CLI + ".terminal", "org.jline..");
         only(CORE + ".file", "org.apache.commons.compress..", "org.tukaani..", "io.airlift..");
         noClasses()

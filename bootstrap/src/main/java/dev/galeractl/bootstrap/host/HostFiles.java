@@ -1,0 +1,97 @@
+package dev.galeractl.bootstrap.host;
+
+import dev.galeractl.bootstrap.host.HostProblem.Kind;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The files of a host, read with the programs that every host has (coreutils, findutils), so that nothing else need be there and sudo works as well. */
+public final class HostFiles {
+    private static final int LONGEST_LIST = 1 << 22;
+
+    private final Host host;
+    private final boolean asRoot;
+
+    private HostFiles(Host host, boolean asRoot) {
+        this.host = host;
+        this.asRoot = asRoot;
+    }
+
+    /** As the user who is logged in sees them. */
+    public static HostFiles of(Host host) {
+        return new HostFiles(host, false);
+    }
+
+    /** As root sees them. */
+    public static HostFiles asRoot(Host host) {
+        return new HostFiles(host, true);
+    }
+
+    /**
+     * All of a file.
+     *
+     * @param limit in bytes; a larger one is a problem, not half a file
+     */
+    public byte[] read(String path, int limit) throws HostProblem {
+        CommandResult result =
+                run(path, HostCommand.of("cat", "--", absolute(path)).keeping(limit));
+        if (result.isCut()) {
+            throw HostProblem.of(Kind.FILE_TOO_LARGE, host.name(), "file", path, "limit", Integer.toString(limit));
+        }
+        return result.bytes();
+    }
+
+    /** What it is; empty if there is none, or a link to nothing. */
+    public Optional<HostFile> look(String path) throws HostProblem {
+        try {
+            String line = run(path, HostCommand.of("stat", "-L", "-c", HostFile.FORMAT, "--", absolute(path)))
+                    .text();
+            return Optional.of(HostFile.parse(path, line)
+                    .orElseThrow(() ->
+                            HostProblem.of(Kind.FILE_UNREADABLE, host.name(), "file", path, "said", line.strip())));
+        } catch (HostProblem e) {
+            if (e.kind() == Kind.FILE_ABSENT) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** The names in a folder, sorted. */
+    public List<String> list(String path) throws HostProblem {
+        String folder = absolute(path) + "/.";
+        String names = run(
+                        path,
+                        HostCommand.of("find", folder, "-mindepth", "1", "-maxdepth", "1", "-printf", "%f\\0")
+                                .keeping(LONGEST_LIST))
+                .text();
+        return Stream.of(names.split("\0", -1))
+                .filter(name -> !name.isEmpty())
+                .sorted()
+                .toList();
+    }
+
+    private CommandResult run(String path, HostCommand command) throws HostProblem {
+        HostCommand reading = command.onlyReading();
+        CommandResult result = host.run(asRoot ? reading.asRoot() : reading);
+        if (result.isGood()) {
+            return result;
+        }
+        String said = result.errors().strip();
+        // The wrapper sets the C locale, so these words are always the same (coreutils 9.1, findutils 4.9).
+        Kind kind = said.contains("No such file or directory")
+                ? Kind.FILE_ABSENT
+                : said.contains("Permission denied") ? Kind.FILE_FORBIDDEN : Kind.FILE_UNREADABLE;
+        throw kind == Kind.FILE_UNREADABLE
+                ? HostProblem.of(kind, host.name(), "file", path, "said", said)
+                : HostProblem.of(kind, host.name(), "file", path);
+    }
+
+    /** A relative name would depend on where the login begins, and one with a dash in front would be an option. */
+    private static String absolute(String path) {
+        if (!path.startsWith("/")) {
+            throw new IllegalArgumentException("not an absolute path: " + path);
+        }
+        return path;
+    }
+}

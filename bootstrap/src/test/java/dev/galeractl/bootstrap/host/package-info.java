@@ -1,0 +1,4 @@
+@NullMarked
+package dev.galeractl.bootstrap.host;
+
+import org.jspecify.annotations.NullMarked;
