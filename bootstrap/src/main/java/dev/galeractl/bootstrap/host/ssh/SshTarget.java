@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public record SshTarget(String host, Optional<String> user, OptionalInt port, Optional<String> identityFile) {
     private static final int LAST_PORT = 65_535;
     private static final Pattern WRITTEN = Pattern.compile(
-            "(?:(?<user>[^@]+)@)?(?:\\[(?<inside>[^\\]]+)\\]|(?<host>[^:\\[\\]]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*))(?::(?<port>[0-9]{1,5}))?");
+            "(?:(?<user>[^@]+)@)?(?:\\[(?<inside>[^\\]]+)\\]|(?<host>[^@:\\[\\]]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*))(?::(?<port>[0-9]{1,5}))?");
 
     /** Nothing but a name. */
     public static SshTarget named(String host) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.galeractl.bootstrap.host.ssh;
+
+import org.jspecify.annotations.NullMarked;
