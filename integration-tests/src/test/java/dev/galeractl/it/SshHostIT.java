@@ -2,6 +2,7 @@ package dev.galeractl.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.galeractl.bootstrap.host.CommandHost;
 import dev.galeractl.bootstrap.host.CommandResult;
@@ -23,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,11 +34,13 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The port to hosts, against a real SSH server. */
@@ -278,6 +282,48 @@ class SshHostIT {
             assertThat(result.get().text()).isEqualTo(secret);
             assertThat(looks).isPositive();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "free, , ",
+        "tester, open sesame, ",
+        "tester, open barley, SUDO_PASSWORD_WRONG",
+        "tester, , SUDO_NEEDS_PASSWORD",
+        "never, open sesame, SUDO_REFUSED"
+    })
+    void aRealSudoIsAnsweredOnlyWhenItAsks(String user, @Nullable String password, @Nullable Kind expected)
+            throws Exception {
+        assumeTrue(System.getProperty("user.name").equals("root"), "only root may make accounts for sudo");
+        configure("User " + user);
+        Files.setPosixFilePermissions(
+                testbed.folder().resolve("sshd/authorized_keys"), PosixFilePermissions.fromString("rw-r--r--"));
+        HostCommand command = HostCommand.of("sh", "-c", "id -un; cat; exit 3")
+                .withInput("the input".getBytes(StandardCharsets.UTF_8))
+                .asRoot();
+        try (Host host = host(sudoPassword(password))) {
+            assertThat(host.run(HostCommand.of("id", "-un")).text()).isEqualTo(user + "\n");
+            if (expected == null) {
+                assertThat(host.run(command).text()).isEqualTo("root\nthe input");
+                assertThat(host.run(command).status()).isEqualTo(3);
+            } else {
+                assertThat(problem(host, command).kind()).isEqualTo(expected);
+            }
+        }
+    }
+
+    private static Secrets sudoPassword(@Nullable String text) {
+        return new Secrets() {
+            @Override
+            public Optional<char[]> sudoPassword(String host) {
+                return Optional.ofNullable(text).map(String::toCharArray);
+            }
+
+            @Override
+            public Optional<char[]> passphrase(String keyFile) {
+                return Optional.empty();
+            }
+        };
     }
 
     @Test

@@ -29,9 +29,30 @@ final class SshServer implements AutoCloseable {
 
     private static final boolean ROOT = System.getProperty("user.name").equals("root");
 
-    private static final String AS_ROOT = "set -e; mount -t tmpfs none /run; mkdir /run/sshd; "
-            + "{ grep -v '^sshd:' /etc/passwd; echo 'sshd:x:65533:65534::/run/sshd:/usr/sbin/nologin'; } > \"$1/passwd\"; "
-            + "mount --bind \"$1/passwd\" /etc/passwd; shift; exec \"$@\"";
+    /** Arguments: the test's folder, the folder with the programs, and the command. */
+    private static final String AS_ROOT = """
+            set -e
+            folder=$1 root=$2; shift 2
+            mkdir -p "$folder/etc"
+            for file in passwd shadow; do
+                { grep -v '^sshd:' /etc/$file; cat "$folder/more.$file"; } > "$folder/etc/$file"
+            done
+            chmod 640 "$folder/etc/shadow"
+            cp "$folder/sudoers" "$folder/etc/sudoers"
+            chmod 440 "$folder/etc/sudoers"
+            [ "$root" = / ] || { cp -r "$root/etc/pam.d" "$folder/etc"; mount -t overlay usr -o "lowerdir=$root/usr:/usr" /usr; }
+            mount -t overlay etc -o "lowerdir=$folder/etc:/etc" /etc
+            mount -t tmpfs run /run
+            mkdir /run/sshd
+            exec "$@"
+            """;
+
+    private static final String SSHD_ACCOUNT = "sshd:x:65533:65534::/run/sshd:/usr/sbin/nologin";
+
+    /** Whom sudo knows when root runs the test: one with a password, one without, and one not at all. */
+    static final List<String> SUDO_ACCOUNTS = List.of("tester", "free", "never");
+
+    static final String SUDO_PASSWORD = "open sesame";
 
     private final String address;
     private final Path folder;
@@ -71,7 +92,9 @@ final class SshServer implements AutoCloseable {
             Path config = Files.write(folder.resolve("sshd_config"), settings);
             List<String> command = new ArrayList<>();
             if (ROOT) {
-                command.addAll(List.of("unshare", "--mount", "sh", "-c", AS_ROOT, "sh", folder.toString()));
+                accounts(folder);
+                command.addAll(
+                        List.of("unshare", "--mount", "sh", "-c", AS_ROOT, "sh", folder.toString(), root.toString()));
             }
             command.addAll(List.of(root.resolve("usr/sbin/sshd").toString(), "-D", "-e", "-f", config.toString()));
             ProcessBuilder builder = new ProcessBuilder(command)
@@ -85,6 +108,21 @@ final class SshServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The files with which the namespace's accounts are made. */
+    private static void accounts(Path folder) throws IOException {
+        String hash =
+                Program.of("openssl", "passwd", "-6", SUDO_PASSWORD).run().out().strip();
+        List<String> passwd = new ArrayList<>(List.of(SSHD_ACCOUNT));
+        List<String> shadow = new ArrayList<>();
+        for (String name : SUDO_ACCOUNTS) {
+            passwd.add(name + ":x:" + (65_000 + shadow.size()) + ":65534::/tmp:/bin/sh");
+            shadow.add(name + ":" + hash + ":19000:0:99999:7:::");
+        }
+        Files.write(folder.resolve("more.passwd"), passwd);
+        Files.write(folder.resolve("more.shadow"), shadow);
+        Files.write(folder.resolve("sudoers"), List.of("tester ALL=(ALL:ALL) ALL", "free ALL=(ALL:ALL) NOPASSWD: ALL"));
     }
 
     /** Makes a pair of keys: the private one in the file, the public one beside it. */
