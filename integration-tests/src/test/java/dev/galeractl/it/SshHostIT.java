@@ -352,6 +352,28 @@ class SshHostIT {
     }
 
     @Test
+    void aFileIsPutThereWholeOrNotAtAll() throws Exception {
+        Path folder = Files.createDirectories(testbed.folder().resolve("etc/it's a folder"));
+        Path file = Files.writeString(folder.resolve("my.cnf"), "old");
+        Files.createSymbolicLink(folder.resolve("link"), Path.of("my.cnf"));
+        byte[] bytes = new byte[] {0, '\n', (byte) 0xff};
+        try (Host host = host(Secrets.NONE)) {
+            HostFiles files = HostFiles.of(host);
+            files.write(folder + "/link", bytes, "0640", Optional.of(System.getProperty("user.name")));
+
+            assertThat(file).hasBinaryContent(bytes);
+            assertThat(folder.resolve("link")).isSymbolicLink();
+            assertThat(files.look(file.toString()).orElseThrow().mode()).isEqualTo("0640");
+            assertThat(catchThrowableOfType(
+                                    HostProblem.class,
+                                    () -> files.write(file.toString(), bytes, "0640", Optional.of("no-such-user")))
+                            .kind())
+                    .isEqualTo(Kind.FILE_NOT_WRITTEN);
+            assertThat(files.list(folder.toString())).containsExactly("link", "my.cnf");
+        }
+    }
+
+    @Test
     void readingSurvivesALostConnection() throws Exception {
         try (Host host = host(Secrets.NONE)) {
             HostCommand slow = HostCommand.of("sh", "-c", "sleep " + life().substring(0, 2) + "e-1; echo done");

@@ -5,9 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The files of a host, read with the programs that every host has (coreutils, findutils), so that nothing else need be there and sudo works as well. */
+/** The files of a host, read and written with the programs that every host has (coreutils, findutils), so that nothing else need be there and sudo works as well. */
 public final class HostFiles {
     private static final int LONGEST_LIST = 1 << 22;
+
+    /** Arguments: file, mode, owner or nothing, bytes. The count is what tells all of a file from the beginning of one whose connection broke. */
+    private static final String WRITE = "set -e; f=$(readlink -f -- \"$1\"); t=$(mktemp -- \"$f.galeractl.XXXXXX\"); "
+            + "trap 'rm -f -- \"$t\"' EXIT; trap 'exit 1' HUP INT TERM; cat > \"$t\"; "
+            + "[ \"$(wc -c < \"$t\")\" -eq \"$4\" ] || { echo 'not all of it arrived' >&2; exit 1; }; "
+            + "[ -z \"$3\" ] || chown -- \"$3\" \"$t\"; chmod -- \"$2\" \"$t\"; sync -- \"$t\"; mv -fT -- \"$t\" \"$f\"; "
+            + "sync -- \"$(dirname -- \"$f\")\"";
 
     private final Host host;
     private final boolean asRoot;
@@ -69,6 +76,30 @@ public final class HostFiles {
                 .filter(name -> !name.isEmpty())
                 .sorted()
                 .toList();
+    }
+
+    /**
+     * Puts a file there, whole or not at all: beside it first, forced to the disk, then renamed. Of a link, what it leads to. No copy of the old one is
+     * kept; that is the caller's.
+     *
+     * @param mode permissions as octal digits
+     * @param owner {@code user} or {@code user:group}; empty for whoever writes
+     */
+    public void write(String path, byte[] bytes, String mode, Optional<String> owner) throws HostProblem {
+        String count = Integer.toString(bytes.length);
+        HostCommand writing = HostCommand.of(
+                        "sh", "-c", WRITE, "galeractl", absolute(path), mode, owner.orElse(""), count)
+                .withInput(bytes);
+        CommandResult result = host.run(asRoot ? writing.asRoot() : writing);
+        if (!result.isGood()) {
+            throw HostProblem.of(
+                    Kind.FILE_NOT_WRITTEN,
+                    host.name(),
+                    "file",
+                    path,
+                    "said",
+                    result.errors().strip());
+        }
     }
 
     private CommandResult run(String path, HostCommand command) throws HostProblem {

@@ -57,6 +57,8 @@ public final class HostProblem extends Exception {
         FILE_UNREADABLE,
         /** It is larger than what is read of it: {@code file}, {@code limit}. */
         FILE_TOO_LARGE,
+        /** It could not be put there; what was there before still is: {@code file}, {@code said}. */
+        FILE_NOT_WRITTEN,
         /** It took longer than allowed and was ended: {@code command}, {@code seconds}. */
         TIME_LIMIT,
         /** The user interrupted it: {@code command}. */
