@@ -171,6 +171,43 @@ class ValidateTest {
         assertThat(run("--format=line", "--for=pxc-8.0").out()).anyMatch(line -> line.startsWith(expected));
     }
 
+    @Test
+    void aServerThatCannotBeAskedIsExitFourWithTheFindingsOfTheFile() throws IOException {
+        Files.writeString(file, BAD + "socket=" + folder.resolve("none.sock") + "\n");
+        Run run = run("--live", "--format=json");
+        assertThat(run.status()).isEqualTo(4);
+        assertThat(String.join("\n", run.out())).contains("GAL101", "\"reach\": \"refused\"");
+        assertThat(run.err())
+                .containsExactly(folder.resolve("none.sock") + ": connection refused; nothing listens there");
+    }
+
+    @Test
+    void liveIsAboutOneServerAndAboutNow() throws IOException {
+        Path other = Files.writeString(folder.resolve("db2.cnf"), GOOD);
+        Run several = run("--live", other.toString());
+        assertThat(several.status()).isEqualTo(2);
+        assertThat(several.err())
+                .containsExactly(
+                        "galeractl: --live asks this host's server, so give the option file of one server only");
+        assertThat(run("--live", "--guard").status()).isEqualTo(2);
+        assertThat(run("--live", "--explain=wsrep_on").status()).isEqualTo(2);
+    }
+
+    @Test
+    void theDocumentSaysWhichServersWereJudgedTogether() throws IOException {
+        Files.writeString(file, GOOD + "wsrep_node_name=db1\nwsrep_node_address=192.0.2.1\n");
+        Path kept = Files.writeString(folder.resolve("my.cnf.bak"), Files.readString(file));
+        Path other = Files.writeString(folder.resolve("db2.cnf"), GOOD + "wsrep_node_address=192.0.2.2\n");
+        String json = String.join(
+                "\n", run("--format=json", kept.toString(), other.toString()).out());
+        assertThat(json.substring(json.indexOf("\"clusters\"")).replaceAll("\\s+", " "))
+                .startsWith(
+                        "\"clusters\": [ { \"name\": \"prod\", \"members\": [ { \"name\": \"db1\", \"address\": \"192.0.2.1:4567\", \"files\": [ \""
+                                + file + "\", \"" + kept + "\" ] }, { \"name\": \"" + other
+                                + "\", \"address\": \"192.0.2.2:4567\"");
+        assertThat(json).contains("\"versions\"").doesNotContain("\"GAL153\"");
+    }
+
     private Run run(String... options) {
         List<String> words = new ArrayList<>(List.of("validate", file.toString()));
         words.addAll(List.of(options));

@@ -5,6 +5,8 @@ import dev.galeractl.diagnostics.config.ConfigDiagnosis;
 import dev.galeractl.diagnostics.config.ConfigReport;
 import dev.galeractl.diagnostics.config.cluster.ClusterDiagnosis;
 import dev.galeractl.diagnostics.config.cluster.Layout;
+import dev.galeractl.diagnostics.config.drift.DriftDiagnosis;
+import dev.galeractl.diagnostics.config.drift.RunningServer;
 import dev.galeractl.diagnostics.config.fact.ConfigFacts;
 import dev.galeractl.diagnostics.config.fact.Expectations;
 import dev.galeractl.diagnostics.config.fact.HostFacts;
@@ -23,6 +25,7 @@ import dev.galeractl.replication.optionfile.OptionFileAccess;
 import dev.galeractl.replication.optionfile.OptionFileResolver;
 import dev.galeractl.replication.optionfile.OptionGroups;
 import dev.galeractl.replication.source.SourceText;
+import dev.galeractl.replication.sql.StatusQuestions;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -35,12 +38,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * A {@code cnf} example: the first file is given to the server, the others are there to be included; with {@code nodes} each is
- * that of another node, and what cluster.yaml would say are {@code datacentres=name@datacentre} and {@code arbitrators=datacentre}. Its attributes: {@code version=…};
+ * that of another node, and what cluster.yaml would say are {@code datacentres=name@datacentre} and {@code arbitrators=datacentre}. With {@code running} the last is what the
+ * running server says, {@code changed} after a change of the files. Its attributes: {@code version=…};
  * {@code world-writable} for the last file; and the facts of a host, {@code here} alone or {@code addresses=}, {@code names=},
  * {@code present=} {@code absent=} and {@code certificates=file@from@until@RSA-2048@SHA256withRSA} (all behind the file may be left out), each a list with
  * commas; {@code key-fit=} and {@code chain=end@issuer} for its TLS files, {@code programs=} that are there; and {@code write-rate=}, {@code downtime=}, {@code rtt=} as on the command line. What cannot be written in Markdown has a name in angle brackets.
@@ -48,6 +54,9 @@ import java.util.stream.Stream;
 final class ConfigExample {
 
     private static final String TODAY = "2026-11-22T12:00:00Z";
+
+    private static final Pattern SAID =
+            Pattern.compile("(\\w+)=(.*?) ((?:SQL|CONFIG|COMPILE-TIME|COMMAND-LINE|AUTO|-)(?: (?:YES|NO)(?: \\d+)?)?)");
 
     private final PageExample example;
 
@@ -58,6 +67,9 @@ final class ConfigExample {
     ConfigReport report() {
         if (example.attribute("nodes").isPresent()) {
             return ofNodes();
+        }
+        if (example.attribute("running").isPresent()) {
+            return ofRunning();
         }
         EffectiveOptions options = options();
         ConfigReport report = ConfigDiagnosis.check(
@@ -81,13 +93,30 @@ final class ConfigExample {
                             example.attribute("version").flatMap(ServerVersion::parse),
                             Optional.empty()));
         }
-        return ClusterDiagnosis.check(nodes, new Layout(datacentres(), example.attributeList("arbitrators")));
+        return ClusterDiagnosis.of(nodes).report(new Layout(datacentres(), example.attributeList("arbitrators")));
     }
 
     private Map<String, String> datacentres() {
         return example.attributeList("datacentres").stream()
                 .map(it -> it.split("@", -1))
                 .collect(Collectors.toMap(it -> it[0], it -> it[1]));
+    }
+
+    /** The last file is what the server says: {@code name=value ORIGIN READ-ONLY STEP}, the words behind the value as MariaDB has them. */
+    private ConfigReport ofRunning() {
+        Map<String, String> said = new LinkedHashMap<>();
+        example.attribute("version").ifPresent(it -> said.put("version", it));
+        for (String line : example.files().get(example.files().size() - 1).lines()) {
+            Matcher words = SAID.matcher(line);
+            if (!words.matches()) {
+                throw new IllegalArgumentException(line);
+            }
+            said.put(words.group(1), words.group(2));
+            said.put(StatusQuestions.TRAITS + words.group(1), words.group(3));
+        }
+        return DriftDiagnosis.check(
+                ConfigFacts.of(options()),
+                new RunningServer(said, example.attribute("changed").isPresent()));
     }
 
     private EffectiveOptions options() {

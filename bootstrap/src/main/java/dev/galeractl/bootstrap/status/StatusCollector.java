@@ -62,7 +62,8 @@ public final class StatusCollector {
                 List.of());
     }
 
-    private static NoAnswer noAnswer(StatusReading reading) {
+    /** Why a server that was asked told nothing. */
+    public static NoAnswer noAnswer(StatusReading reading) {
         if (reading instanceof StatusReading.Refused refused) {
             return new NoAnswer(Reach.REFUSED, refused.detail());
         } else if (reading instanceof StatusReading.AccessDenied denied) {

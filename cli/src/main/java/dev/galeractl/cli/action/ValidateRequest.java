@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param thisHost whether the files are meant for this host, so that its facts may be used
  * @param fix what to mend; empty: nothing
  * @param guard whether the answer decides about a start, so that only what certainly does harm may refuse it
+ * @param live whether this host's server is asked, too
  */
 public record ValidateRequest(
         List<Path> files,
@@ -33,6 +34,7 @@ public record ValidateRequest(
         boolean thisHost,
         Optional<FixRequest> fix,
         boolean guard,
+        boolean live,
         ValidateFormat format) {
     public ValidateRequest {
         files = List.copyOf(files);

@@ -16,6 +16,7 @@ import dev.galeractl.cli.session.Verbosity;
 import dev.galeractl.diagnostics.config.ConfigDiagnosis;
 import dev.galeractl.diagnostics.config.ConfigReport;
 import dev.galeractl.diagnostics.config.cluster.ClusterDiagnosis;
+import dev.galeractl.diagnostics.config.cluster.FoundCluster;
 import dev.galeractl.diagnostics.config.fact.ConfigFacts;
 import dev.galeractl.diagnostics.config.fact.Expectations;
 import dev.galeractl.diagnostics.config.fact.HostFacts;
@@ -74,6 +75,8 @@ public final class Validation {
     private final Set<Finding> hidden = new LinkedHashSet<>();
     private final Set<UnknownCheck> unknown = new LinkedHashSet<>();
     private final Optional<StartGuard> guard;
+    private final Optional<LiveComparison> live;
+    private List<FoundCluster> clusters = List.of();
     /** The codes of what certainly does harm. */
     private final Expectations expectations;
 
@@ -101,6 +104,7 @@ public final class Validation {
         this.least = request.severity();
         this.guard =
                 request.guard() ? Optional.of(new StartGuard(session.around().env())) : Optional.empty();
+        this.live = request.live() ? Optional.of(new LiveComparison(session, request.extraFile())) : Optional.empty();
     }
 
     public static ExitCode validate(ValidateRequest request, Session session) {
@@ -114,7 +118,11 @@ public final class Validation {
         checkAll();
         ValidateReport report = report(fix);
         print(report);
-        return guard.isPresent() ? guarded() : ending(report.verdict());
+        if (guard.isPresent()) {
+            return guarded();
+        }
+        boolean asked = live.isEmpty() || live.get().tellOutcome(session);
+        return asked ? ending(report.verdict()) : ExitCode.UNREACHABLE;
     }
 
     /** Checks, and tells by the exit code alone. */
@@ -137,9 +145,14 @@ public final class Validation {
         } else if (request.files().isEmpty()) {
             checkThisHost();
         }
+        List<Path> servers = new ArrayList<>();
         for (Path file : request.files()) {
-            NodeFolder.nodes(file).forEach(this::check);
+            servers.addAll(NodeFolder.nodes(file));
         }
+        if (live.isPresent() && servers.size() > 1) {
+            throw new UserError(ExitCode.USAGE, session.text("validate.live.several"));
+        }
+        servers.forEach(this::check);
         if (nodes.size() > 1) {
             checkTogether();
         }
@@ -231,6 +244,11 @@ public final class Validation {
                 .filter(finding -> it.refuses(finding, versionIn(project)))
                 .forEach(finding -> refusals.add(finding.code())));
         unknown.addAll(report.unknown());
+        live.ifPresent(it -> {
+            ConfigReport drift = sieve.sift(it.compare(facts), options.files(), wishes);
+            tell(drift.findings());
+            unknown.addAll(drift.unknown());
+        });
     }
 
     /** What a server's own files wish to have ignored is ignored here as well. */
@@ -238,8 +256,11 @@ public final class Validation {
         List<Path> paths = nodes.keySet().stream().map(Path::of).toList();
         List<Ignore> wishes = new ArrayList<>(ignores);
         projects.of(paths).ifPresent(it -> wishes.addAll(it.ignoresFor(List.copyOf(files.keySet()))));
-        tell(sieve.sift(ClusterDiagnosis.check(nodes), List.copyOf(files.values()), wishes)
-                .findings());
+        ClusterDiagnosis together = ClusterDiagnosis.of(nodes);
+        clusters = together.clusters();
+        ConfigReport report = sieve.sift(together.report(), List.copyOf(files.values()), wishes);
+        tell(report.findings());
+        unknown.addAll(report.unknown());
     }
 
     private void tell(List<Finding> found) {
@@ -257,7 +278,9 @@ public final class Validation {
                 List.copyOf(unknown),
                 new Untold(sieve.ignored(), sieve.ignoredChecks(), hidden.size()),
                 guard.map(it -> List.copyOf(refusals)),
-                fix);
+                fix,
+                clusters,
+                live.flatMap(LiveComparison::look));
     }
 
     private void print(ValidateReport report) {

@@ -7,6 +7,7 @@ import dev.galeractl.cli.action.FixRequest;
 import dev.galeractl.cli.action.ValidateRequest;
 import dev.galeractl.cli.action.Validation;
 import dev.galeractl.cli.outcome.ExitCode;
+import dev.galeractl.cli.outcome.UserError;
 import dev.galeractl.cli.render.ValidateFormat;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,6 +69,9 @@ final class ValidateCommand implements Command {
     @Option(names = "--dry-run", descriptionKey = "validate.dry-run")
     boolean dryRun;
 
+    @Option(names = "--live", descriptionKey = "validate.live")
+    boolean live;
+
     @Option(names = "--explain", paramLabel = "OPTION", descriptionKey = "validate.explain")
     List<String> explained = List.of();
 
@@ -86,7 +90,7 @@ final class ValidateCommand implements Command {
 
     @Override
     public Set<ExitCode> endings() {
-        return Set.of(ExitCode.DONE, ExitCode.FINDINGS, ExitCode.REFUSED);
+        return Set.of(ExitCode.DONE, ExitCode.FINDINGS, ExitCode.REFUSED, ExitCode.UNREACHABLE);
     }
 
     @Override
@@ -94,6 +98,9 @@ final class ValidateCommand implements Command {
         List<Path> all = new ArrayList<>(files);
         optionFiles.defaultsFile.ifPresent(all::add);
         Optional<FixRequest> fix = FixWishes.read(this, all, globals.session());
+        if (live && (guard || fix.isPresent() || !explained.isEmpty())) {
+            throw new UserError(ExitCode.USAGE, globals.session().text("validate.live.alone"));
+        }
         if (!explained.isEmpty()) {
             return explain(all);
         }
@@ -110,6 +117,7 @@ final class ValidateCommand implements Command {
                         thisHost,
                         fix,
                         guard,
+                        live,
                         format),
                 globals.session());
     }

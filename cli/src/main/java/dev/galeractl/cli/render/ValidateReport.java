@@ -1,7 +1,9 @@
 package dev.galeractl.cli.render;
 
+import dev.galeractl.bootstrap.status.OptionsLook;
 import dev.galeractl.cli.render.Theme.Role;
 import dev.galeractl.cli.text.Messages;
+import dev.galeractl.diagnostics.config.cluster.FoundCluster;
 import dev.galeractl.diagnostics.config.ignore.Ignore;
 import dev.galeractl.diagnostics.finding.Evidence;
 import dev.galeractl.diagnostics.finding.Finding;
@@ -20,6 +22,8 @@ import java.util.Optional;
  * @param refusals because of which a guard refuses a start; empty if none was asked
  * @param fix what was mended before; empty if nothing was to be
  * @param untold what was left out, and why
+ * @param clusters which of several servers were judged together
+ * @param live what came of asking the running server; empty if that was not asked for
  * @param files every file that was read or ignored, in the order opened
  */
 public record ValidateReport(
@@ -29,8 +33,11 @@ public record ValidateReport(
         List<UnknownCheck> unknown,
         Untold untold,
         Optional<List<FindingCode>> refusals,
-        Optional<FixReport> fix) {
+        Optional<FixReport> fix,
+        List<FoundCluster> clusters,
+        Optional<OptionsLook> live) {
     public ValidateReport {
+        clusters = List.copyOf(clusters);
         files = List.copyOf(files);
         findings = List.copyOf(findings);
         unknown = List.copyOf(unknown);
@@ -92,7 +99,22 @@ public record ValidateReport(
                         refusals.map(codes -> new JsonObject()
                                 .put("refuses", !codes.isEmpty())
                                 .put("because", codes)))
-                .put("fix", fix.map(FixReport::json)));
+                .put("fix", fix.map(FixReport::json))
+                .put("clusters", clusters.stream().map(ValidateReport::cluster).toList())
+                .put("live", live.map(OptionsLookText::json)));
+    }
+
+    private static JsonObject cluster(FoundCluster cluster) {
+        return new JsonObject()
+                .put("name", cluster.name())
+                .put(
+                        "members",
+                        cluster.members().stream()
+                                .map(it -> new JsonObject()
+                                        .put("name", it.name())
+                                        .put("address", it.address())
+                                        .put("files", it.files()))
+                                .toList());
     }
 
     private void ignored(Page page, Messages messages) {

@@ -111,6 +111,7 @@ class ValidateFormatsTest {
                 List.of(),
                 Untold.NOTHING,
                 Optional.empty(),
+                List.of(),
                 Optional.empty());
         Document document = xml(report.in(ValidateFormat.JUNIT, showing(Language.EN)));
         Element one = (Element) document.getElementsByTagName("testcase").item(0);
@@ -137,6 +138,7 @@ class ValidateFormatsTest {
                 List.of(),
                 Untold.NOTHING,
                 Optional.empty(),
+                List.of(),
                 Optional.empty());
         Document document = xml(report.in(ValidateFormat.JUNIT, showing(Language.EN)));
         assertThat(document.getDocumentElement().getAttribute("tests")).isEqualTo("1");
@@ -188,6 +190,7 @@ class ValidateFormatsTest {
                 List.of(new UnknownCheck(new FindingCode("GAL104"), "this-host")),
                 new Untold(List.of(ignored()), List.of(), 2),
                 Optional.of(List.of(new FindingCode("GAL101"))),
+                List.of(),
                 Optional.empty());
     }
 

@@ -153,10 +153,10 @@ public final class ConfigDiagnosis {
             "GAL101", "GAL102", "GAL103", "GAL104", "GAL105", "GAL106", "GAL107", "GAL108", "GAL109", "GAL110",
             "GAL111", "GAL112", "GAL113", "GAL114", "GAL115", "GAL116", "GAL117", "GAL118", "GAL119", "GAL120",
             "GAL121", "GAL122", "GAL123", "GAL124", "GAL125", "GAL126", "GAL127", "GAL128", "GAL129", "GAL130",
-            "GAL131", "GAL132", "GAL133", "GAL134", "GAL135", "GAL150", "GAL151", "GAL152", "GAL154", "GAL155",
-            "GAL160", "GAL161", "GAL162", "GAL163", "GAL164", "GAL165", "GAL201", "GAL202", "GAL204", "GAL205",
-            "GAL206", "GAL207", "GAL208", "GAL209", "GAL210", "GAL211", "GAL302", "GAL303", "GAL318", "GAL701",
-            "GAL702", "GAL703", "GAL704", "GAL706");
+            "GAL131", "GAL132", "GAL133", "GAL134", "GAL135", "GAL150", "GAL151", "GAL152", "GAL153", "GAL154",
+            "GAL155", "GAL156", "GAL160", "GAL161", "GAL162", "GAL163", "GAL164", "GAL165", "GAL201", "GAL202",
+            "GAL204", "GAL205", "GAL206", "GAL207", "GAL208", "GAL209", "GAL210", "GAL211", "GAL302", "GAL303",
+            "GAL318", "GAL701", "GAL702", "GAL703", "GAL704", "GAL706");
 
     private static final Set<String> FILE_NOT_READ = Set.of("GAL108", "GAL109");
 

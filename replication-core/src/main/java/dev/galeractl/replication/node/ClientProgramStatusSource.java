@@ -33,9 +33,11 @@ final class ClientProgramStatusSource implements StatusSource {
     private static final int NOT_PREPARED = 1047;
 
     private final ServerInstallations installations;
+    private final StatusQuestions questions;
 
-    ClientProgramStatusSource(ServerInstallations installations) {
+    ClientProgramStatusSource(ServerInstallations installations, StatusQuestions questions) {
         this.installations = installations;
+        this.questions = questions;
     }
 
     @Override
@@ -55,7 +57,7 @@ final class ClientProgramStatusSource implements StatusSource {
         }
     }
 
-    private static StatusReading ask(ServerInstallation installation, StatusAddress address, Account account)
+    private StatusReading ask(ServerInstallation installation, StatusAddress address, Account account)
             throws IOException, InterruptedException {
         Path file = Files.createTempFile(
                 "galeractl-client-",
@@ -64,17 +66,31 @@ final class ClientProgramStatusSource implements StatusSource {
         try {
             Files.writeString(file, optionFile(address, account), StandardCharsets.UTF_8);
             List<String> said = new ArrayList<>();
-            List<String> command = List.of(
-                    installation.client().orElseThrow().toString(),
-                    "--defaults-file=" + file,
-                    "--batch",
-                    "--skip-column-names",
-                    "--execute=" + String.join("; ", StatusQuestions.STATEMENTS));
-            int status = ProgramRun.run(command, installation.environment(), LIMIT, said::add);
-            return status == 0 ? answered(said) : refused(said);
+            int status = run(installation, file, questions.needed(), said);
+            if (status != 0) {
+                return refused(said);
+            }
+            for (String question : questions.wanted()) {
+                List<String> more = new ArrayList<>();
+                if (run(installation, file, List.of(question), more) == 0) {
+                    said.addAll(more);
+                }
+            }
+            return answered(said);
         } finally {
             Files.deleteIfExists(file);
         }
+    }
+
+    private static int run(ServerInstallation installation, Path file, List<String> statements, List<String> said)
+            throws IOException, InterruptedException {
+        List<String> command = List.of(
+                installation.client().orElseThrow().toString(),
+                "--defaults-file=" + file,
+                "--batch",
+                "--skip-column-names",
+                "--execute=" + String.join("; ", statements));
+        return ProgramRun.run(command, installation.environment(), LIMIT, said::add);
     }
 
     private static String optionFile(StatusAddress address, Account account) {

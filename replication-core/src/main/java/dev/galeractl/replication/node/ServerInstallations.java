@@ -1,5 +1,6 @@
 package dev.galeractl.replication.node;
 
+import dev.galeractl.replication.sql.StatusQuestions;
 import dev.galeractl.replication.sql.StatusSource;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,6 +43,11 @@ public interface ServerInstallations {
      * account's password appears in no process list.
      */
     default StatusSource clientProgram() {
-        return new ClientProgramStatusSource(this);
+        return clientProgram(StatusQuestions.NODE);
+    }
+
+    /** The same, with other questions than how the node is. */
+    default StatusSource clientProgram(StatusQuestions questions) {
+        return new ClientProgramStatusSource(this, questions);
     }
 }

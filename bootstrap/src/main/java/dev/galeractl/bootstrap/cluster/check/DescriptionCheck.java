@@ -71,7 +71,7 @@ public final class DescriptionCheck {
             unknown.addAll(report.unknown());
         });
         if (facts.size() > 1) {
-            ClusterDiagnosis.check(facts, layout()).findings().forEach(it -> add(findings, inDescription(it)));
+            ClusterDiagnosis.of(facts).report(layout()).findings().forEach(it -> add(findings, inDescription(it)));
         }
         List<Finding> sorted = findings.values().stream()
                 .sorted(Comparator.comparing(Finding::code))

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Whom to be when asking a server: the account of the user's own option file, else the one that the socket identifies. */
 final class Accounts {
@@ -36,6 +37,29 @@ final class Accounts {
         }
         accounts.add(new Account(surroundings.user(), Optional.empty()));
         return accounts;
+    }
+
+    /**
+     * Those worth trying, the best first.
+     *
+     * @param accountFile an option file with the account to use, as {@code --defaults-extra-file}
+     * @param user the account to use, without a password unless an option file has one
+     */
+    static List<Account> of(Surroundings surroundings, Optional<Path> accountFile, Optional<String> user) {
+        List<Account> own = new ArrayList<>();
+        accountFile
+                .map(file -> new OptionFileReader().read(file, OptionGroups.client()))
+                .ifPresent(options -> own.add(new Account(
+                        options.value("user").orElse(surroundings.user()),
+                        options.value("password").map(Secret::new))));
+        List<Account> all =
+                Stream.concat(own.stream(), of(surroundings).stream()).toList();
+        return user.map(name -> Stream.concat(
+                                all.stream().filter(account -> account.user().equals(name)),
+                                Stream.of(new Account(name, Optional.empty())))
+                        .distinct()
+                        .toList())
+                .orElse(all);
     }
 
     /** For servers that galeractl itself made: the account that the socket identifies, whatever ~/.my.cnf says. */

@@ -34,8 +34,6 @@ import java.util.stream.Stream;
  */
 public final class LocalLive {
     private static final Path USUAL_DATADIR = Path.of("/var/lib/mysql");
-    private static final List<Path> USUAL_SOCKETS = List.of(
-            Path.of("/run/mysqld/mysqld.sock"), Path.of("/var/lib/mysql/mysql.sock"), Path.of("/tmp/mysql.sock"));
     private static final String DEFAULTS_FILE = "--defaults-file=";
 
     private final Tools tools;
@@ -96,7 +94,7 @@ public final class LocalLive {
         return Stream.concat(
                         Stream.concat(argument(process, "--socket=").stream(), options.value("socket").stream())
                                 .map(Path::of),
-                        Stream.concat(Stream.of(state.datadir().resolve("mysql.sock")), USUAL_SOCKETS.stream()))
+                        Stream.concat(Stream.of(state.datadir().resolve("mysql.sock")), ServerSockets.USUAL.stream()))
                 .filter(Files::exists)
                 .distinct()
                 .flatMap(socket -> status.statusOf(process, state.datadir(), socket).stream())

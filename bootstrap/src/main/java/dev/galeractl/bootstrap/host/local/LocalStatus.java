@@ -7,28 +7,19 @@ import dev.galeractl.bootstrap.status.StatusReport;
 import dev.galeractl.bootstrap.status.StatusTarget;
 import dev.galeractl.bootstrap.text.Sentence;
 import dev.galeractl.replication.address.NodeAddress;
-import dev.galeractl.replication.file.OptionFileReader;
 import dev.galeractl.replication.optionfile.EffectiveOptions;
-import dev.galeractl.replication.optionfile.OptionGroups;
 import dev.galeractl.replication.sql.Account;
-import dev.galeractl.replication.sql.Secret;
 import dev.galeractl.replication.sql.StatusAddress;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Looks at servers from this host: those at given addresses, or the host's own. Only asks, never changes. */
 public final class LocalStatus {
     private static final int SQL_PORT = 3306;
     private static final int GROUP_PORT = 4567;
-    /** Where packages and tarballs put the socket when no option file says so. */
-    private static final List<Path> USUAL_SOCKETS = List.of(
-            Path.of("/run/mysqld/mysqld.sock"), Path.of("/var/lib/mysql/mysql.sock"), Path.of("/tmp/mysql.sock"));
 
     private final Tools tools;
     private final List<Account> accounts;
@@ -39,7 +30,7 @@ public final class LocalStatus {
      */
     public LocalStatus(Surroundings surroundings, Tools tools, Optional<Path> accountFile, Optional<String> user) {
         this.tools = tools;
-        this.accounts = accounts(surroundings, accountFile, user);
+        this.accounts = Accounts.of(surroundings, accountFile, user);
     }
 
     /** Looks at servers by {@code host}, {@code host:port} or the path of a socket. */
@@ -49,16 +40,7 @@ public final class LocalStatus {
 
     /** Looks at the server that these options belong to. */
     public StatusReport ofServer(EffectiveOptions options) {
-        Path socket = options.value("socket")
-                .map(Path::of)
-                .or(() -> Stream.concat(
-                                // What galeractl starts listens in its datadir when no option file says otherwise.
-                                options.value("datadir").map(Path::of).stream()
-                                        .map(datadir -> datadir.resolve("mysql.sock")),
-                                USUAL_SOCKETS.stream())
-                        .filter(Files::exists)
-                        .findFirst())
-                .orElse(USUAL_SOCKETS.get(0));
+        Path socket = ServerSockets.of(options);
         Optional<InetSocketAddress> group = options.value("wsrep_node_address")
                 .filter(address -> !address.contains(":"))
                 .map(address -> new InetSocketAddress(address, GROUP_PORT));
@@ -85,23 +67,5 @@ public final class LocalStatus {
                 Optional.empty(),
                 new StatusAddress.Tcp(address.host(), address.port().orElse(SQL_PORT)),
                 Optional.of(new InetSocketAddress(address.host(), GROUP_PORT)));
-    }
-
-    private static List<Account> accounts(
-            Surroundings surroundings, Optional<Path> accountFile, Optional<String> user) {
-        List<Account> own = new ArrayList<>();
-        accountFile
-                .map(file -> new OptionFileReader().read(file, OptionGroups.client()))
-                .ifPresent(options -> own.add(new Account(
-                        options.value("user").orElse(surroundings.user()),
-                        options.value("password").map(Secret::new))));
-        List<Account> all =
-                Stream.concat(own.stream(), Accounts.of(surroundings).stream()).toList();
-        return user.map(name -> Stream.concat(
-                                all.stream().filter(account -> account.user().equals(name)),
-                                Stream.of(new Account(name, Optional.empty())))
-                        .distinct()
-                        .toList())
-                .orElse(all);
     }
 }

@@ -3,6 +3,7 @@ package dev.galeractl.diagnostics.config.cluster;
 import dev.galeractl.diagnostics.config.fact.ConfigFacts;
 import dev.galeractl.diagnostics.config.rules.Inquiry;
 import dev.galeractl.diagnostics.config.rules.Inquiry.AddressSetting;
+import dev.galeractl.diagnostics.config.rules.ReadValue;
 import dev.galeractl.diagnostics.finding.Evidence;
 import dev.galeractl.replication.address.ClusterAddress.Member;
 import dev.galeractl.replication.address.NodeAddress;
@@ -10,16 +11,13 @@ import dev.galeractl.replication.address.Ports;
 import dev.galeractl.replication.option.Product;
 import dev.galeractl.replication.option.ProviderOptions;
 import dev.galeractl.replication.option.ServerVersion;
-import dev.galeractl.replication.option.knowledge.Bounds;
-import dev.galeractl.replication.option.knowledge.Fact;
 import dev.galeractl.replication.option.knowledge.KnownOption;
 import dev.galeractl.replication.option.knowledge.OptionKnowledge;
 import dev.galeractl.replication.option.knowledge.Place;
-import dev.galeractl.replication.option.knowledge.Reading;
 import dev.galeractl.replication.option.knowledge.Target;
-import dev.galeractl.replication.option.knowledge.ValueType;
 import dev.galeractl.replication.optionfile.EffectiveOptions;
 import dev.galeractl.replication.optionfile.OptionSetting;
+import dev.galeractl.replication.source.SourceFile;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,8 +25,6 @@ import java.util.Optional;
 /** One node among others: its options, and how it is called. */
 final class ClusterNode {
     private static final String PROVIDER_OPTIONS = "wsrep_provider_options";
-
-    private static final ValueType NUMBER = new ValueType.Whole(Place.SERVER, Bounds.NONE);
 
     private final String label;
     private final Inquiry inquiry;
@@ -74,6 +70,10 @@ final class ClusterNode {
         return inquiry.version().map(ServerVersion::product);
     }
 
+    List<String> files() {
+        return options().files().stream().map(SourceFile::name).toList();
+    }
+
     AddressSetting address() {
         return address.orElseThrow();
     }
@@ -95,28 +95,65 @@ final class ClusterNode {
                 .toList();
     }
 
-    boolean listsOnlyNumbers() {
+    /** Whether all of them list numbers, or all of them names: one of each may be the same host, and no name is looked up. */
+    static boolean listOneKind(List<ClusterNode> nodes) {
+        return nodes.stream().allMatch(ClusterNode::listsOnlyNumbers)
+                || nodes.stream().allMatch(ClusterNode::listsOnlyNames);
+    }
+
+    private boolean listsOnlyNumbers() {
         return members.stream().allMatch(it -> it.address().literal().isPresent());
     }
 
-    boolean listsOnlyNames() {
+    private boolean listsOnlyNames() {
         return members.stream().noneMatch(it -> it.address().literal().isPresent());
+    }
+
+    /** Whether it can be told that the other node lists this one or does not: both write numbers, or both names. */
+    boolean isComparableWithListOf(ClusterNode other) {
+        Optional<NodeAddress> own = ownAddress();
+        if (own.isEmpty() || other.memberKeys().isEmpty()) {
+            return false;
+        }
+        return own.get().literal().isPresent() ? other.listsOnlyNumbers() : other.listsOnlyNames();
+    }
+
+    /** Whether that node's host is among the members, at whatever port. */
+    boolean lists(ClusterNode other) {
+        Optional<String> host = other.ownAddress().map(ClusterNode::host);
+        return host.isPresent()
+                && members.stream().anyMatch(it -> host(it.address()).equals(host.get()));
     }
 
     /** Where the others find it; empty if that is not written, or says nothing. */
     Optional<String> ownKey() {
+        return ownAddress().map(it -> key(it, memberPort));
+    }
+
+    private Optional<NodeAddress> ownAddress() {
         return options()
                 .value("wsrep_node_address")
                 .flatMap(NodeAddress::parse)
-                .filter(it -> !it.isWildcard() && !it.isLoopback())
-                .map(it -> key(it, memberPort));
+                .filter(it -> !it.isWildcard() && !it.isLoopback());
+    }
+
+    /** Name and address together, where both are written: what no two nodes have in common. */
+    Optional<String> identity() {
+        return ownKey().flatMap(address -> options()
+                .value("wsrep_node_name")
+                .filter(name -> !name.isBlank())
+                .map(name -> name + " at " + address));
     }
 
     private static String key(NodeAddress address, int port) {
+        return host(address) + ":" + port;
+    }
+
+    private static String host(NodeAddress address) {
         String host = address.literal()
                 .map(it -> it.getHostAddress())
                 .orElseGet(() -> address.host().toLowerCase(Locale.ROOT).replaceFirst("\\.$", ""));
-        return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+        return host.contains(":") ? "[" + host + "]" : host;
     }
 
     /** The option's value: what is written, else the default, as far as it is known. */
@@ -145,21 +182,8 @@ final class ClusterNode {
                                 it.valueOffset() + it.value().length() - it.nameOffset()))));
     }
 
-    /** {@code 1G} and {@code 1024M} are the same, and so are {@code ON} and {@code 1}. */
     private String normal(Optional<KnownOption> known, Place place, String text) {
-        // What an option takes may not be known for every server; a number is one in any case.
-        ValueType type =
-                known.flatMap(it -> it.type(target(place))).map(Fact::value).orElse(NUMBER);
-        String read = type.read(text) instanceof Reading.Good good
-                ? good.amount()
-                        .map(it -> it.stripTrailingZeros().toPlainString())
-                        .orElse(good.normalised())
-                : text.strip();
-        return switch (read.toUpperCase(Locale.ROOT)) {
-            case "ON", "TRUE" -> "1";
-            case "OFF", "FALSE" -> "0";
-            default -> read;
-        };
+        return ReadValue.of(known, target(place), text).normal();
     }
 
     private Target target(Place place) {

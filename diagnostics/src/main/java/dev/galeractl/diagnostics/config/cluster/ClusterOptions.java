@@ -15,11 +15,27 @@ import java.util.Set;
  * list has the cluster's name.
  *
  * @param nodes in the order given; one alone if nobody else leads to it
+ * @param versions of the nodes of which there are several: what looks like files of one node at different times. The first is among the nodes, as nobody
+ *     knows which of them counts
  */
-record ClusterOptions(List<ClusterNode> nodes) {
+record ClusterOptions(List<ClusterNode> nodes, List<List<ClusterNode>> versions) {
 
     ClusterOptions {
         nodes = List.copyOf(nodes);
+        versions = List.copyOf(versions);
+    }
+
+    private static ClusterOptions of(List<ClusterNode> given) {
+        Map<String, List<ClusterNode>> byIdentity = new LinkedHashMap<>();
+        for (int i = 0; i < given.size(); i++) {
+            ClusterNode node = given.get(i);
+            // A node that does not say who it is is one of its own.
+            String identity = node.identity().orElse("number " + i);
+            byIdentity.computeIfAbsent(identity, it -> new ArrayList<>()).add(node);
+        }
+        return new ClusterOptions(
+                byIdentity.values().stream().map(it -> it.get(0)).toList(),
+                byIdentity.values().stream().filter(it -> it.size() > 1).toList());
     }
 
     /** The clusters that these servers make; who is no node, or only a part of one, is in none. */
@@ -37,6 +53,21 @@ record ClusterOptions(List<ClusterNode> nodes) {
     /** The name that the cluster's first named node writes. */
     Optional<String> name() {
         return nodes.stream().flatMap(it -> nameOf(it).stream()).findFirst();
+    }
+
+    FoundCluster found() {
+        return new FoundCluster(
+                name(),
+                nodes.stream()
+                        .map(it -> new FoundCluster.Member(it.label(), it.ownKey(), files(it)))
+                        .toList());
+    }
+
+    private List<String> files(ClusterNode node) {
+        return versions.stream().filter(it -> it.contains(node)).findFirst().orElse(List.of(node)).stream()
+                .flatMap(it -> it.files().stream())
+                .distinct()
+                .toList();
     }
 
     Set<String> members() {
@@ -76,7 +107,7 @@ record ClusterOptions(List<ClusterNode> nodes) {
             for (int i = 0; i < leader.length; i++) {
                 clusters.computeIfAbsent(leaderOf(i), it -> new ArrayList<>()).add(nodes.get(i));
             }
-            return clusters.values().stream().map(ClusterOptions::new).toList();
+            return clusters.values().stream().map(ClusterOptions::of).toList();
         }
 
         /** Of several clusters with the name nobody knows which one is meant. */

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /** GAL155, between clusters: one name, and no member in common. */
 final class OneNameTwoClusters {
@@ -30,7 +29,7 @@ final class OneNameTwoClusters {
         }
         List<Finding> findings = new ArrayList<>();
         first.forEach((name, nodes) -> {
-            if (nodes.size() > 1 && areComparable(nodes)) {
+            if (nodes.size() > 1 && ClusterNode.listOneKind(nodes)) {
                 findings.add(Finding.certain(
                         CODE,
                         "disjoint",
@@ -42,11 +41,5 @@ final class OneNameTwoClusters {
             }
         });
         return findings;
-    }
-
-    /** A name and a number may be the same host; no name is looked up. */
-    private static boolean areComparable(List<ClusterNode> nodes) {
-        Predicate<ClusterNode> numbers = ClusterNode::listsOnlyNumbers;
-        return nodes.stream().allMatch(numbers) || nodes.stream().allMatch(ClusterNode::listsOnlyNames);
     }
 }

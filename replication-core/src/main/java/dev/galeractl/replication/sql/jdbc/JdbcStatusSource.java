@@ -34,6 +34,17 @@ public final class JdbcStatusSource implements StatusSource {
     private static final Set<Integer> DENIED = Set.of(1044, 1045, 1130, 1698);
     private static final String SOCKET_FACTORY = "org.newsclub.net.mysql.AFUNIXDatabaseSocketFactory";
 
+    private final StatusQuestions questions;
+
+    /** Asks how the node is. */
+    public JdbcStatusSource() {
+        this(StatusQuestions.NODE);
+    }
+
+    public JdbcStatusSource(StatusQuestions questions) {
+        this.questions = questions;
+    }
+
     @Override
     public StatusReading read(StatusAddress address, Account account) {
         if (address instanceof StatusAddress.Socket socket && !Files.exists(socket.path())) {
@@ -41,8 +52,11 @@ public final class JdbcStatusSource implements StatusSource {
         }
         try (Connection connection = DriverManager.getConnection(url(address), properties(address, account))) {
             Map<String, String> values = new HashMap<>();
-            for (String question : StatusQuestions.STATEMENTS) {
+            for (String question : questions.needed()) {
                 ask(connection, question, values);
+            }
+            for (String question : questions.wanted()) {
+                askIfAnswered(connection, question, values);
             }
             return new StatusReading.Answered(new WsrepStatus(values));
         } catch (SQLException e) {
@@ -51,6 +65,15 @@ public final class JdbcStatusSource implements StatusSource {
             // The socket file needs a library that is unpacked into the temporary folder, which may not be there or not
             // executable.
             return new StatusReading.Failed("the library for socket files cannot be loaded");
+        }
+    }
+
+    private static void askIfAnswered(Connection connection, String question, Map<String, String> values) {
+        try {
+            ask(connection, question, values);
+        } catch (SQLException refused) {
+            // This server does not have it, or not now: what it would say is missing.
+            return;
         }
     }
 
