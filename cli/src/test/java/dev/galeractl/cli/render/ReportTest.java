@@ -247,6 +247,7 @@ class ReportTest {
                 List.of(),
                 Untold.NOTHING,
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 Optional.empty());
     }

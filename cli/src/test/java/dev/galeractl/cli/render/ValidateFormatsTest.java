@@ -111,6 +111,7 @@ class ValidateFormatsTest {
                 List.of(),
                 Untold.NOTHING,
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 Optional.empty());
         Document document = xml(report.in(ValidateFormat.JUNIT, showing(Language.EN)));
@@ -137,6 +138,7 @@ class ValidateFormatsTest {
                 List.of(),
                 List.of(),
                 Untold.NOTHING,
+                Optional.empty(),
                 Optional.empty(),
                 List.of(),
                 Optional.empty());
@@ -190,6 +192,7 @@ class ValidateFormatsTest {
                 List.of(new UnknownCheck(new FindingCode("GAL104"), "this-host")),
                 new Untold(List.of(ignored()), List.of(), 2),
                 Optional.of(List.of(new FindingCode("GAL101"))),
+                Optional.empty(),
                 List.of(),
                 Optional.empty());
     }

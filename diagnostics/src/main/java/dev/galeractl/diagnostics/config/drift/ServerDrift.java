@@ -31,6 +31,7 @@ final class ServerDrift {
     private static final Set<String> STEPS = Set.of("auto_increment_increment", "auto_increment_offset");
 
     private static final String BUFFER_POOL = "innodb_buffer_pool_size";
+    private static final BigDecimal KEPT_FILES = BigDecimal.valueOf(30);
 
     /** What decides over replication, and is told even if no file names it. Of others it is taken for a passing measure. */
     private static final List<String> DECISIVE = List.of(
@@ -80,11 +81,25 @@ final class ServerDrift {
             return Optional.empty();
         }
         Trait trait = server.trait(name);
-        if (new SameValue(known(name), target, step(name, trait)).test(value, running.get())) {
+        if (new SameValue(known(name), target, step(name, trait)).test(value, running.get())
+                || isWhatOpenFilesAllow(name, running.get())) {
             return Optional.empty();
         }
         return circumstance(written, trait)
                 .map(it -> drift(name, value, running.get()).in(it, List.of(inquiry.evidence(written)), node()));
+    }
+
+    /**
+     * The server lowers its cache of tables to what it may open, without saying so but in its log. Measured on MariaDB 10.11.19, with 451 to 10000 connections:
+     * half of the files that are left when each connection has one, and 30 are kept.
+     */
+    private boolean isWhatOpenFilesAllow(String name, String running) {
+        BigDecimal left =
+                number("open_files_limit").subtract(number("max_connections")).subtract(KEPT_FILES);
+        return name.equals("table_open_cache")
+                && left.signum() > 0
+                && running.equals(
+                        left.divideToIntegralValue(BigDecimal.valueOf(2)).toPlainString());
     }
 
     private boolean isComparable(String name, String value) {
