@@ -3,6 +3,7 @@ package dev.galeractl.diagnostics.config.drift;
 import dev.galeractl.replication.option.ProviderOptions;
 import dev.galeractl.replication.option.ServerVersion;
 import dev.galeractl.replication.sql.StatusQuestions;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +43,14 @@ public final class RunningServer {
     /** The global value of a variable; empty if there is none of that name. */
     Optional<String> value(String name) {
         return Optional.ofNullable(said.get(name));
+    }
+
+    /** The same as a whole number; nought if it is none. */
+    BigDecimal number(String name) {
+        return value(name)
+                .filter(it -> it.matches("\\d{1,19}"))
+                .map(BigDecimal::new)
+                .orElse(BigDecimal.ZERO);
     }
 
     Trait trait(String name) {

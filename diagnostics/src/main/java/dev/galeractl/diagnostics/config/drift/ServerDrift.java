@@ -4,6 +4,7 @@ import dev.galeractl.diagnostics.config.drift.Drift.Circumstance;
 import dev.galeractl.diagnostics.config.rules.Inquiry;
 import dev.galeractl.diagnostics.config.rules.ReadValue;
 import dev.galeractl.diagnostics.finding.Finding;
+import dev.galeractl.replication.option.Secrets;
 import dev.galeractl.replication.option.knowledge.Fact;
 import dev.galeractl.replication.option.knowledge.KnownOption;
 import dev.galeractl.replication.option.knowledge.OptionKnowledge;
@@ -11,7 +12,6 @@ import dev.galeractl.replication.option.knowledge.Place;
 import dev.galeractl.replication.option.knowledge.Target;
 import dev.galeractl.replication.optionfile.EffectiveOptions;
 import dev.galeractl.replication.optionfile.OptionSetting;
-import dev.galeractl.replication.provenance.Secrets;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,11 +27,7 @@ final class ServerDrift {
     private static final Set<String> NOT_COMPARABLE =
             Set.of("log_bin", "wsrep_start_position", "wsrep_causal_reads", RunningServer.PROVIDER_OPTIONS);
 
-    /** The provider decides these as long as it may. */
-    private static final Set<String> STEPS = Set.of("auto_increment_increment", "auto_increment_offset");
-
     private static final String BUFFER_POOL = "innodb_buffer_pool_size";
-    private static final BigDecimal KEPT_FILES = BigDecimal.valueOf(30);
 
     /** What decides over replication, and is told even if no file names it. Of others it is taken for a passing measure. */
     private static final List<String> DECISIVE = List.of(
@@ -53,11 +49,13 @@ final class ServerDrift {
     private final Inquiry inquiry;
     private final RunningServer server;
     private final Target target;
+    private final Corrections corrections;
 
     ServerDrift(Inquiry inquiry, RunningServer server) {
         this.inquiry = inquiry;
         this.server = server;
         this.target = Target.of(server.version());
+        this.corrections = new Corrections(inquiry.options(), server);
     }
 
     List<Finding> findings() {
@@ -82,31 +80,15 @@ final class ServerDrift {
         }
         Trait trait = server.trait(name);
         if (new SameValue(known(name), target, step(name, trait)).test(value, running.get())
-                || isWhatOpenFilesAllow(name, running.get())) {
+                || corrections.explain(name, running.get())) {
             return Optional.empty();
         }
         return circumstance(written, trait)
                 .map(it -> drift(name, value, running.get()).in(it, List.of(inquiry.evidence(written)), node()));
     }
 
-    /**
-     * The server lowers its cache of tables to what it may open, without saying so but in its log. Measured on MariaDB 10.11.19, with 451 to 10000 connections:
-     * half of the files that are left when each connection has one, and 30 are kept.
-     */
-    private boolean isWhatOpenFilesAllow(String name, String running) {
-        BigDecimal left =
-                number("open_files_limit").subtract(number("max_connections")).subtract(KEPT_FILES);
-        return name.equals("table_open_cache")
-                && left.signum() > 0
-                && running.equals(
-                        left.divideToIntegralValue(BigDecimal.valueOf(2)).toPlainString());
-    }
-
     private boolean isComparable(String name, String value) {
-        boolean stepsAreControlled =
-                !server.value("wsrep_auto_increment_control").equals(Optional.of("OFF"));
         return !NOT_COMPARABLE.contains(name)
-                && !(STEPS.contains(name) && stepsAreControlled)
                 && !Secrets.isSecret(name, value)
                 && known(name)
                         .flatMap(it -> it.ignored(target))
@@ -167,15 +149,8 @@ final class ServerDrift {
             return trait.step();
         }
         return trait.step()
-                .max(number("innodb_buffer_pool_chunk_size")
-                        .multiply(number("innodb_buffer_pool_instances").max(BigDecimal.ONE)));
-    }
-
-    private BigDecimal number(String name) {
-        return server.value(name)
-                .filter(it -> it.matches("\\d{1,19}"))
-                .map(BigDecimal::new)
-                .orElse(BigDecimal.ZERO);
+                .max(server.number("innodb_buffer_pool_chunk_size")
+                        .multiply(server.number("innodb_buffer_pool_instances").max(BigDecimal.ONE)));
     }
 
     private Optional<KnownOption> known(String name) {
