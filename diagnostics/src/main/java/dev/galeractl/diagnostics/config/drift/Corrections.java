@@ -29,7 +29,9 @@ final class Corrections {
             // Two names for one thing: what is written last counts.
             case "expire_logs_days", "binlog_expire_logs_seconds" ->
                 isWritten("expire_logs_days") && isWritten("binlog_expire_logs_seconds");
-            case "query_cache_type" -> number("query_cache_size").signum() == 0;
+            // Without memory it is turned off, and with memory that somebody gave it on.
+            case "query_cache_type" ->
+                isWritten("query_cache_size") || number("query_cache_size").signum() == 0;
             case "table_open_cache" -> isWhatOpenFilesAllow(running);
             default -> false;
         };
