@@ -16,7 +16,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Where the server of an example runs: {@code account=name:group;group}, {@code confinement=selinux}, {@code files=path@owner:group@rwxr-xr-x,…}, and a file of the
+ * Where the server of an example runs: {@code account=name:group;group}, {@code confinement=selinux}, {@code files=path@owner:group@rwxr-xr-x,…}
+ * (with {@code @hidden} behind it, in a folder that others may not enter), and a file of the
  * example whose name ends in {@code .service}.
  */
 final class ExamplePlace {
@@ -38,7 +39,7 @@ final class ExamplePlace {
                                         List.of())),
                         example.attributeList("files").stream()
                                 .map(it -> it.split("@", -1))
-                                .collect(Collectors.toMap(it -> Path.of(it[0]), it -> seen(it[1], it[2]))),
+                                .collect(Collectors.toMap(it -> Path.of(it[0]), it -> seen(it))),
                         example.attribute("confinement").map(it -> Confinement.valueOf(it.toUpperCase(Locale.ROOT)))));
     }
 
@@ -52,8 +53,8 @@ final class ExamplePlace {
                 parts[0], parts.length == 1 ? Set.of(parts[0]) : Set.copyOf(List.of(parts[1].split(";", -1))));
     }
 
-    private static SeenFile seen(String owner, String permissions) {
-        String[] names = owner.split(":", 2);
-        return new SeenFile(names[0], names[1], PosixFilePermissions.fromString(permissions));
+    private static SeenFile seen(String[] parts) {
+        String[] names = parts[1].split(":", 2);
+        return new SeenFile(names[0], names[1], PosixFilePermissions.fromString(parts[2]), parts.length == 3);
     }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Looks as whom a server of this host runs, and whose the files are that it uses; opens none of them. */
 public final class ServerPlaces {
@@ -50,16 +52,29 @@ public final class ServerPlaces {
         Map<Path, SeenFile> seen = new HashMap<>();
         for (Path path : ServerPlace.pathsOfInterest(options)) {
             try {
-                PosixFileAttributes attributes = Files.readAttributes(path, PosixFileAttributes.class);
+                Path real = path.toRealPath();
+                PosixFileAttributes attributes = Files.readAttributes(real, PosixFileAttributes.class);
                 seen.put(
                         path,
                         new SeenFile(
-                                attributes.owner().getName(), attributes.group().getName(), attributes.permissions()));
+                                attributes.owner().getName(),
+                                attributes.group().getName(),
+                                attributes.permissions(),
+                                isWithinReach(real)));
             } catch (IOException | UnsupportedOperationException unknown) {
                 // What is not there, or hidden, has nobody's permissions.
             }
         }
         return new ServerPlace(account(name), service, seen, confinement());
+    }
+
+    private static boolean isWithinReach(Path real) throws IOException {
+        for (@Nullable Path folder = real.getParent(); folder != null; folder = folder.getParent()) {
+            if (!Files.getPosixFilePermissions(folder).contains(PosixFilePermission.OTHERS_EXECUTE)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** An account with the groups that the host's own files give it; empty for one from elsewhere, a directory service for example. */

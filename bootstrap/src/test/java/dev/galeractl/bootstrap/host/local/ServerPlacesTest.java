@@ -52,6 +52,20 @@ class ServerPlacesTest {
         assertThat(place.file(folder.resolve("none"))).isEmpty();
     }
 
+    @Test
+    void aFileInAFolderThatOthersMayNotEnterIsReadByNobodyElse() throws IOException {
+        Path hidden = Files.createDirectory(folder.resolve("hidden"));
+        Path file = Files.writeString(hidden.resolve("my.cnf"), "[mysqld]\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        Files.setPosixFilePermissions(hidden, PosixFilePermissions.fromString("rwxr-x---"));
+
+        ServerPlace place =
+                places().look(OptionFileResolver.resolve(file.toString(), Files.readString(file)), Optional.empty());
+
+        assertThat(place.file(file))
+                .hasValueSatisfying(seen -> assertThat(seen.isReadByAll()).isFalse());
+    }
+
     private ServerPlaces places() throws IOException {
         Path accounts = Files.writeString(
                 folder.resolve("passwd"),

@@ -8,15 +8,16 @@ import java.util.Set;
  *
  * @param owner the owner's name
  * @param group the group's name
+ * @param withinReach whether everybody may enter the folders above it
  */
-public record SeenFile(String owner, String group, Set<PosixFilePermission> permissions) {
+public record SeenFile(String owner, String group, Set<PosixFilePermission> permissions, boolean withinReach) {
     public SeenFile {
         permissions = Set.copyOf(permissions);
     }
 
     /** Whether everybody on the host may read it. */
     public boolean isReadByAll() {
-        return permissions.contains(PosixFilePermission.OTHERS_READ);
+        return withinReach && permissions.contains(PosixFilePermission.OTHERS_READ);
     }
 
     /** Whether an account may read it. */

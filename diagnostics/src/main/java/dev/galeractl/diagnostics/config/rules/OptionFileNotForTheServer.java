@@ -21,7 +21,7 @@ public final class OptionFileNotForTheServer implements ConfigRule {
     public void check(Inquiry inquiry) {
         Optional<ServerPlace> place = inquiry.place();
         Optional<ServerAccount> account = place.flatMap(ServerPlace::account);
-        if (place.isEmpty() || account.isEmpty()) {
+        if (place.isEmpty() || account.isEmpty() || isStartedByRoot(place.get())) {
             return;
         }
         for (SourceFile file : inquiry.options().files()) {
@@ -29,7 +29,7 @@ public final class OptionFileNotForTheServer implements ConfigRule {
                     .file(Path.of(file.name()))
                     .filter(seen -> !seen.isReadBy(account.get()))
                     .isPresent();
-            if (shut && !file.ignored()) {
+            if (shut && !file.ignored() && !isReadBySystemd(place.get(), file)) {
                 // An access list may open what the permissions close.
                 inquiry.found(
                         Confidence.LIKELY,
@@ -40,6 +40,18 @@ public final class OptionFileNotForTheServer implements ConfigRule {
                                 file.name(), 1, SecretLine.masked(file.line(1).orElse("")))));
             }
         }
+    }
+
+    /** A server that root starts has read its files before it becomes another account. */
+    private static boolean isStartedByRoot(ServerPlace place) {
+        return place.service().filter(it -> it.user().isEmpty()).isPresent();
+    }
+
+    /** The unit and the files of its environment are read for the server, by root. */
+    private static boolean isReadBySystemd(ServerPlace place, SourceFile file) {
+        return place.service().stream()
+                .flatMap(it -> it.sources().stream())
+                .anyMatch(it -> it.name().equals(file.name()));
     }
 
     private static boolean isNamed(ServerPlace place, SourceFile file) {
