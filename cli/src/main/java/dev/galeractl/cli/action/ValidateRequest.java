@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param files each a server's option file; none, and no description: the standard places of this host
  * @param cluster a description, checked by the option files that it means
+ * @param hosts whether the files that lie on the hosts of the description are checked, and not those that it means
  * @param extraFile as of {@code --defaults-extra-file}; read only with the standard places
  * @param groupSuffix as of {@code --defaults-group-suffix}
  * @param serverVersion as written, for example {@code 10.11.19-MariaDB} or {@code mariadb-11.8}
@@ -25,6 +26,7 @@ import java.util.Optional;
 public record ValidateRequest(
         List<Path> files,
         Optional<Path> cluster,
+        Optional<HostsRequest> hosts,
         Optional<Path> extraFile,
         Optional<String> groupSuffix,
         Optional<String> serverVersion,

@@ -1,5 +1,6 @@
 package dev.galeractl.cli.action;
 
+import dev.galeractl.bootstrap.cluster.ClusterDescription;
 import dev.galeractl.bootstrap.cluster.ClusterFile;
 import dev.galeractl.bootstrap.cluster.check.DescriptionCheck;
 import dev.galeractl.bootstrap.host.local.LocalService;
@@ -17,6 +18,7 @@ import dev.galeractl.diagnostics.config.ConfigDiagnosis;
 import dev.galeractl.diagnostics.config.ConfigReport;
 import dev.galeractl.diagnostics.config.cluster.ClusterDiagnosis;
 import dev.galeractl.diagnostics.config.cluster.FoundCluster;
+import dev.galeractl.diagnostics.config.cluster.Layout;
 import dev.galeractl.diagnostics.config.fact.ConfigFacts;
 import dev.galeractl.diagnostics.config.fact.Expectations;
 import dev.galeractl.diagnostics.config.fact.HostFacts;
@@ -77,6 +79,10 @@ public final class Validation {
     private final Optional<StartGuard> guard;
     private final Optional<LiveComparison> live;
     private List<FoundCluster> clusters = List.of();
+    private Layout layout = Layout.unknown();
+    /** A sentence for each host of a description that was to be asked and did not answer. */
+    private final List<String> unheard = new ArrayList<>();
+
     /** The codes of what certainly does harm. */
     private final Expectations expectations;
 
@@ -122,7 +128,8 @@ public final class Validation {
             return guarded();
         }
         boolean asked = live.isEmpty() || live.get().tellOutcome(session);
-        return asked ? ending(report.verdict()) : ExitCode.UNREACHABLE;
+        unheard.forEach(it -> session.err().println("galeractl: " + it));
+        return asked && unheard.isEmpty() ? ending(report.verdict()) : ExitCode.UNREACHABLE;
     }
 
     /** Checks, and tells by the exit code alone. */
@@ -209,6 +216,10 @@ public final class Validation {
         ClusterFile file = ClusterFiles.read(path, session);
         Optional<ProjectFile> project = projects.of(List.of(path));
         least = least.or(() -> project.flatMap(ProjectFile::severity));
+        if (request.hosts().isPresent()) {
+            checkHosts(file.description().orElseThrow(), request.hosts().get(), project);
+            return;
+        }
         List<Ignore> wishes = new ArrayList<>(ignores);
         project.ifPresent(it -> wishes.addAll(it.ignoresFor(List.of(path.toString()))));
         SourceFile source = file.source();
@@ -216,6 +227,15 @@ public final class Validation {
         files.put(source.name(), source);
         tell(report.findings());
         unknown.addAll(report.unknown());
+    }
+
+    /** What lies on the hosts is checked like files that were fetched from there. */
+    private void checkHosts(ClusterDescription cluster, HostsRequest hosts, Optional<ProjectFile> project) {
+        installed = stated(project).isPresent() ? Optional.empty() : Optional.of(cluster.server());
+        layout = DescriptionCheck.layout(cluster);
+        ClusterHosts.Read read = new ClusterHosts(cluster, session).read(hosts, groups(project, request.groupSuffix()));
+        read.options().values().forEach(options -> check(options, project, Optional.empty()));
+        unheard.addAll(read.problems());
     }
 
     private void check(Path file) {
@@ -258,7 +278,7 @@ public final class Validation {
         projects.of(paths).ifPresent(it -> wishes.addAll(it.ignoresFor(List.copyOf(files.keySet()))));
         ClusterDiagnosis together = ClusterDiagnosis.of(nodes);
         clusters = together.clusters();
-        ConfigReport report = sieve.sift(together.report(), List.copyOf(files.values()), wishes);
+        ConfigReport report = sieve.sift(together.report(layout), List.copyOf(files.values()), wishes);
         tell(report.findings());
         unknown.addAll(report.unknown());
     }
@@ -306,7 +326,7 @@ public final class Validation {
     }
 
     private boolean isInPlace(EffectiveOptions options) {
-        return request.files().isEmpty()
+        return (request.files().isEmpty() && request.cluster().isEmpty())
                 || options.files().stream().anyMatch(file -> places.paths().contains(Path.of(file.name())));
     }
 

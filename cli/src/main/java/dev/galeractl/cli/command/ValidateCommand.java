@@ -4,6 +4,7 @@ import dev.galeractl.cli.action.ConfigLook;
 import dev.galeractl.cli.action.ConfigRequest;
 import dev.galeractl.cli.action.ExpectedLoad;
 import dev.galeractl.cli.action.FixRequest;
+import dev.galeractl.cli.action.HostsRequest;
 import dev.galeractl.cli.action.ValidateRequest;
 import dev.galeractl.cli.action.Validation;
 import dev.galeractl.cli.outcome.ExitCode;
@@ -32,6 +33,12 @@ final class ValidateCommand implements Command {
             paramLabel = "FILE",
             descriptionKey = "validate.cluster")
     Optional<Path> cluster = Optional.empty();
+
+    @Option(names = "--hosts", descriptionKey = "validate.hosts")
+    boolean hosts;
+
+    @Option(names = "--ssh-config", paramLabel = "FILE", descriptionKey = "validate.ssh-config")
+    Optional<Path> sshConfiguration = Optional.empty();
 
     @Mixin
     OptionFileOptions optionFiles = new OptionFileOptions();
@@ -101,6 +108,9 @@ final class ValidateCommand implements Command {
         if (live && (guard || fix.isPresent() || !explained.isEmpty())) {
             throw new UserError(ExitCode.USAGE, globals.session().text("validate.live.alone"));
         }
+        if (hosts && (cluster.isEmpty() || guard || live || fix.isPresent())) {
+            throw new UserError(ExitCode.USAGE, globals.session().text("validate.hosts.alone"));
+        }
         if (!explained.isEmpty()) {
             return explain(all);
         }
@@ -108,6 +118,7 @@ final class ValidateCommand implements Command {
                 new ValidateRequest(
                         all,
                         cluster,
+                        hosts ? Optional.of(new HostsRequest(sshConfiguration)) : Optional.empty(),
                         optionFiles.extraFile,
                         optionFiles.groupSuffix,
                         wantedVersion.or(() -> serverVersion),

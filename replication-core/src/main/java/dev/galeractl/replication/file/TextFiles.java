@@ -46,15 +46,24 @@ public final class TextFiles {
         } catch (IOException e) {
             throw problem(path, e);
         }
+        return text(path.toString(), bytes, worldWritable);
+    }
+
+    /**
+     * The text of a file that somebody else has read, on another host for example; decoded in the same way.
+     *
+     * @param bytes all of them, or more than 4 MiB
+     * @throws InputProblem if it is a binary, or too large
+     */
+    public static SourceText text(String name, byte[] bytes, boolean worldWritable) {
         if (isBinary(bytes, Math.min(bytes.length, SAMPLE))) {
-            throw new InputProblem(Kind.BINARY, path.toString(), path + " is a binary file, not a text.");
+            throw new InputProblem(Kind.BINARY, name, name + " is a binary file, not a text.");
         }
         if (bytes.length > LARGEST) {
-            throw new InputProblem(
-                    Kind.TOO_LARGE, path.toString(), path + " is larger than 4 MiB; no file of this kind is.");
+            throw new InputProblem(Kind.TOO_LARGE, name, name + " is larger than 4 MiB; no file of this kind is.");
         }
         Charset charset = isUtf8(bytes) ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
-        return new SourceText(path.toString(), new String(bytes, charset), charset, worldWritable);
+        return new SourceText(name, new String(bytes, charset), charset, worldWritable);
     }
 
     /**

@@ -71,7 +71,10 @@ public final class DescriptionCheck {
             unknown.addAll(report.unknown());
         });
         if (facts.size() > 1) {
-            ClusterDiagnosis.of(facts).report(layout()).findings().forEach(it -> add(findings, inDescription(it)));
+            ClusterDiagnosis.of(facts)
+                    .report(layout(cluster))
+                    .findings()
+                    .forEach(it -> add(findings, inDescription(it)));
         }
         List<Finding> sorted = findings.values().stream()
                 .sorted(Comparator.comparing(Finding::code))
@@ -92,7 +95,8 @@ public final class DescriptionCheck {
         findings.merge(ofNobody, finding, (one, other) -> ofNobody);
     }
 
-    private Layout layout() {
+    /** What a description knows of votes that no option file does: datacentres, and arbitrators. */
+    public static Layout layout(ClusterDescription cluster) {
         Map<String, String> datacentres = new HashMap<>();
         for (Node node : cluster.nodes()) {
             node.datacentre().ifPresent(it -> datacentres.put(node.name(), it));

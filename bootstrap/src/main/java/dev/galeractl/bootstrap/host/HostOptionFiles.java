@@ -1,0 +1,102 @@
+package dev.galeractl.bootstrap.host;
+
+import dev.galeractl.bootstrap.host.HostProblem.Kind;
+import dev.galeractl.replication.file.TextFiles;
+import dev.galeractl.replication.option.OptionCatalog;
+import dev.galeractl.replication.optionfile.EffectiveOptions;
+import dev.galeractl.replication.optionfile.OptionFileAccess;
+import dev.galeractl.replication.optionfile.OptionFileResolver;
+import dev.galeractl.replication.optionfile.OptionGroups;
+import dev.galeractl.replication.source.SourceText;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The option files of a host, named {@code host:/path}. What a relative name would lead to, and whose home {@code ~} is, nobody knows from outside. */
+public final class HostOptionFiles implements OptionFileAccess {
+    /** As of a file on this machine. */
+    private static final int LARGEST = 4 * 1024 * 1024;
+
+    private static final int OTHERS_WRITE = 2;
+
+    private final Host host;
+    private final HostFiles files;
+
+    private HostOptionFiles(Host host, HostFiles files) {
+        this.host = host;
+        this.files = files;
+    }
+
+    /** A problem on its way out of the port, which knows of none. */
+    private static final class Unheard extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient HostProblem problem;
+
+        Unheard(HostProblem problem) {
+            super(problem);
+            this.problem = problem;
+        }
+    }
+
+    /**
+     * Reads what a server of that host would read.
+     *
+     * @param files of the host, as somebody who may read them all sees them
+     * @param places where such a server looks
+     * @param otherwise the file to read where none of them is there
+     * @return without any file if that one is not there either
+     * @throws HostProblem if the host cannot be asked, or a file cannot be read
+     */
+    public static EffectiveOptions read(
+            Host host, HostFiles files, List<Path> places, Path otherwise, OptionGroups groups, OptionCatalog catalog)
+            throws HostProblem {
+        HostOptionFiles access = new HostOptionFiles(host, files);
+        try {
+            List<SourceText> texts = new ArrayList<>();
+            for (Path place : places) {
+                access.file(place.toString()).ifPresent(texts::add);
+            }
+            if (texts.isEmpty()) {
+                access.file(otherwise.toString()).ifPresent(texts::add);
+            }
+            return new OptionFileResolver(access, groups, catalog).resolve(texts);
+        } catch (Unheard e) {
+            throw e.problem;
+        }
+    }
+
+    @Override
+    public Optional<SourceText> file(String path) {
+        try {
+            Optional<HostFile> seen = look(path, HostFile.Kind.FILE);
+            return seen.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(TextFiles.text(
+                            host.name() + ":" + path, files.read(path, LARGEST), isWorldWritable(seen.get())));
+        } catch (HostProblem e) {
+            throw new Unheard(e);
+        }
+    }
+
+    @Override
+    public Optional<List<String>> folder(String path) {
+        try {
+            return look(path, HostFile.Kind.FOLDER).isEmpty() ? Optional.empty() : Optional.of(files.list(path));
+        } catch (HostProblem e) {
+            if (e.kind() == Kind.FILE_FORBIDDEN) {
+                return Optional.empty();
+            }
+            throw new Unheard(e);
+        }
+    }
+
+    private Optional<HostFile> look(String path, HostFile.Kind wanted) throws HostProblem {
+        return path.startsWith("/") ? files.look(path).filter(it -> it.kind() == wanted) : Optional.empty();
+    }
+
+    private static boolean isWorldWritable(HostFile file) {
+        int others = file.mode().charAt(file.mode().length() - 1) - '0';
+        return (others & OTHERS_WRITE) != 0;
+    }
+}
