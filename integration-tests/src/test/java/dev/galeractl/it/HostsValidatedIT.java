@@ -103,6 +103,7 @@ class HostsValidatedIT {
         Files.writeString(folder.resolve("known_hosts"), "");
 
         assertThat(validate().assertExit(4).err()).contains("SHA256:");
+        assertThat(validate("json").assertExit(4).out()).contains("\"verdict\": \"unknown\"", "SHA256:");
     }
 
     @Test
@@ -112,9 +113,13 @@ class HostsValidatedIT {
     }
 
     private ProgramResult validate() {
+        return validate("line");
+    }
+
+    private ProgramResult validate(String format) {
         return testbed.galeractl(
                         "validate", "-f", "cluster.yaml", "--hosts", "--ssh-config", folder.resolve("ssh_config"))
-                .with("--format", "line")
+                .with("--format", format)
                 .run();
     }
 }

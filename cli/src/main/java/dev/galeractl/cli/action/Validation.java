@@ -292,7 +292,7 @@ public final class Validation {
 
     private ValidateReport report(Optional<FixReport> fix) {
         return new ValidateReport(
-                Verdict.of(findings, unknown),
+                verdict(),
                 List.copyOf(files.values()),
                 List.copyOf(findings),
                 List.copyOf(unknown),
@@ -300,7 +300,14 @@ public final class Validation {
                 guard.map(it -> List.copyOf(refusals)),
                 fix,
                 clusters,
-                live.flatMap(LiveComparison::look));
+                live.flatMap(LiveComparison::look),
+                unheard);
+    }
+
+    /** Where a host was not heard, nothing found there is no good news. */
+    private Verdict verdict() {
+        Verdict verdict = Verdict.of(findings, unknown);
+        return verdict == Verdict.OK && !unheard.isEmpty() ? Verdict.UNKNOWN : verdict;
     }
 
     private void print(ValidateReport report) {

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param untold what was left out, and why
  * @param clusters which of several servers were judged together
  * @param live what came of asking the running server; empty if that was not asked for
+ * @param unheard a sentence for each host that was to be asked and did not answer
  * @param files every file that was read or ignored, in the order opened
  */
 public record ValidateReport(
@@ -35,12 +36,14 @@ public record ValidateReport(
         Optional<List<FindingCode>> refusals,
         Optional<FixReport> fix,
         List<FoundCluster> clusters,
-        Optional<OptionsLook> live) {
+        Optional<OptionsLook> live,
+        List<String> unheard) {
     public ValidateReport {
         clusters = List.copyOf(clusters);
         files = List.copyOf(files);
         findings = List.copyOf(findings);
         unknown = List.copyOf(unknown);
+        unheard = List.copyOf(unheard);
     }
 
     /** In one of its forms, ready to be printed. */
@@ -101,7 +104,8 @@ public record ValidateReport(
                                 .put("because", codes)))
                 .put("fix", fix.map(FixReport::json))
                 .put("clusters", clusters.stream().map(ValidateReport::cluster).toList())
-                .put("live", live.map(OptionsLookText::json)));
+                .put("live", live.map(OptionsLookText::json))
+                .put("unheard", unheard));
     }
 
     private static JsonObject cluster(FoundCluster cluster) {

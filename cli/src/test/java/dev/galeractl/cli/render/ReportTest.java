@@ -249,7 +249,8 @@ class ReportTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** Everything a finding can have: a mark behind tabs and wide letters, a line of its own, many consequences. */

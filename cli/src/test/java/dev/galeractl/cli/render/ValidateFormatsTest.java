@@ -113,7 +113,8 @@ class ValidateFormatsTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
         Document document = xml(report.in(ValidateFormat.JUNIT, showing(Language.EN)));
         Element one = (Element) document.getElementsByTagName("testcase").item(0);
         assertThat(one.getAttribute("file")).isEqualTo(NASTY.replace('\u0001', '\uFFFD'));
@@ -141,7 +142,8 @@ class ValidateFormatsTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
         Document document = xml(report.in(ValidateFormat.JUNIT, showing(Language.EN)));
         assertThat(document.getDocumentElement().getAttribute("tests")).isEqualTo("1");
         assertThat(report.in(ValidateFormat.LINE, showing(Language.EN))).isEmpty();
@@ -194,7 +196,8 @@ class ValidateFormatsTest {
                 Optional.of(List.of(new FindingCode("GAL101"))),
                 Optional.empty(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     private static Ignored ignored() {
