@@ -9,6 +9,7 @@ import dev.galeractl.bootstrap.host.ssh.SshTarget;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import net.schmizz.sshj.connection.channel.OpenFailException;
 import net.schmizz.sshj.connection.channel.direct.Session;
 
 /** Starts commands over one SSH connection, which is opened by the first of them, and again by the next one after it was lost. */
@@ -40,12 +41,19 @@ public final class SshTransport implements CommandTransport {
         SshConnection open = connection();
         try {
             return open.client().startSession();
+        } catch (OpenFailException refused) {
+            throw refused;
         } catch (IOException e) {
-            if (open.isAlive()) {
-                throw e;
-            }
-            // Nothing was asked of it yet, so nothing can be done twice.
+            // The connection is gone, whether or not it knows already. Nothing was asked of it yet, so nothing can be
+            // done twice.
+            forget(open);
             return connection().client().startSession();
+        }
+    }
+
+    private synchronized void forget(SshConnection gone) {
+        if (connection.filter(it -> it.equals(gone)).isPresent()) {
+            close();
         }
     }
 
