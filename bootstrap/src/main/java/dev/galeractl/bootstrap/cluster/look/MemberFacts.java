@@ -1,0 +1,115 @@
+package dev.galeractl.bootstrap.cluster.look;
+
+import dev.galeractl.bootstrap.fact.NodeFacts;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that one look shows of a node and its host. What could not be learned is absent; nothing is guessed.
+ *
+ * @param node what every operation on a node has to know, as on this host; its option file is the one that the description means, not the one that
+ *     lies there
+ * @param presentOptionFile the text that lies now where the description's option file will be; empty if there is none
+ * @param system the operating system
+ * @param service what starts the server
+ * @param schemasOfPeople schemas that people made, as a server that runs tells; empty if none runs, or if it could not be asked
+ * @param replicates whether a server that runs has a wsrep provider; empty if none runs, or if it could not be asked
+ * @param addresses of its interfaces
+ * @param clockOffset how far its clock is ahead of this machine's; negative if behind
+ * @param clockUncertainty half of the time that the question took: the offset may be wrong by that much
+ * @param memory in bytes
+ * @param processors that it has
+ * @param openFiles how many files the server's unit may open
+ * @param confinement what confines the server's program
+ * @param firewalls programs that are active and may filter packets
+ * @param tools of state transfers: program → its version in its own words; empty words if it does not tell
+ */
+public record MemberFacts(
+        NodeFacts node,
+        Optional<String> presentOptionFile,
+        OperatingSystem system,
+        Optional<ServerService> service,
+        Optional<List<String>> schemasOfPeople,
+        Optional<Boolean> replicates,
+        List<InterfaceAddress> addresses,
+        Optional<Duration> clockOffset,
+        Optional<Duration> clockUncertainty,
+        Optional<Memory> memory,
+        Optional<Integer> processors,
+        Optional<Long> openFiles,
+        Optional<Confined> confinement,
+        List<String> firewalls,
+        Map<String, String> tools) {
+    public MemberFacts {
+        schemasOfPeople = schemasOfPeople.map(List::copyOf);
+        addresses = List.copyOf(addresses);
+        firewalls = List.copyOf(firewalls);
+        tools = Map.copyOf(tools);
+    }
+
+    /**
+     * The operating system, in the words of {@code /etc/os-release}.
+     *
+     * @param id such as {@code debian}; empty if it does not tell
+     * @param version such as {@code 12}
+     * @param packages the program that installs packages from the repositories that the host has: {@code apt-get}, {@code dnf}
+     * @param boot names this boot of the host; a different one means that it was started again
+     */
+    public record OperatingSystem(
+            String id,
+            String version,
+            Optional<String> packages,
+            Optional<String> boot,
+            Optional<String> architecture) {}
+
+    /**
+     * What starts and stops the server of a host.
+     *
+     * @param manager of services
+     * @param name of the unit or of the script, such as {@code mariadb}
+     * @param active in the manager's own word, such as {@code failed}
+     * @param enabled whether it starts with the host
+     * @param startTimeout how long the manager waits for a start; empty if for ever, or unknown
+     * @param bootstrapSwitches places, such as {@code environment of systemd}, that would make a new cluster at the next start
+     */
+    public record ServerService(
+            ServiceManager manager,
+            String name,
+            String active,
+            boolean enabled,
+            Optional<Duration> startTimeout,
+            List<String> bootstrapSwitches) {
+        public ServerService {
+            bootstrapSwitches = List.copyOf(bootstrapSwitches);
+        }
+    }
+
+    /** Kinds of managers of services. */
+    public enum ServiceManager {
+        SYSTEMD,
+        SYSV
+    }
+
+    /**
+     * An address of the host.
+     *
+     * @param address numeric
+     * @param prefix length of the network's part in bits
+     * @param networkInterface such as {@code eth0}
+     * @param mtu of the interface, in bytes
+     */
+    public record InterfaceAddress(String address, int prefix, String networkInterface, Optional<Integer> mtu) {}
+
+    /** Memory in bytes: all, and what a program could get now. */
+    public record Memory(long total, long available) {}
+
+    /**
+     * What may forbid the server's program more than permissions do.
+     *
+     * @param seLinux {@code Enforcing}, {@code Permissive}, {@code Disabled}; empty without SELinux
+     * @param appArmor the profile of the server's program; empty without one
+     */
+    public record Confined(Optional<String> seLinux, Optional<String> appArmor) {}
+}
