@@ -1,10 +1,16 @@
 package dev.galeractl.bootstrap.host.local;
 
+import dev.galeractl.bootstrap.certificate.CertificateChains;
+import dev.galeractl.bootstrap.certificate.PemFile;
+import dev.galeractl.bootstrap.certificate.PrivateKeys;
 import dev.galeractl.diagnostics.config.fact.SeenCertificate;
 import dev.galeractl.diagnostics.config.fact.SeenTls;
 import dev.galeractl.diagnostics.config.fact.TlsFiles;
 import dev.galeractl.diagnostics.config.fact.TlsFit;
 import dev.galeractl.replication.optionfile.EffectiveOptions;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
@@ -24,6 +30,9 @@ import java.util.stream.Stream;
  */
 final class CertificateFiles {
     private static final int BITS_OF_ED25519 = 256;
+
+    /** A bundle of all authorities of the world is smaller. */
+    private static final long LARGEST = 1 << 20;
 
     private final Map<Path, Optional<PemFile>> files = new HashMap<>();
 
@@ -45,8 +54,19 @@ final class CertificateFiles {
         return new SeenTls(certificates, fits);
     }
 
+    /** Empty if the file may not be read, is none, or is larger than it can be. */
+    private static Optional<PemFile> read(Path path) {
+        try {
+            return Files.isRegularFile(path) && Files.size(path) <= LARGEST
+                    ? Optional.of(PemFile.parse(Files.readString(path, StandardCharsets.ISO_8859_1)))
+                    : Optional.empty();
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
     private Optional<PemFile> file(Path path) {
-        return files.computeIfAbsent(path, PemFile::read);
+        return files.computeIfAbsent(path, CertificateFiles::read);
     }
 
     private List<X509Certificate> certificates(Path path) {

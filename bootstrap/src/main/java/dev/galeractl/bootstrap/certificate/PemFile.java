@@ -1,10 +1,6 @@
-package dev.galeractl.bootstrap.host.local;
+package dev.galeractl.bootstrap.certificate;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -16,9 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What stands between the lines BEGIN and END of a file. What is in it never goes into a message. */
-record PemFile(List<Block> blocks) {
-    /** A bundle of all authorities of the world is smaller. */
-    private static final long LARGEST = 1 << 20;
+public record PemFile(List<Block> blocks) {
+    public PemFile {
+        blocks = List.copyOf(blocks);
+    }
 
     private static final Pattern BLOCK =
             Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----\\s*([^-]*(?:-(?!----)[^-]*)*)-----END \\1-----");
@@ -30,10 +27,10 @@ record PemFile(List<Block> blocks) {
      * @param type the words behind BEGIN
      * @param locked whether it needs a passphrase
      */
-    record Block(String type, boolean locked, String base64) {
+    public record Block(String type, boolean locked, String base64) {
 
         /** Nothing if the text is damaged: then it is no key and no certificate. */
-        byte[] content() {
+        public byte[] content() {
             try {
                 return Base64.getMimeDecoder().decode(base64);
             } catch (IllegalArgumentException damaged) {
@@ -47,18 +44,8 @@ record PemFile(List<Block> blocks) {
         }
     }
 
-    /** Empty if the file may not be read, is none, or is larger than it can be. */
-    static Optional<PemFile> read(Path path) {
-        try {
-            return Files.isRegularFile(path) && Files.size(path) <= LARGEST
-                    ? Optional.of(parse(Files.readString(path, StandardCharsets.ISO_8859_1)))
-                    : Optional.empty();
-        } catch (IOException unreadable) {
-            return Optional.empty();
-        }
-    }
-
-    static PemFile parse(String text) {
+    /** All blocks of a file's text, in their order; none if it holds none. */
+    public static PemFile parse(String text) {
         List<Block> blocks = new ArrayList<>();
         Matcher matcher = BLOCK.matcher(text);
         while (matcher.find()) {
@@ -66,11 +53,11 @@ record PemFile(List<Block> blocks) {
             boolean locked = type.startsWith("ENCRYPTED ") || matcher.group(2).contains("Proc-Type: 4,ENCRYPTED");
             blocks.add(new Block(type, locked, HEADER.matcher(matcher.group(2)).replaceAll("")));
         }
-        return new PemFile(List.copyOf(blocks));
+        return new PemFile(blocks);
     }
 
     /** In their order; none if one of them cannot be read, for it may be the one that counts. */
-    List<X509Certificate> certificates() {
+    public List<X509Certificate> certificates() {
         List<X509Certificate> certificates = new ArrayList<>();
         for (Block block : blocks) {
             if (block.type().endsWith("CERTIFICATE")) {
@@ -96,7 +83,7 @@ record PemFile(List<Block> blocks) {
     }
 
     /** The first private key. */
-    Optional<Block> privateKey() {
+    public Optional<Block> privateKey() {
         return blocks.stream().filter(it -> it.type().endsWith("PRIVATE KEY")).findFirst();
     }
 }

@@ -1,4 +1,4 @@
-package dev.galeractl.bootstrap.host.local;
+package dev.galeractl.bootstrap.certificate;
 
 import dev.galeractl.diagnostics.config.fact.TlsFit;
 import java.io.ByteArrayOutputStream;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Finds out whether a private key belongs to a certificate, by signing with the one and verifying with the other. */
-final class PrivateKeys {
+public final class PrivateKeys {
     /** By Java's names of keys. */
     private static final Map<String, String> SIGNATURES =
             Map.of("RSA", "SHA256withRSA", "EC", "SHA256withECDSA", "EdDSA", "EdDSA");
@@ -27,7 +27,7 @@ final class PrivateKeys {
     private PrivateKeys() {}
 
     /** Empty if the key, or a key of its kind, cannot be read. */
-    static Optional<TlsFit.Key> fit(PemFile.Block key, PublicKey certified) {
+    public static Optional<TlsFit.Key> fit(PemFile.Block key, PublicKey certified) {
         if (key.locked()) {
             return Optional.of(TlsFit.Key.LOCKED);
         }

@@ -1,4 +1,4 @@
-package dev.galeractl.bootstrap.host.local;
+package dev.galeractl.bootstrap.certificate;
 
 import dev.galeractl.diagnostics.config.fact.TlsFit;
 import dev.galeractl.diagnostics.config.fact.TlsFit.Chain;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Follows a certificate to the authority that vouches for it, with nothing but the files that a server has. */
-final class CertificateChains {
+public final class CertificateChains {
     private CertificateChains() {}
 
     /**
@@ -20,7 +20,7 @@ final class CertificateChains {
      * @param sent the certificate, and what else is sent with it
      * @param trusted the certificates of authorities
      */
-    static Optional<TlsFit.Chain> follow(List<X509Certificate> sent, List<X509Certificate> trusted) {
+    public static Optional<TlsFit.Chain> follow(List<X509Certificate> sent, List<X509Certificate> trusted) {
         if (sent.isEmpty() || trusted.isEmpty()) {
             return Optional.empty();
         }
