@@ -172,7 +172,8 @@ class ArchitectureTest {
     @Test
     void librariesAreKnownInOnePlaceEach() {
         only(CORE + ".sql.jdbc", "java.sql..", "javax.sql..", "com.mysql..", "org.newsclub..");
-        only(BOOTSTRAP + ".host.ssh.sshj", "net.schmizz..", "com.hierynomus..", "org.bouncycastle..", "org.slf4j..");
+        only(BOOTSTRAP + ".host.ssh.sshj", "net.schmizz..", "com.hierynomus..", "org.slf4j..");
+        only(BOOTSTRAP + ".certificate", "org.bouncycastle..");
         only(CLI + ".terminal", "org.jline..");
         only(CORE + ".file", "org.apache.commons.compress..", "org.tukaani..", "io.airlift..");
         noClasses()

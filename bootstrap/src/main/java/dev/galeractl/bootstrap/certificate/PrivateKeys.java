@@ -26,6 +26,17 @@ public final class PrivateKeys {
 
     private PrivateKeys() {}
 
+    /** The key of a file, as one that belongs to such a public key; empty if it is locked or cannot be read as one. */
+    static Optional<PrivateKey> read(PemFile.Block key, PublicKey certified) {
+        String algorithm = certified.getAlgorithm();
+        if (key.locked()) {
+            return Optional.empty();
+        }
+        return key.type().equals("PRIVATE KEY")
+                ? read(algorithm, key.content())
+                : read(algorithm, wrapped(certified, key.content()));
+    }
+
     /** Empty if the key, or a key of its kind, cannot be read. */
     public static Optional<TlsFit.Key> fit(PemFile.Block key, PublicKey certified) {
         if (key.locked()) {

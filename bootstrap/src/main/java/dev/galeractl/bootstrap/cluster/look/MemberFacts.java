@@ -67,15 +67,15 @@ public record MemberFacts(
     /**
      * What starts and stops the server of a host.
      *
-     * @param manager of services
+     * @param init what manages services
      * @param name of the unit or of the script, such as {@code mariadb}
-     * @param active in the manager's own word, such as {@code failed}
+     * @param active in its own word, such as {@code failed}
      * @param enabled whether it starts with the host
-     * @param startTimeout how long the manager waits for a start; empty if for ever, or unknown
+     * @param startTimeout how long that waits for a start; empty if for ever, or unknown
      * @param bootstrapSwitches places, such as {@code environment of systemd}, that would make a new cluster at the next start
      */
     public record ServerService(
-            ServiceManager manager,
+            InitSystem init,
             String name,
             String active,
             boolean enabled,
@@ -86,8 +86,8 @@ public record MemberFacts(
         }
     }
 
-    /** Kinds of managers of services. */
-    public enum ServiceManager {
+    /** What manages the services of a host. */
+    public enum InitSystem {
         SYSTEMD,
         SYSV
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.galeractl.bootstrap.certificate;
+
+import org.jspecify.annotations.NullMarked;
