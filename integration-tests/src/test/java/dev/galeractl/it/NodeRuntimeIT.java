@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.galeractl.replication.group.ProbeResult;
-import dev.galeractl.replication.group.SilentGroupProbe;
+import dev.galeractl.replication.group.SafeGroupProbe;
 import dev.galeractl.replication.log.LogLine;
 import dev.galeractl.replication.log.StateShift;
 import dev.galeractl.replication.node.DatadirState.Content;
@@ -84,9 +84,9 @@ class NodeRuntimeIT {
                         NodeState.OPEN, NodeState.PRIMARY, NodeState.JOINER, NodeState.JOINED, NodeState.SYNCED);
         assertThat(joining.lines).anyMatch(line -> line.contains("ready for connections"));
 
-        assertThat(new SilentGroupProbe()
+        assertThat(new SafeGroupProbe()
                         .probe(new InetSocketAddress(nodes.get(1).address(), 4567), PATIENCE))
-                .isInstanceOf(ProbeResult.Handshake.class);
+                .isInstanceOf(ProbeResult.Greeted.class);
         assertThat(runtime.stateFiles(second.datadir()).cleanlyStopped()).isFalse();
         assertThatThrownBy(() -> runtime.launch(second, LaunchRole.JOINER))
                 .isInstanceOfSatisfying(

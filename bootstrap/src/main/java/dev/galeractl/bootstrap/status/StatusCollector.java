@@ -44,7 +44,7 @@ public final class StatusCollector {
         }
         NoAnswer noAnswer = noAnswer(reading);
         boolean galera = target.group()
-                .filter(address -> probe.probe(address, CONNECT_TIMEOUT) instanceof ProbeResult.Handshake)
+                .filter(address -> probe.probe(address, CONNECT_TIMEOUT) instanceof ProbeResult.Greeted)
                 .isPresent();
         return new NodeStatus(
                 target.label(),

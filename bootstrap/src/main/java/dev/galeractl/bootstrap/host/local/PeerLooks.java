@@ -117,13 +117,13 @@ final class PeerLooks {
     }
 
     private static Answer answer(ProbeResult result) {
-        if (result instanceof ProbeResult.Handshake) {
+        if (result instanceof ProbeResult.Greeted) {
             return Answer.GALERA;
         } else if (result instanceof ProbeResult.Refused) {
             return Answer.REFUSED;
         } else if (result instanceof ProbeResult.TimedOut) {
             return Answer.TIMED_OUT;
-        } else if (result instanceof ProbeResult.Unreachable) {
+        } else if (result instanceof ProbeResult.Unreachable || result instanceof ProbeResult.Unresolved) {
             return Answer.UNREACHABLE;
         } else if (result instanceof ProbeResult.NotGalera) {
             return Answer.NOT_GALERA;

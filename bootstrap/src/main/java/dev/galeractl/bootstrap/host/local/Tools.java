@@ -2,7 +2,7 @@ package dev.galeractl.bootstrap.host.local;
 
 import dev.galeractl.bootstrap.Surroundings;
 import dev.galeractl.replication.group.GroupProbe;
-import dev.galeractl.replication.group.SilentGroupProbe;
+import dev.galeractl.replication.group.SafeGroupProbe;
 import dev.galeractl.replication.node.NodeRuntime;
 import dev.galeractl.replication.node.ServerInstallations;
 import dev.galeractl.replication.sql.Account;
@@ -29,7 +29,7 @@ public record Tools(NodeRuntime runtime, ServerInstallations installations, Grou
         return new Tools(
                 NodeRuntime.ofThisMachine(asAnyOfThem, accounts.get(0), surroundings.environment()),
                 installations,
-                new SilentGroupProbe(),
+                new SafeGroupProbe(),
                 status);
     }
 }

@@ -7,7 +7,7 @@ import dev.galeractl.bootstrap.execute.StepResult;
 import dev.galeractl.bootstrap.plan.Step;
 import dev.galeractl.bootstrap.plan.Step.StartMostAdvanced.Candidate;
 import dev.galeractl.bootstrap.text.Sentence;
-import dev.galeractl.replication.group.SilentGroupProbe;
+import dev.galeractl.replication.group.SafeGroupProbe;
 import dev.galeractl.replication.node.NodeRuntime;
 import dev.galeractl.replication.node.ServerInstallations;
 import dev.galeractl.replication.sql.Account;
@@ -59,7 +59,7 @@ class LocalStepTakerTest {
         Tools tools = new Tools(
                 NodeRuntime.ofThisMachine(status, new Account("nobody", Optional.empty()), Map.of()),
                 ServerInstallations.ofThisMachine(Map.of()),
-                new SilentGroupProbe(),
+                new SafeGroupProbe(),
                 status);
         LocalStepTaker taker = new LocalStepTaker(
                 tools,
