@@ -33,11 +33,16 @@ public final class CommandLines {
         Messages messages = Messages.in(Language.of(around.env(), args));
         GlobalOptions globals = new GlobalOptions(around, messages);
         try {
+            Optional<ValidateCommand> plain = PlainValidate.read(globals, args);
+            if (plain.isPresent()) {
+                return plain.get().call();
+            }
+            // Reading may have changed the first ones.
+            globals = new GlobalOptions(around, messages);
             Optional<ParseResult> quickly = parseQuickly(globals, args);
             if (quickly.isPresent()) {
                 return call(quickly.get(), globals);
             }
-            // Parsing may have changed the first ones.
             globals = new GlobalOptions(around, messages);
             return call(CommandTree.whole(globals).parseArgs(args), globals);
         } catch (ParameterException error) {
