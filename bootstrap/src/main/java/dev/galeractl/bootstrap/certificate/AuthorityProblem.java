@@ -20,7 +20,7 @@ public final class AuthorityProblem extends Exception {
 
     private final Kind kind;
 
-    AuthorityProblem(Kind kind) {
+    public AuthorityProblem(Kind kind) {
         super(kind.name());
         this.kind = kind;
     }
