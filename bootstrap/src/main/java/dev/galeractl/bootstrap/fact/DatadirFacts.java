@@ -1,10 +1,15 @@
 package dev.galeractl.bootstrap.fact;
 
+import dev.galeractl.replication.node.DatadirState.Content;
+import dev.galeractl.replication.position.GcacheFile;
 import dev.galeractl.replication.position.GrastateFile;
 import dev.galeractl.replication.position.Gtid;
+import dev.galeractl.replication.position.StateFiles;
+import dev.galeractl.replication.position.StateFiles.Evidence;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What lies in a server's data directory.
@@ -29,6 +34,57 @@ public record DatadirFacts(
         boolean cleanlyStopped) {
     public DatadirFacts {
         userSchemas = List.copyOf(userSchemas);
+    }
+
+    /**
+     * Judges what was seen.
+     *
+     * @param files Galera's, which are asked for only where there can be any
+     */
+    public static DatadirFacts of(Path path, Content content, Supplier<StateFiles> files) {
+        Contents contents = contents(content);
+        boolean closed = contents == Contents.ABSENT || contents == Contents.UNREADABLE;
+        StateFiles seen = closed ? StateFiles.NONE : files.get();
+        Optional<String> unreadable = seen.grastate() instanceof Evidence.Damaged<GrastateFile> damaged
+                ? Optional.of(damaged.problem())
+                : Optional.empty();
+        boolean viewOrHistoryLeft = !(seen.gvwstate() instanceof Evidence.None)
+                || seen.gcache().content().flatMap(GcacheFile::history).isPresent();
+        return new DatadirFacts(
+                path,
+                contents,
+                schemas(content),
+                seen.grastate().content(),
+                unreadable,
+                viewOrHistoryLeft || !(seen.grastate() instanceof Evidence.None),
+                viewOrHistoryLeft,
+                seen.cleanlyStopped());
+    }
+
+    private static List<String> schemas(Content content) {
+        if (content instanceof Content.UserData data) {
+            return data.schemas();
+        }
+        return content instanceof Content.TransferUnfinished transfer ? transfer.schemas() : List.of();
+    }
+
+    private static Contents contents(Content content) {
+        if (content instanceof Content.Missing) {
+            return Contents.ABSENT;
+        } else if (content instanceof Content.Empty) {
+            return Contents.EMPTY;
+        } else if (content instanceof Content.SystemOnly) {
+            return Contents.SYSTEM_ONLY;
+        } else if (content instanceof Content.UserData) {
+            return Contents.USER_DATA;
+        } else if (content instanceof Content.Unfinished) {
+            return Contents.HALF_MADE;
+        } else if (content instanceof Content.TransferUnfinished) {
+            return Contents.TRANSFER_UNFINISHED;
+        } else if (content instanceof Content.Foreign || content instanceof Content.Incomplete) {
+            return Contents.FOREIGN;
+        }
+        return Contents.UNREADABLE;
     }
 
     /** The kinds of contents that decisions depend on. */

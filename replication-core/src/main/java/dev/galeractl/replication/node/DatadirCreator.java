@@ -43,7 +43,7 @@ final class DatadirCreator {
 
     /** What is no part of the work in place: the mark goes last, the rest is not ours. */
     private static final Set<String> KEPT = Stream.concat(
-                    DatadirInspector.OF_THE_FILE_SYSTEM.stream(), Stream.of(DatadirInspector.UNFINISHED_MARK))
+                    DatadirNames.OF_THE_FILE_SYSTEM.stream(), Stream.of(DatadirNames.UNFINISHED_MARK))
             .collect(Collectors.toUnmodifiableSet());
 
     private final NodeLaunch launch;
@@ -125,7 +125,7 @@ final class DatadirCreator {
     }
 
     private static boolean holdsTheFileSystemsOwn(Path datadir) {
-        return DatadirInspector.OF_THE_FILE_SYSTEM.stream()
+        return DatadirNames.OF_THE_FILE_SYSTEM.stream()
                 .anyMatch(name -> Files.exists(datadir.resolve(name), LinkOption.NOFOLLOW_LINKS));
     }
 
@@ -150,7 +150,7 @@ final class DatadirCreator {
     }
 
     private void createInPlace(Path datadir) throws IOException, NodeProblem, InterruptedException {
-        Path mark = datadir.resolve(DatadirInspector.UNFINISHED_MARK);
+        Path mark = datadir.resolve(DatadirNames.UNFINISHED_MARK);
         if (Files.exists(mark)) {
             waitUntilAlone(datadir);
             // Only now nothing changes it any more: the earlier attempt may have come to its end while we waited, and

@@ -185,7 +185,7 @@ final class NodeWait implements AutoCloseable {
         long bytes = FolderTree.bytes(datadir, logs);
         if (folderBytes >= 0 && bytes != folderBytes) {
             sinceProgress.restart();
-            if (joining || Files.exists(datadir.resolve(DatadirInspector.TRANSFER_MARK))) {
+            if (joining || Files.exists(datadir.resolve(DatadirNames.TRANSFER_MARK))) {
                 listener.transferred(bytes);
             }
         }

@@ -1,5 +1,6 @@
 package dev.galeractl.replication.position;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -34,10 +35,38 @@ public record StateFiles(
             return new None<>();
         }
 
+        /** What the bytes of a file give. */
+        static <T> Evidence<T> of(byte[] bytes, Parser<T> parser) {
+            try {
+                return new Present<>(parser.parse(bytes));
+            } catch (PositionProblem problem) {
+                return new Damaged<>(String.valueOf(problem.getMessage()));
+            }
+        }
+
         /** The content, if it was understood. */
         default Optional<T> content() {
             return this instanceof Present<T> present ? Optional.of(present.value()) : Optional.empty();
         }
+    }
+
+    /** Makes a file's content of its bytes. */
+    @FunctionalInterface
+    public interface Parser<T> {
+        T parse(byte[] bytes) throws PositionProblem;
+    }
+
+    /** The files are a few hundred bytes; what is larger is none of them. */
+    public static final int MOST_BYTES = 64 * 1024;
+
+    /** Reads {@code grastate.dat}. */
+    public static GrastateFile grastate(byte[] bytes) throws PositionProblem {
+        return GrastateFile.parse(new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    /** Reads {@code gvwstate.dat}. */
+    public static GvwstateFile gvwstate(byte[] bytes) throws PositionProblem {
+        return GvwstateFile.parse(new String(bytes, StandardCharsets.UTF_8));
     }
 
     /**

@@ -45,8 +45,7 @@ class DatadirCreatorTest {
         create(MAKES_TABLES);
         assertThat(folder.resolve("data/lost+found/kept")).exists();
         assertThat(folder.resolve("data/mysql/db.frm")).exists();
-        assertThat(folder.resolve("data").resolve(DatadirInspector.UNFINISHED_MARK))
-                .doesNotExist();
+        assertThat(folder.resolve("data").resolve(DatadirNames.UNFINISHED_MARK)).doesNotExist();
     }
 
     @Test
@@ -67,7 +66,7 @@ class DatadirCreatorTest {
     void anEarlierAttemptInPlaceIsDoneAnew() throws Exception {
         Files.createDirectories(folder.resolve("data/mysql"));
         Files.createFile(folder.resolve("data/half"));
-        Files.createFile(folder.resolve("data").resolve(DatadirInspector.UNFINISHED_MARK));
+        Files.createFile(folder.resolve("data").resolve(DatadirNames.UNFINISHED_MARK));
         create(MAKES_TABLES);
         assertThat(folder.resolve("data/half")).doesNotExist();
         assertThat(folder.resolve("data/mysql/db.frm")).exists();
@@ -76,7 +75,7 @@ class DatadirCreatorTest {
     @Test
     void aForgottenMarkDoesNotCostTheData() throws Exception {
         Files.createDirectories(folder.resolve("data/shop"));
-        Files.createFile(folder.resolve("data").resolve(DatadirInspector.UNFINISHED_MARK));
+        Files.createFile(folder.resolve("data").resolve(DatadirNames.UNFINISHED_MARK));
         assertThatThrownBy(() -> create(MAKES_TABLES))
                 .isInstanceOfSatisfying(
                         NodeProblem.class,

@@ -152,7 +152,7 @@ class DatadirInspectorTest {
     }
 
     private void mark() throws IOException {
-        Files.createFile(folder.resolve(DatadirInspector.UNFINISHED_MARK));
+        Files.createFile(folder.resolve(DatadirNames.UNFINISHED_MARK));
     }
 
     private void freshDatadir() throws IOException {

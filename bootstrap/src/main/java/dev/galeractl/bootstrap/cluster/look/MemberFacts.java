@@ -16,9 +16,11 @@ import java.util.Optional;
  * @param service what starts the server
  * @param schemasOfPeople schemas that people made, as a server that runs tells; empty if none runs, or if it could not be asked
  * @param replicates whether a server that runs has a wsrep provider; empty if none runs, or if it could not be asked
+ * @param dataBytes how much lies in the datadir: what a full state transfer from this node has to move
+ * @param hostName its own, in its own words
  * @param addresses of its interfaces
- * @param clockOffset how far its clock is ahead of this machine's; negative if behind
- * @param clockUncertainty half of the time that the question took: the offset may be wrong by that much
+ * @param resolved what the names of the description mean to this host: name → addresses, none if it does not resolve
+ * @param clock how far it is from this machine's
  * @param memory in bytes
  * @param processors that it has
  * @param openFiles how many files the server's unit may open
@@ -33,9 +35,11 @@ public record MemberFacts(
         Optional<ServerService> service,
         Optional<List<String>> schemasOfPeople,
         Optional<Boolean> replicates,
+        Optional<Long> dataBytes,
+        Optional<String> hostName,
         List<InterfaceAddress> addresses,
-        Optional<Duration> clockOffset,
-        Optional<Duration> clockUncertainty,
+        Map<String, List<String>> resolved,
+        Optional<Clock> clock,
         Optional<Memory> memory,
         Optional<Integer> processors,
         Optional<Long> openFiles,
@@ -45,6 +49,7 @@ public record MemberFacts(
     public MemberFacts {
         schemasOfPeople = schemasOfPeople.map(List::copyOf);
         addresses = List.copyOf(addresses);
+        resolved = Map.copyOf(resolved);
         firewalls = List.copyOf(firewalls);
         tools = Map.copyOf(tools);
     }
@@ -101,6 +106,14 @@ public record MemberFacts(
      * @param mtu of the interface, in bytes
      */
     public record InterfaceAddress(String address, int prefix, String networkInterface, Optional<Integer> mtu) {}
+
+    /**
+     * A clock against this machine's.
+     *
+     * @param offset how far it is ahead; negative if behind
+     * @param uncertainty the offset may be wrong by that much, for the question took a while
+     */
+    public record Clock(Duration offset, Duration uncertainty) {}
 
     /** Memory in bytes: all, and what a program could get now. */
     public record Memory(long total, long available) {}
