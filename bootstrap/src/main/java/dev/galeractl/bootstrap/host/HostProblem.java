@@ -59,6 +59,8 @@ public final class HostProblem extends Exception {
         FILE_TOO_LARGE,
         /** It could not be put there; what was there before still is: {@code file}, {@code said}. */
         FILE_NOT_WRITTEN,
+        /** The end of an answer is missing: {@code said}. */
+        ANSWER_INCOMPLETE,
         /** It took longer than allowed and was ended: {@code command}, {@code seconds}. */
         TIME_LIMIT,
         /** The user interrupted it: {@code command}. */

@@ -60,6 +60,11 @@ public record ClusterAddress(
         return new ClusterAddressParser(text).parse();
     }
 
+    /** A member as it is written. */
+    public String written(Member member) {
+        return text.substring(member.offset(), member.offset() + member.length());
+    }
+
     /** Whether a server started with this address makes a new cluster, by intention or not. */
     public boolean isBootstrap() {
         return READ_AS_EMPTY.matcher(text).matches();

@@ -6,6 +6,7 @@ import dev.galeractl.bootstrap.cluster.ClusterDescription.Node;
 import dev.galeractl.bootstrap.cluster.ClusterFile;
 import dev.galeractl.bootstrap.cluster.optionfile.NodeOptionFile;
 import dev.galeractl.bootstrap.cluster.optionfile.RenderedFile;
+import dev.galeractl.bootstrap.cluster.optionfile.RenderedOptions;
 import dev.galeractl.diagnostics.config.ConfigDiagnosis;
 import dev.galeractl.diagnostics.config.ConfigReport;
 import dev.galeractl.diagnostics.config.cluster.ClusterDiagnosis;
@@ -16,13 +17,7 @@ import dev.galeractl.diagnostics.finding.Evidence;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.finding.UnknownCheck;
 import dev.galeractl.diagnostics.finding.Verdict;
-import dev.galeractl.replication.option.OptionCatalog;
 import dev.galeractl.replication.option.ServerVersion;
-import dev.galeractl.replication.optionfile.EffectiveOptions;
-import dev.galeractl.replication.optionfile.OptionFileAccess;
-import dev.galeractl.replication.optionfile.OptionFileResolver;
-import dev.galeractl.replication.optionfile.OptionGroups;
-import dev.galeractl.replication.source.SourceText;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -62,7 +57,9 @@ public final class DescriptionCheck {
     private ConfigReport check(Expectations expectations) {
         Map<String, ConfigFacts> facts = new LinkedHashMap<>();
         rendered.forEach((node, text) -> facts.put(
-                node, new ConfigFacts(options(text), Optional.of(version), Optional.empty()).with(expectations)));
+                node,
+                new ConfigFacts(RenderedOptions.of(text, version), Optional.of(version), Optional.empty())
+                        .with(expectations)));
         Map<Finding, Finding> findings = new LinkedHashMap<>();
         Set<UnknownCheck> unknown = new LinkedHashSet<>();
         facts.values().forEach(it -> {
@@ -106,33 +103,6 @@ public final class DescriptionCheck {
                 .map(it -> it.orElse(""))
                 .toList();
         return new Layout(datacentres, arbitrators);
-    }
-
-    private EffectiveOptions options(RenderedFile text) {
-        return new OptionFileResolver(
-                        new Secret(text), OptionGroups.server(version), OptionCatalog.of(version.product()))
-                .resolve(List.of(new SourceText(text.node(), text.text())));
-    }
-
-    /** The file that holds the password: what matters of it is that there is one. */
-    private static final class Secret implements OptionFileAccess {
-        private final RenderedFile of;
-
-        Secret(RenderedFile of) {
-            this.of = of;
-        }
-
-        @Override
-        public Optional<SourceText> file(String path) {
-            return of.secretIncluded()
-                    ? Optional.of(new SourceText(path, "[mysqld]\nwsrep_sst_auth = account:password\n"))
-                    : Optional.empty();
-        }
-
-        @Override
-        public Optional<List<String>> folder(String path) {
-            return Optional.empty();
-        }
     }
 
     /** Nobody has seen the files; their lines were made of the description's. */

@@ -126,8 +126,7 @@ final class LocalFacts {
 
     private static List<String> written(Optional<ClusterAddress> address, List<ClusterAddress.Member> members) {
         return members.stream()
-                .map(member ->
-                        address.orElseThrow().text().substring(member.offset(), member.offset() + member.length()))
+                .map(member -> address.orElseThrow().written(member))
                 .toList();
     }
 

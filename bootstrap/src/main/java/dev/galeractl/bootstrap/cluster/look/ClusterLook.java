@@ -1,0 +1,79 @@
+package dev.galeractl.bootstrap.cluster.look;
+
+import dev.galeractl.bootstrap.cluster.ClusterDescription;
+import dev.galeractl.bootstrap.cluster.ClusterDescription.Node;
+import dev.galeractl.bootstrap.cluster.look.ClusterFacts.Heard;
+import dev.galeractl.bootstrap.cluster.look.ClusterFacts.Member;
+import dev.galeractl.bootstrap.cluster.look.ClusterFacts.Unheard;
+import dev.galeractl.bootstrap.host.CommandResult;
+import dev.galeractl.bootstrap.host.Host;
+import dev.galeractl.bootstrap.host.HostCommand;
+import dev.galeractl.bootstrap.host.HostProblem;
+import dev.galeractl.bootstrap.host.HostProblem.Kind;
+import dev.galeractl.bootstrap.host.Hosts;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Objects;
+
+/** Looks at the hosts of a described cluster, all at once, with one script each that reads and changes nothing. Needs root there: a datadir is closed to others. */
+public final class ClusterLook {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final int LONGEST_ANSWER = 8 << 20;
+
+    private final ClusterDescription cluster;
+    private final InstantSource clock;
+
+    /** @param clock of this machine, against which those of the hosts are held */
+    public ClusterLook(ClusterDescription cluster, InstantSource clock) {
+        this.cluster = cluster;
+        this.clock = clock;
+    }
+
+    /**
+     * Looks at all of them.
+     *
+     * @param hosts of the description's nodes, in its order, none twice
+     * @throws InterruptedException if this thread was interrupted; what ran is ended then
+     */
+    public ClusterFacts look(List<? extends Host> hosts) throws InterruptedException {
+        if (hosts.size() != cluster.nodes().size()) {
+            throw new IllegalArgumentException("not one host for each node");
+        }
+        IdentityHashMap<Host, LookQuestion> questions = new IdentityHashMap<>();
+        for (int i = 0; i < hosts.size(); i++) {
+            questions.put(hosts.get(i), LookQuestion.of(cluster, cluster.nodes().get(i)));
+        }
+        List<Hosts.Answer<MemberFacts>> answers =
+                Hosts.ask(hosts, host -> ask(host, Objects.requireNonNull(questions.get(host))));
+        List<Member> members = new ArrayList<>();
+        for (int i = 0; i < answers.size(); i++) {
+            members.add(member(cluster.nodes().get(i), answers.get(i)));
+        }
+        return new ClusterFacts(members);
+    }
+
+    private static Member member(Node node, Hosts.Answer<MemberFacts> answer) {
+        return answer instanceof Hosts.Answer.Given<MemberFacts> given
+                ? new Heard(node.name(), given.value())
+                : new Unheard(node.name(), ((Hosts.Answer.Missing<MemberFacts>) answer).problem());
+    }
+
+    private MemberFacts ask(Host host, LookQuestion question) throws HostProblem {
+        // Connecting, and finding out how to be root, shall not count as doubt about the clock.
+        host.run(HostCommand.of("true").asRoot().onlyReading());
+        Instant sent = clock.instant();
+        CommandResult result =
+                host.run(LookScript.with(question.arguments()).within(LIMIT).keeping(LONGEST_ANSWER));
+        Instant answered = clock.instant();
+        return LookAnswer.facts(question, result.text(), sent, answered)
+                .orElseThrow(() -> HostProblem.of(
+                        Kind.ANSWER_INCOMPLETE,
+                        host.name(),
+                        "said",
+                        result.errors().strip()));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.galeractl.bootstrap.cluster.look;
+
+import dev.galeractl.bootstrap.cluster.look.MemberFacts.InitSystem;
+import dev.galeractl.bootstrap.cluster.look.MemberFacts.ServerService;
+import dev.galeractl.bootstrap.fact.ServerFacts;
+import dev.galeractl.replication.node.DatadirNames;
+import dev.galeractl.replication.option.ServerVersion;
+import dev.galeractl.replication.service.TimeSpan;
+import dev.galeractl.replication.state.WsrepStatus;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What an answer says of the host's server: its program, what starts it, and its own words if it runs on the datadir. */
+final class ServerAnswer {
+    private static final String SERVER = "server";
+
+    private final Sections said;
+    private final Path datadir;
+
+    ServerAnswer(Sections said, Path datadir) {
+        this.said = said;
+        this.datadir = datadir;
+    }
+
+    Optional<Path> program() {
+        return said.firstAfter(SERVER, "program").map(Path::of);
+    }
+
+    Optional<ServerVersion> version() {
+        return said.firstAfter(SERVER, "version").flatMap(ServerVersion::parse);
+    }
+
+    ServerFacts server() {
+        for (String line : said.lines("servers")) {
+            Optional<Long> pid =
+                    line.endsWith(" yes") ? Sections.natural(line.substring(0, line.indexOf(' '))) : Optional.empty();
+            if (pid.isPresent()) {
+                return new ServerFacts.Running(pid.get(), ServerFacts.Origin.FOREIGN, status());
+            }
+        }
+        return new ServerFacts.Stopped();
+    }
+
+    /** Its words, if it is the one: two option files may name the same socket. */
+    Optional<WsrepStatus> status() {
+        List<String> lines = said.withParameter("status").orElse(List.of());
+        Map<String, String> values = new TreeMap<>();
+        for (String line : lines) {
+            int tab = line.indexOf('\t');
+            if (tab > 0) {
+                values.put(line.substring(0, tab), line.substring(tab + 1));
+            }
+        }
+        WsrepStatus status = new WsrepStatus(values);
+        return status.value("datadir").map(Path::of).filter(this::isOurs).map(it -> status);
+    }
+
+    private boolean isOurs(Path named) {
+        Optional<Path> real = said.firstAfter("datadir", "real").map(Path::of);
+        Path plain = named.normalize();
+        return plain.equals(datadir.normalize()) || real.equals(Optional.of(plain));
+    }
+
+    Optional<List<String>> schemasOfPeople() {
+        return status().isEmpty()
+                ? Optional.empty()
+                : said.withParameter("schemas")
+                        .filter(names -> !names.isEmpty())
+                        .map(names -> names.stream()
+                                .filter(it -> DatadirNames.isOfPeople(it.toLowerCase(Locale.ROOT)))
+                                .toList());
+    }
+
+    Optional<Boolean> replicates() {
+        return status().map(WsrepStatus::hasProvider);
+    }
+
+    Optional<ServerService> service() {
+        Map<String, String> unit = said.pairs("systemd", "=");
+        List<String> switches = said.lines("bootstrap-switches");
+        if (unit.containsKey("Id")) {
+            return Optional.of(new ServerService(
+                    InitSystem.SYSTEMD,
+                    unit.getOrDefault("Id", "").replaceFirst("\\.service$", ""),
+                    unit.getOrDefault("ActiveState", ""),
+                    unit.getOrDefault("UnitFileState", "").startsWith("enabled"),
+                    Optional.ofNullable(unit.get("TimeoutStartUSec")).flatMap(TimeSpan::parse),
+                    switches));
+        }
+        return said.line("sysv")
+                .map(script -> new ServerService(InitSystem.SYSV, script, "", false, Optional.empty(), switches));
+    }
+
+    /** Empty if nobody told, or if there is no limit. */
+    Optional<Long> openFiles() {
+        return Optional.ofNullable(said.pairs("systemd", "=").get("LimitNOFILE"))
+                .flatMap(Sections::natural);
+    }
+}

@@ -1,0 +1,248 @@
+# Looks at a host and changes nothing. Each section begins with "== name"; what stands in a line after a blank is the host's own and may be anything.
+# Needs a POSIX shell and coreutils; what else is missing leaves its section out. Files are written in base64, so that no content can pass for more.
+#
+# Arguments:
+#   datadir= optionfile= socket=      one each
+#   sql=                              what a server of the datadir is asked, by the installed client program on its standard input
+#   path=                             is it there?
+#   name=                             what does it resolve to?
+#   tool=                             is it there, and which version?
+LC_ALL=C
+PATH=$PATH:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+export LC_ALL PATH
+
+has() { command -v "$1" >/dev/null 2>&1; }
+section() { printf '== %s\n' "$1"; }
+# The host's own words, each line after a blank.
+own() { sed 's/^/ /'; }
+# A file's first bytes.
+bytes() { head -c "$2" -- "$1" 2>/dev/null | base64 -w 0 | own; echo; }
+quickly() { timeout 5 "$@" 2>/dev/null; }
+
+moment() {
+    section "$1"
+    date +%s.%N | own
+}
+
+machine() {
+    section os
+    for key in ID VERSION_ID; do
+        sed -n "s/^\($key=.*\)/\1/p" /etc/os-release 2>/dev/null
+    done | own
+    section machine
+    {
+        echo "architecture $(uname -m)"
+        echo "host $(uname -n)"
+        cat /proc/sys/kernel/random/boot_id 2>/dev/null | sed 's/^/boot /'
+        echo "processors $(getconf _NPROCESSORS_ONLN 2>/dev/null)"
+        for program in apt-get dnf; do
+            if has "$program"; then echo "packages $program"; break; fi
+        done
+    } | own
+    section memory
+    grep -E '^Mem(Total|Available):' /proc/meminfo 2>/dev/null | own
+}
+
+network() {
+    if has ip; then
+        section addresses
+        quickly ip -o addr show | own
+    fi
+    section mtu
+    for device in /sys/class/net/*; do
+        [ -r "$device/mtu" ] && echo "${device##*/} $(cat "$device/mtu")"
+    done | own
+    section listening
+    cat /proc/net/tcp /proc/net/tcp6 2>/dev/null | grep ' 0A ' | own
+    section firewalls
+    {
+        if has systemctl; then
+            for unit in firewalld ufw nftables iptables netfilter-persistent; do
+                [ "$(quickly systemctl is-active "$unit")" = active ] && echo "$unit"
+            done
+        fi
+        [ -s /proc/net/ip_tables_names ] && echo iptables
+    } | sort -u | own
+}
+
+confinement() {
+    section confinement
+    {
+        if [ -r /sys/fs/selinux/enforce ]; then echo "selinux $(cat /sys/fs/selinux/enforce)"; fi
+        grep -E '(mysqld|mariadbd)' /sys/kernel/security/apparmor/profiles 2>/dev/null | sed 's/^/apparmor /'
+    } | own
+}
+
+program() {
+    section server
+    for program in mariadbd mysqld; do
+        if has "$program"; then
+            {
+                echo "program $(command -v "$program")"
+                echo "version $(quickly "$program" --no-defaults --version)"
+            } | own
+            break
+        fi
+    done
+}
+
+# A folder's entries: what each is (links followed), and its name, in which a line's end becomes a question mark.
+entries() { find "$1/." -mindepth 1 -maxdepth 1 -printf "$2 %Y %f\\0" 2>/dev/null | tr '\n\000' '?\n'; }
+
+existing() {
+    folder=$1
+    while [ ! -e "$folder" ] && [ "$folder" != / ] && [ -n "$folder" ]; do folder=$(dirname -- "$folder"); done
+    printf '%s' "$folder"
+}
+
+datadir() {
+    section datadir
+    {
+        if [ -d "$datadir" ]; then
+            echo kind folder
+            echo "real $(readlink -f -- "$datadir")"
+            [ -r "$datadir" ] && [ -x "$datadir" ] && echo readable
+            entries "$datadir" entry
+            [ -d "$datadir/mysql" ] && [ -r "$datadir/mysql" ] && { echo 'readable mysql'; entries "$datadir/mysql" mysql; }
+            [ -d "$datadir/test" ] && entries "$datadir/test" test
+        elif [ -e "$datadir" ] || [ -L "$datadir" ]; then
+            echo kind other
+        else
+            echo kind absent
+        fi
+    } | own
+    section free
+    df -B1 --output=avail -- "$(existing "$datadir")" 2>/dev/null | tail -n 1 | own
+    section data-bytes
+    [ -d "$datadir" ] && quickly du -sB1 -- "$datadir" | cut -f 1 | own
+    for file in grastate.dat gvwstate.dat; do
+        if [ -e "$datadir/$file" ]; then section "$file"; bytes "$datadir/$file" 65536; fi
+    done
+    if [ -e "$datadir/galera.cache" ]; then section galera.cache; bytes "$datadir/galera.cache" 1024; fi
+    if [ -f "$optionfile" ]; then section option-file; bytes "$optionfile" 1048576; else section no-option-file; fi
+}
+
+# Servers by their working directory, which is their datadir; also of those that are about to enter it.
+servers() {
+    section servers
+    for process in /proc/[0-9]*; do
+        exe=$(readlink "$process/exe" 2>/dev/null) || continue
+        case ${exe##*/} in
+            mariadbd|mysqld|mariadbd-debug|mysqld-debug|"mariadbd (deleted)"|"mysqld (deleted)") ;;
+            *) continue ;;
+        esac
+        here=no
+        [ "$(stat -L -c %d:%i "$process/cwd" 2>/dev/null)" = "$(stat -L -c %d:%i "$datadir" 2>/dev/null)" ] && here=yes
+        tr '\000' '\n' <"$process/cmdline" 2>/dev/null | grep -qxF -e "--datadir=$datadir" && here=yes
+        echo "${process##*/} $here"
+        tr '\n\000' '?\n' <"$process/cmdline" 2>/dev/null | sed -n 's/^--socket=/socket /p'
+    done | own
+}
+
+service() {
+    if [ -d /run/systemd/system ] && has systemctl; then
+        for unit in mariadb mysql mysqld; do
+            loaded=$(quickly systemctl show --property=LoadState "$unit.service")
+            [ "$loaded" = LoadState=loaded ] || continue
+            section systemd
+            quickly systemctl show "$unit.service" \
+                --property=Id,ActiveState,UnitFileState,TimeoutStartUSec,LimitNOFILE,MainPID,Environment | own
+            break
+        done
+        section bootstrap-switches
+        {
+            quickly systemctl show-environment | grep '^_WSREP_NEW_CLUSTER=.' | sed 's/^/environment /'
+            [ -e /run/mysqld/wsrep-new-cluster ] && echo 'file /run/mysqld/wsrep-new-cluster'
+        } | own
+    else
+        for script in mariadb mysql mysqld; do
+            if [ -x "/etc/init.d/$script" ]; then section sysv; echo "$script" | own; break; fi
+        done
+    fi
+}
+
+# The server of the datadir alone: another one's answer would be a lie. Its socket is the one it was told, or the usual ones.
+sql() {
+    has mariadb && client=mariadb || client=mysql
+    has "$client" || return
+    for path in $(tr '\000' '\n' <"/proc/$1/cmdline" 2>/dev/null | sed -n 's/^--socket=//p') \
+        "$socket" /run/mysqld/mysqld.sock /var/lib/mysql/mysql.sock /tmp/mysql.sock; do
+        [ -S "$path" ] || continue
+        section "status $path"
+        # At most as long as a server that hangs may hold up the look.
+        printf '%s;\n' "$questions" | HOME=/root timeout 6 "$client" --protocol=socket --socket="$path" \
+            --connect-timeout=3 --batch --skip-column-names 2>&1 | own
+        section "schemas $path"
+        echo 'SHOW DATABASES;' | HOME=/root timeout 6 "$client" --protocol=socket --socket="$path" \
+            --connect-timeout=3 --batch --skip-column-names 2>/dev/null | own
+        return
+    done
+}
+
+paths() {
+    section paths
+    for argument; do
+        case $argument in
+            path=*) if [ -e "${argument#*=}" ]; then echo "present ${argument#*=}"; else echo "absent ${argument#*=}"; fi ;;
+        esac
+    done | own
+}
+
+names() {
+    has getent || return
+    section names
+    for argument; do
+        case $argument in
+            name=*)
+                echo "name ${argument#*=}"
+                quickly getent ahosts "${argument#*=}" | cut -d ' ' -f 1 | sort -u | sed 's/^/address /'
+                ;;
+        esac
+    done | own
+}
+
+tools() {
+    section tools
+    for argument; do
+        case $argument in
+            tool=*)
+                tool=${argument#*=}
+                has "$tool" || continue
+                case $tool in
+                    socat) version=$(quickly "$tool" -V | sed -n 2p) ;;
+                    rsync|mariadb-backup|mariabackup|xtrabackup) version=$(timeout 5 "$tool" --version 2>&1 </dev/null | grep -F "$tool" | head -n 1) ;;
+                    *) version= ;;
+                esac
+                printf '%s %s\n' "$tool" "$version"
+                ;;
+        esac
+    done | own
+}
+
+main() {
+    datadir=/var/lib/mysql optionfile=/nonexistent socket=/run/mysqld/mysqld.sock questions=
+    for argument; do
+        case $argument in
+            datadir=*) datadir=${argument#*=} ;;
+            optionfile=*) optionfile=${argument#*=} ;;
+            socket=*) socket=${argument#*=} ;;
+            sql=*) questions=${argument#*=} ;;
+        esac
+    done
+    moment begin
+    machine
+    network
+    confinement
+    program
+    datadir
+    servers
+    service
+    pid=$(servers | sed -n 's/^ \([0-9]*\) yes$/\1/p' | head -n 1)
+    [ -z "$pid" ] || sql "$pid"
+    paths "$@"
+    names "$@"
+    tools "$@"
+    moment end
+}
+
+main "$@" </dev/null
