@@ -127,6 +127,16 @@ final class RealServer implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Waits until a database is there that another node made; fails if it does not come. */
+    void awaitDatabase(String name) {
+        for (int i = 0; i < 100; i++) {
+            if (sql("SHOW DATABASES LIKE '" + name + "'").out().strip().equals(name)) {
+                return;
+            }
+        }
+        throw new AssertionError("No database " + name);
+    }
+
     /** Waits until the node says that it is synchronised with its group; fails with its log if it ends or takes too long. */
     RealServer awaitSynced() {
         return awaitStatus("wsrep_local_state_comment", "Synced");

@@ -95,7 +95,7 @@ class SpecialOptionsIT {
         RealServer other = join(open);
 
         run(one, "CREATE USER x1 IDENTIFIED BY 'y'; CREATE DATABASE after");
-        awaitDatabase(other, "after");
+        other.awaitDatabase("after");
         assertThat(other.sql("SELECT COUNT(*) FROM mysql.global_priv WHERE user = 'x1'")
                         .out())
                 .isEqualTo("0\n");
@@ -111,7 +111,7 @@ class SpecialOptionsIT {
         RealServer other = join(alone);
 
         run(one, "CREATE DATABASE d");
-        awaitDatabase(other, "d");
+        other.awaitDatabase("d");
         run(other, "CREATE TABLE d.here (a INT PRIMARY KEY)");
         assertThat(one.sql("SHOW TABLES FROM d").out()).isEmpty();
         run(other, "INSERT INTO d.here VALUES (1)");
@@ -143,7 +143,7 @@ class SpecialOptionsIT {
 
         table(one);
         run(one, "CREATE DATABASE after");
-        awaitDatabase(other, "after");
+        other.awaitDatabase("after");
         assertThat(other.sql("SHOW BINLOG EVENTS").out()).contains("CREATE TABLE d.t", "Write_rows");
     }
 
@@ -193,15 +193,6 @@ class SpecialOptionsIT {
     }
 
     /** What comes in one order everywhere: when this is there, all that was written before it has been applied. */
-    private static void awaitDatabase(RealServer server, String name) {
-        for (int i = 0; i < 100; i++) {
-            if (server.sql("SHOW DATABASES LIKE '" + name + "'").out().strip().equals(name)) {
-                return;
-            }
-        }
-        throw new AssertionError("No database " + name);
-    }
-
     private ProgramResult validate(NodeFiles node) {
         return testbed.galeractl("validate", "--server-version", VERSION, node.defaultsFile(), "--format", "json")
                 .run();

@@ -23,6 +23,16 @@ final class MustBeEqual implements ClusterRule {
         circumstances.put(GTID_MODE, "counted-apart");
         circumstances.put("wsrep_gtid_domain_id", "counted-apart");
         circumstances.put("wsrep_auto_increment_control", "steps-collide");
+        // Each decides whether a table can be made or changed, and goes to no other node with the statement.
+        for (String option : List.of(
+                "enforce_storage_engine",
+                "innodb_default_row_format",
+                "innodb_force_primary_key",
+                "innodb_read_only_compressed",
+                "innodb_strict_mode",
+                "system_versioning_alter_history")) {
+            circumstances.put(option, "tables-differ");
+        }
         return circumstances;
     }
 
