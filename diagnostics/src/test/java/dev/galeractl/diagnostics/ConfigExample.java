@@ -24,6 +24,7 @@ import dev.galeractl.replication.optionfile.EffectiveOptions;
 import dev.galeractl.replication.optionfile.OptionFileAccess;
 import dev.galeractl.replication.optionfile.OptionFileResolver;
 import dev.galeractl.replication.optionfile.OptionGroups;
+import dev.galeractl.replication.optionfile.PersistedVariables;
 import dev.galeractl.replication.source.SourceText;
 import dev.galeractl.replication.sql.StatusQuestions;
 import java.net.InetAddress;
@@ -47,7 +48,7 @@ import java.util.stream.Stream;
  * A {@code cnf} example: the first file is given to the server, the others are there to be included; with {@code nodes} each is
  * that of another node, and what cluster.yaml would say are {@code datacentres=name@datacentre} and {@code arbitrators=datacentre}. With {@code running} the last is what the
  * running server says, {@code changed} after a change of the files. Its attributes: {@code version=…};
- * {@code world-writable} for the last file; and the facts of a host, {@code here} alone or {@code addresses=}, {@code names=},
+ * {@code world-writable} for the last file; {@code unread=} for a file of persisted values, which is read if it is among the files; and the facts of a host, {@code here} alone or {@code addresses=}, {@code names=},
  * {@code present=} {@code absent=} and {@code certificates=file@from@until@RSA-2048@SHA256withRSA} (all behind the file may be left out), each a list with
  * commas; {@code key-fit=} and {@code chain=end@issuer} for its TLS files, {@code programs=} that are there; and {@code write-rate=}, {@code downtime=}, {@code rtt=} as on the command line. What cannot be written in Markdown has a name in angle brackets.
  */
@@ -75,7 +76,8 @@ final class ConfigExample {
         ConfigReport report = ConfigDiagnosis.check(
                 new ConfigFacts(options, example.attribute("version").flatMap(ServerVersion::parse), host())
                         .with(expectations())
-                        .at(ExamplePlace.of(example)));
+                        .at(ExamplePlace.of(example))
+                        .without(example.attribute("unread").map(Path::of)));
         Sieve sieve = new Sieve();
         ConfigReport sifted = sieve.sift(report, options.files(), List.of());
         List<Finding> findings = new ArrayList<>(sifted.findings());
@@ -138,8 +140,16 @@ final class ConfigExample {
                 .flatMap(ServerVersion::parse)
                 .map(OptionGroups::server)
                 .orElseGet(OptionGroups::mariadbServer);
-        return new OptionFileResolver(access, groups, OptionCatalog.of(Product.MARIADB))
+        EffectiveOptions options = new OptionFileResolver(access, groups, OptionCatalog.of(Product.MARIADB))
                 .resolve(List.of(source(example.files().get(0))));
+        Optional<SourceText> persisted = Optional.ofNullable(texts.get(PersistedVariables.FILE));
+        return persisted.isPresent() && PersistedVariables.areRead(options, version())
+                ? options.withPersisted(persisted.get())
+                : options;
+    }
+
+    private Optional<ServerVersion> version() {
+        return example.attribute("version").flatMap(ServerVersion::parse);
     }
 
     private SourceText source(ExampleFile file) {

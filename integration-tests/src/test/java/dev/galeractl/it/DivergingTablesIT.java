@@ -37,6 +37,7 @@ class DivergingTablesIT {
                         .out())
                 .contains("GAL150")
                 .contains(option + " differs");
+        nodes.forEach(RealServer::createDatadir);
         RealServer here = testbed.start(nodes.get(0), "--wsrep-new-cluster").awaitSynced();
         RealServer there = testbed.start(nodes.get(1)).awaitSynced();
 

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the pages of single options say of a node at work, the real server does; of its start {@link RefusedStartIT} tells. */
 class SpecialOptionsIT {
@@ -58,6 +60,22 @@ class SpecialOptionsIT {
                         .out()
                         .strip())
                 .isNotEqualTo("0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, true", "1000, false"})
+    void whatLosesAConflictIsTheApplicationsWithoutRetries(String retries, boolean failing) throws Exception {
+        List<NodeFiles> nodes = testbed.nodes(2);
+        nodes.forEach(it -> it.set("wsrep_retry_autocommit", retries));
+        assertThat(validate(nodes.get(0)).out().contains("GAL138")).isEqualTo(failing);
+        RealServer one = found(nodes.get(0));
+        RealServer other = join(nodes.get(1));
+        table(one);
+
+        String updates = "UPDATE d.t SET b = b + 1 WHERE a = 1;".repeat(400);
+        CompletableFuture<ProgramResult> here = CompletableFuture.supplyAsync(() -> one.sql(updates));
+        String said = other.sql(updates).err() + here.get().err();
+        assertThat(said.contains("ERROR 1213")).as(said).isEqualTo(failing);
     }
 
     /** A conflict that is seen costs that group's transaction only, a lock that nobody gives back a second, and all of it twelve. */

@@ -140,6 +140,29 @@ class TlsOptionsIT {
         joined(nodes.get(1)).awaitSynced();
     }
 
+    @Test
+    void suitesOfTls13AloneAreNoCiphersToTheProvider() throws IOException {
+        NodeFiles node = testbed.nodes(2).get(0);
+        Path certificate = certificates.signed("db", authority);
+        String options = provider(new Pair(certificate, certificate), authority);
+        node.withProviderOption(options + ";socket.ssl_cipher=TLS_AES_256_GCM_SHA384");
+        assertThat(validate(node).assertExit(1).out()).contains("ciphers-of-another-version");
+
+        assertThat(found(node).awaitEnd()).isEqualTo(1);
+        assertThat(Files.readString(node.errorLog())).contains("no cipher match");
+    }
+
+    @Test
+    void aCipherOfTls12AmongThemIsEnough() {
+        NodeFiles node = testbed.nodes(2).get(0);
+        Path certificate = certificates.signed("db", authority);
+        String options = provider(new Pair(certificate, certificate), authority);
+        node.withProviderOption(options + ";socket.ssl_cipher=TLS_AES_256_GCM_SHA384:ECDHE-RSA-AES128-GCM-SHA256");
+        assertThat(validate(node).out()).doesNotContain("GAL137");
+
+        found(node).awaitSynced();
+    }
+
     /** Without stunnel, which the machine of the tests does not have. */
     @Test
     void certificatesForClientsStopATransferByRsync() throws IOException {

@@ -58,7 +58,8 @@ public final class ConfigLook {
     private ConfigView of(Path file) {
         OptionGroups groups = groups(stated).withSuffix(request.groupSuffix());
         EffectiveOptions options = new OptionFileReader(catalog(stated)).read(file, groups);
-        return view(options, stated, Optional.empty(), Optional.empty(), groups);
+        return view(
+                new PersistedFile.Read(options, Optional.empty()), stated, Optional.empty(), Optional.empty(), groups);
     }
 
     private ConfigView ofThisHost() {
@@ -86,9 +87,10 @@ public final class ConfigLook {
             read = new OptionFileReader(catalog(version)).readDefault(places, groups);
         }
         EffectiveOptions started = service.map(it -> it.over(read)).orElse(read);
-        EffectiveOptions options =
-                request.noDefaults() || sources.noDefaults() ? started : PersistedFile.over(started, version);
-        return view(options, version, help.flatMap(it -> program), service, groups);
+        PersistedFile.Read all = request.noDefaults() || sources.noDefaults()
+                ? new PersistedFile.Read(started, Optional.empty())
+                : PersistedFile.over(started, version);
+        return view(all, version, help.flatMap(it -> program), service, groups);
     }
 
     /** A service has no home folder that a person would put a file into. */
@@ -99,18 +101,18 @@ public final class ConfigLook {
     }
 
     private ConfigView view(
-            EffectiveOptions options,
+            PersistedFile.Read read,
             Optional<ServerVersion> version,
             Optional<Path> program,
             Optional<ServiceAdditions> service,
             OptionGroups groups) {
-        Provenances provenances = new Provenances(options, catalog(version), target(version));
+        Provenances provenances = new Provenances(read.options(), catalog(version), target(version));
         List<Provenance> told = request.names().isEmpty()
                 ? provenances.all()
                 : request.names().stream()
                         .map(name -> one(provenances, name, version))
                         .toList();
-        return new ConfigView(version, program, service, options.files(), groups.names(), told);
+        return new ConfigView(version, program, service, read.options().files(), read.unread(), groups.names(), told);
     }
 
     private Provenance one(Provenances provenances, String name, Optional<ServerVersion> version) {

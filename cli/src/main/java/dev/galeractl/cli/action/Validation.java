@@ -243,13 +243,18 @@ public final class Validation {
         boolean own = request.thisHost() || places.paths().contains(file);
         installed = stated(project).isPresent() || !own ? Optional.empty() : HostServer.version(Optional.empty());
         EffectiveOptions started = asStarted(reader.read(file, groups(project, request.groupSuffix())));
-        check(PersistedFile.over(started, file, versionIn(project)), project, Optional.empty());
+        PersistedFile.Read beside = PersistedFile.over(started, file, versionIn(project));
+        check(beside.options(), project, Optional.empty());
     }
 
     private void check(EffectiveOptions started, Optional<ProjectFile> project, Optional<ServiceAdditions> service) {
-        EffectiveOptions options = isOwn(started) ? PersistedFile.over(started, versionIn(project)) : started;
+        PersistedFile.Read read = isOwn(started)
+                ? PersistedFile.over(started, versionIn(project))
+                : new PersistedFile.Read(started, Optional.empty());
+        EffectiveOptions options = read.options();
         ConfigFacts facts = new ConfigFacts(options, versionIn(project), host(options))
                 .with(expectations)
+                .without(read.unread())
                 .at(place(options, service));
         options.files().stream().findFirst().ifPresent(it -> nodes.putIfAbsent(it.name(), facts));
         ConfigReport all = ConfigDiagnosis.check(facts);

@@ -41,6 +41,10 @@ public final class ConfigReport {
             } else if (views.size() > 1) {
                 page.line(theme.paint(Role.FAINT, files(view)));
             }
+            view.unread()
+                    .ifPresent(it -> page.paragraph(
+                            0,
+                            theme.paint(Role.WARNING, messages.text("config.unread", Printable.line(it.toString())))));
             view.options().forEach(option -> option(option, view, page));
         }
         return page.toString();
@@ -121,6 +125,7 @@ public final class ConfigReport {
                 .put("program", view.program().map(Path::toString))
                 .put("service", view.service().map(ServiceAdditions::unit))
                 .put("files", view.files().stream().map(ConfigReport::file).toList())
+                .put("unread", view.unread().map(Path::toString))
                 .put("groups", view.groups())
                 .put(
                         "options",

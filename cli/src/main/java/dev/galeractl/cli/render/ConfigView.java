@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param program that was asked
  * @param service that starts it
  * @param files read, or ignored for their permissions, in the order opened
+ * @param unread a file of persisted values that counts and could not be read
  * @param groups read
  */
 public record ConfigView(
@@ -22,6 +23,7 @@ public record ConfigView(
         Optional<Path> program,
         Optional<ServiceAdditions> service,
         List<SourceFile> files,
+        Optional<Path> unread,
         List<String> groups,
         List<Provenance> options) {
     public ConfigView {

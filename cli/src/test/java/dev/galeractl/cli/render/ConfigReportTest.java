@@ -79,6 +79,13 @@ class ConfigReportTest {
                 wsrep_provider_options = gcache.size=2G
                 """));
         List<Provenance> all = new Provenances(options, OptionCatalog.of(Product.MARIADB), Target.of(VERSION)).all();
-        return new ConfigView(VERSION, Optional.empty(), Optional.of(service), options.files(), List.of("mysqld"), all);
+        return new ConfigView(
+                VERSION,
+                Optional.empty(),
+                Optional.of(service),
+                options.files(),
+                Optional.empty(),
+                List.of("mysqld"),
+                all);
     }
 }

@@ -6,6 +6,7 @@ import dev.galeractl.diagnostics.config.rules.AddressMalformed;
 import dev.galeractl.diagnostics.config.rules.AddressScheme;
 import dev.galeractl.diagnostics.config.rules.AddressUnset;
 import dev.galeractl.diagnostics.config.rules.AutoIncrementByHand;
+import dev.galeractl.diagnostics.config.rules.AutocommitRetries;
 import dev.galeractl.diagnostics.config.rules.AutoincLockMode;
 import dev.galeractl.diagnostics.config.rules.BinlogFormatNotRow;
 import dev.galeractl.diagnostics.config.rules.BootstrapAddressLeft;
@@ -36,6 +37,8 @@ import dev.galeractl.diagnostics.config.rules.OptionOfAnotherProduct;
 import dev.galeractl.diagnostics.config.rules.OptionRemoved;
 import dev.galeractl.diagnostics.config.rules.OptionsContradict;
 import dev.galeractl.diagnostics.config.rules.OutsideOfThePolicy;
+import dev.galeractl.diagnostics.config.rules.PerconaTrafficByOtherFiles;
+import dev.galeractl.diagnostics.config.rules.PersistedOverFile;
 import dev.galeractl.diagnostics.config.rules.PortsClash;
 import dev.galeractl.diagnostics.config.rules.ProviderMissing;
 import dev.galeractl.diagnostics.config.rules.ProviderNotFound;
@@ -59,6 +62,7 @@ import dev.galeractl.diagnostics.config.rules.TlsChainBroken;
 import dev.galeractl.diagnostics.config.rules.TlsFilesUnfit;
 import dev.galeractl.diagnostics.config.rules.TlsFilesUnusable;
 import dev.galeractl.diagnostics.config.rules.TlsNotInEffect;
+import dev.galeractl.diagnostics.config.rules.TlsWeak;
 import dev.galeractl.diagnostics.config.rules.UnknownOption;
 import dev.galeractl.diagnostics.config.rules.ValueNotReadable;
 import dev.galeractl.diagnostics.config.rules.ValueOutOfRange;
@@ -77,6 +81,7 @@ public final class ConfigDiagnosis {
 
     /** Every rule, sorted by code, one a line. */
     private static final List<ConfigRule> RULES = List.of(
+            new TlsFilesUnfit(),
             new BinlogFormatNotRow(),
             new WsrepNotOn(),
             new ProviderMissing(),
@@ -114,6 +119,10 @@ public final class ConfigDiagnosis {
             new SstAccountUnset(),
             new SstBlocksTheOnlyDonor(),
             new SstInClear(),
+            new PerconaTrafficByOtherFiles(),
+            new TlsWeak(),
+            new AutocommitRetries(),
+            new PersistedOverFile(),
             new SecretReadByAll(),
             new StartLimitShort(),
             new KeyReadByAll(),
@@ -135,8 +144,7 @@ public final class ConfigDiagnosis {
             new SstEncryptionHalfSet(),
             new TlsChainBroken(),
             new TlsCertificateExpired(),
-            new TlsFilesUnusable(),
-            new TlsFilesUnfit());
+            new TlsFilesUnusable());
 
     private static final Comparator<Finding> BY_CODE_AND_PLACE = Comparator.comparing(Finding::code)
             .thenComparingInt(finding -> finding.evidence().stream()

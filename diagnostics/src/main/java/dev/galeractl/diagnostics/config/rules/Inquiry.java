@@ -20,6 +20,7 @@ import dev.galeractl.replication.optionfile.OptionSetting;
 import dev.galeractl.replication.optionfile.WrittenValue;
 import dev.galeractl.replication.provenance.SecretLine;
 import dev.galeractl.replication.source.SourceSpan;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -68,6 +69,11 @@ public final class Inquiry {
 
     Optional<ServerPlace> place() {
         return facts.place();
+    }
+
+    /** The file of persisted values that could not be read. */
+    Optional<Path> unread() {
+        return facts.unread();
     }
 
     Expectations expectations() {
