@@ -39,16 +39,19 @@ final class Rehearsal {
 
     private Rehearsal() {}
 
-    /** The only argument is an option file with mistakes. */
+    /** The arguments are option files, with mistakes and without. */
     public static void main(String... arguments) throws IOException {
         Program.run(Surroundings.nowhere(), "--version");
         for (List<String> words : SCENES) {
             play(LINE.getBytes(UTF_8), words.toArray(String[]::new));
         }
-        String file = arguments[0];
-        play(new byte[0], "validate", file, "--format=json");
-        play(new byte[0], "validate", file);
-        play(new byte[0], "validate", file, "--this-host");
+        for (String file : arguments) {
+            play(new byte[0], "validate", file, "--format=json");
+            play(new byte[0], "validate", "--defaults-file=" + file);
+            play(new byte[0], "validate", file, "--this-host");
+        }
+        // What is not plain goes through picocli.
+        play(new byte[0], "validate", arguments[0], "--severity", "error");
         for (String log : LOGS) {
             play(Base64.getDecoder().decode(log), "doctor", "-");
         }

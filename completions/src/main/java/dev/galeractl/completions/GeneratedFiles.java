@@ -1,7 +1,7 @@
 package dev.galeractl.completions;
 
 import dev.galeractl.bootstrap.cluster.ClusterKeys;
-import dev.galeractl.cli.command.CommandLines;
+import dev.galeractl.cli.command.PicocliLine;
 import dev.galeractl.cli.text.Language;
 import dev.galeractl.completions.knowledge.Compilation;
 import dev.galeractl.completions.knowledge.KnowledgeException;
@@ -30,7 +30,7 @@ final class GeneratedFiles {
     }
 
     static GeneratedFiles ofTheProgram(Path repository) throws IOException, KnowledgeException {
-        CommandSpec model = CommandLines.model(Language.EN);
+        CommandSpec model = PicocliLine.model(Language.EN);
         Map<Path, String> texts = new TreeMap<>(Compilation.of(repository));
         Path share = Path.of("completions/share");
         texts.put(share.resolve("bash-completion/completions/galeractl"), BashCompletion.of(model));

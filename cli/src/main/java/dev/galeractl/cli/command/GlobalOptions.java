@@ -47,6 +47,20 @@ final class GlobalOptions {
         this.messages = messages;
     }
 
+    /** As if nothing had been read: parsing may stop half-way. */
+    void reset() {
+        color = ColorChoice.AUTO;
+        lang = null;
+        quiet = false;
+        verbose = false;
+        stacktrace = false;
+        help = false;
+    }
+
+    Surroundings around() {
+        return around;
+    }
+
     Messages messages() {
         return messages;
     }

@@ -2,6 +2,7 @@ package dev.galeractl.cli.text;
 
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sentences of the command line in one language. A text may hold {@code {0}}, {@code {1}} …; quotes mean nothing special, so
@@ -11,16 +12,16 @@ public final class Messages {
     private static final String SENTENCES = "dev.galeractl.cli.text.messages";
     private static final String USAGE = "dev.galeractl.cli.text.usage";
 
-    private final ResourceBundle bundle;
     private final Language language;
+    private @Nullable ResourceBundle bundle;
 
-    private Messages(Language language, ResourceBundle bundle) {
+    private Messages(Language language) {
         this.language = language;
-        this.bundle = bundle;
     }
 
+    /** The sentences in that language; they are read when one is asked for. */
     public static Messages in(Language language) {
-        return new Messages(language, bundle(SENTENCES, language));
+        return new Messages(language);
     }
 
     /** The bundle of the texts of {@code --help}, in picocli's own keys. */
@@ -38,7 +39,7 @@ public final class Messages {
 
     /** The text of this key with its places filled. */
     public String text(String key, Object... arguments) {
-        String text = bundle.getString(key);
+        String text = sentences().getString(key);
         if (arguments.length == 0) {
             return text;
         }
@@ -55,6 +56,13 @@ public final class Messages {
     /** The text for a number of things: {@code key.one} for exactly one, else {@code key.many}; the number is {@code {0}}. */
     public String count(String key, int number) {
         return text(number == 1 ? key + ".one" : key + ".many", number);
+    }
+
+    private synchronized ResourceBundle sentences() {
+        if (bundle == null) {
+            bundle = bundle(SENTENCES, language);
+        }
+        return bundle;
     }
 
     private static ResourceBundle bundle(String name, Language language) {

@@ -2,7 +2,7 @@ package dev.galeractl.cli.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.galeractl.cli.command.CommandLines;
+import dev.galeractl.cli.command.PicocliLine;
 import dev.galeractl.cli.outcome.ExitCode;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +43,7 @@ class MessagesTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void everyCommandAndOptionIsDescribed(Language language) {
-        assertThat(commands(CommandLines.model(language))).allSatisfy(command -> {
+        assertThat(commands(PicocliLine.model(language))).allSatisfy(command -> {
             assertThat(command.usageMessage().header())
                     .as(command.qualifiedName())
                     .isNotEmpty();

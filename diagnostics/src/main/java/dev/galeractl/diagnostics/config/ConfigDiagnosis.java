@@ -72,7 +72,6 @@ import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.finding.FindingCode;
 import dev.galeractl.diagnostics.finding.Verdict;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -146,15 +145,7 @@ public final class ConfigDiagnosis {
             new TlsCertificateExpired(),
             new TlsFilesUnusable());
 
-    private static final Comparator<Finding> BY_CODE_AND_PLACE = Comparator.comparing(Finding::code)
-            .thenComparingInt(finding -> finding.evidence().stream()
-                    .mapToInt(Evidence::line)
-                    .findFirst()
-                    .orElse(0))
-            .thenComparingInt(finding -> finding.evidence().stream()
-                    .mapToInt(Evidence::column)
-                    .findFirst()
-                    .orElse(0));
+    private static final Evidence NOWHERE = Evidence.line("", 0, "");
 
     /** What the rules find, those about several nodes among them. */
     private static final Set<String> CODES = Set.of(
@@ -179,10 +170,24 @@ public final class ConfigDiagnosis {
     public static ConfigReport check(ConfigFacts facts) {
         Inquiry inquiry = new Inquiry(facts);
         RULES.forEach(rule -> rule.check(inquiry));
-        List<Finding> findings = causesFirst(inquiry.continued().withoutConsequences(inquiry.findings()).stream()
-                .sorted(BY_CODE_AND_PLACE)
-                .toList());
+        List<Finding> sorted = new ArrayList<>(inquiry.continued().withoutConsequences(inquiry.findings()));
+        sorted.sort(ConfigDiagnosis::byCodeAndPlace);
+        List<Finding> findings = causesFirst(sorted);
         return new ConfigReport(Verdict.of(findings, inquiry.unknown()), findings, inquiry.unknown());
+    }
+
+    // No chain of comparators: such lambdas can be serialized, and are spun anew at every start of the program.
+    private static int byCodeAndPlace(Finding one, Finding other) {
+        int order = one.code().compareTo(other.code());
+        if (order != 0) {
+            return order;
+        }
+        Evidence first = one.evidence().isEmpty() ? NOWHERE : one.evidence().get(0);
+        Evidence second =
+                other.evidence().isEmpty() ? NOWHERE : other.evidence().get(0);
+        return first.line() != second.line()
+                ? Integer.compare(first.line(), second.line())
+                : Integer.compare(first.column(), second.column());
     }
 
     /** That replication is off is a consequence where a file is ignored or not read to its end; it stands behind its cause then. */

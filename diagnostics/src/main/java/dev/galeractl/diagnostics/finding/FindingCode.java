@@ -1,17 +1,27 @@
 package dev.galeractl.diagnostics.finding;
 
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The stable name of a problem, such as {@code GAL201}; it is never given to another problem. */
 public record FindingCode(String value) implements Comparable<FindingCode> {
 
-    private static final Pattern FORM = Pattern.compile("GAL[1-9][0-9]{2}");
-
     public FindingCode {
-        if (!FORM.matcher(value).matches()) {
+        if (!isCode(value)) {
             throw new IllegalArgumentException("not a finding code: " + value);
         }
+    }
+
+    private static boolean isCode(String value) {
+        return value.length() == 6
+                && value.startsWith("GAL")
+                && value.charAt(3) != '0'
+                && isDigit(value.charAt(3))
+                && isDigit(value.charAt(4))
+                && isDigit(value.charAt(5));
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     /** By hand, as in {@link Finding#hashCode}. */

@@ -1,25 +1,15 @@
 package dev.galeractl.replication.option;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * The names of the options a server product knows, and the nearest one to a name it does not know.
  *
- * <p>The data are plain text, a name a line: read in 14 ms by a cold JVM, where the same names in YAML through Jackson
- * took 200, and every command that reads an option file waits for it. Each file says where its names come from.
+ * <p>The data are plain text, a name a line, and each file says where its names come from.
  */
 public final class OptionCatalog {
     private static final Map<Product, OptionCatalog> LOADED = new EnumMap<>(Product.class);
@@ -30,9 +20,9 @@ public final class OptionCatalog {
     private static final String MAXIMUM = "maximum_";
 
     /** Name to the kind of its value, as far as known. */
-    private final NavigableMap<String, String> current;
+    private final OptionNames current;
     /** Names of other versions, which are no slips of the pen. */
-    private final NavigableMap<String, String> other;
+    private final OptionNames other;
     /** The resource with another product's names: no slips of the pen either. Read when a name is unknown. */
     private final Optional<String> foreign;
     /** Where our list of current names is complete: elsewhere nothing can be said about abbreviations. */
@@ -41,8 +31,8 @@ public final class OptionCatalog {
     private final boolean dashesAreUnderscores;
 
     private OptionCatalog(
-            NavigableMap<String, String> current,
-            NavigableMap<String, String> other,
+            OptionNames current,
+            OptionNames other,
             Optional<String> foreign,
             List<String> completeBelow,
             boolean dashesAreUnderscores) {
@@ -56,7 +46,12 @@ public final class OptionCatalog {
     /** The catalogue of a product, read once from our own resources. */
     public static OptionCatalog of(Product product) {
         synchronized (LOADED) {
-            return LOADED.computeIfAbsent(product, OptionCatalog::load);
+            OptionCatalog catalog = LOADED.get(product);
+            if (catalog == null) {
+                catalog = load(product);
+                LOADED.put(product, catalog);
+            }
+            return catalog;
         }
     }
 
@@ -67,16 +62,25 @@ public final class OptionCatalog {
 
     /** Knows no option at all: names stay as they are written. */
     public static OptionCatalog none() {
-        return new OptionCatalog(new TreeMap<>(), new TreeMap<>(), Optional.empty(), List.of(), true);
+        return new OptionCatalog(OptionNames.none(), OptionNames.none(), Optional.empty(), List.of(), true);
     }
 
     private static OptionCatalog load(Product product) {
         return switch (product) {
             case MARIADB ->
-                new OptionCatalog(read(MARIADB), read("mariadb-other.txt"), Optional.of(MYSQL), List.of(""), true);
+                new OptionCatalog(
+                        OptionNames.sorted(MARIADB),
+                        OptionNames.grouped("mariadb-other.txt"),
+                        Optional.of(MYSQL),
+                        List.of(""),
+                        true);
             case PERCONA_XTRADB_CLUSTER, MYSQL_GALERA ->
                 new OptionCatalog(
-                        read("mysql-wsrep.txt"), read(MYSQL), Optional.of(MARIADB), List.of("wsrep_", "pxc_"), true);
+                        OptionNames.grouped("mysql-wsrep.txt"),
+                        OptionNames.sorted(MYSQL),
+                        Optional.of(MARIADB),
+                        List.of("wsrep_", "pxc_"),
+                        true);
         };
     }
 
@@ -88,16 +92,16 @@ public final class OptionCatalog {
 
     /** True if the list of the product's present options has exactly that name; older and younger versions do not count. */
     public boolean isCurrent(String name) {
-        return current.containsKey(canonical(name));
+        return current.has(canonical(name));
     }
 
     private boolean has(String canonical) {
-        return current.containsKey(canonical) || other.containsKey(canonical);
+        return current.has(canonical) || other.has(canonical);
     }
 
     /** True if the option is a switch: without a value it is on. Empty if not known. */
     public Optional<Boolean> isSwitch(String name) {
-        String kind = current.getOrDefault(canonical(name), "");
+        String kind = current.kind(canonical(name));
         return kind.isEmpty() ? Optional.empty() : Optional.of(kind.equals("switch"));
     }
 
@@ -118,16 +122,14 @@ public final class OptionCatalog {
             return Optional.of(wanted);
         }
         Nearest nearest = new Nearest(wanted, allowed);
-        current.keySet().forEach(nearest::offer);
-        other.keySet().forEach(nearest::offer);
+        current.all().keySet().forEach(nearest::offer);
+        other.all().keySet().forEach(nearest::offer);
         Optional<String> winner = nearest.winner();
         return winner.isPresent() && isForeign(wanted) ? Optional.empty() : winner;
     }
 
     private boolean isForeign(String canonical) {
-        return foreign.map(OptionCatalog::read)
-                .filter(names -> names.containsKey(canonical))
-                .isPresent();
+        return foreign.isPresent() && OptionNames.sorted(foreign.get()).has(canonical);
     }
 
     /** The one option that {@code name} abbreviates; empty if the name is known, or begins several options, or none. */
@@ -146,7 +148,7 @@ public final class OptionCatalog {
 
     /** Every current name, sorted. */
     public List<String> names() {
-        return List.copyOf(current.keySet());
+        return List.copyOf(current.all().keySet());
     }
 
     /** Empty if the name is known, or begins no option, or we cannot tell. */
@@ -154,12 +156,12 @@ public final class OptionCatalog {
         if (prefix.isEmpty() || has(prefix) || completeBelow.stream().noneMatch(prefix::startsWith)) {
             return "";
         }
-        String first = current.higherKey(prefix);
+        String first = current.all().higherKey(prefix);
         return first != null && first.startsWith(prefix) ? first : "";
     }
 
     private boolean isFollowedByAnother(String first, String prefix) {
-        String second = current.higherKey(first);
+        String second = current.all().higherKey(first);
         return second != null && second.startsWith(prefix);
     }
 
@@ -167,25 +169,9 @@ public final class OptionCatalog {
         return dashesAreUnderscores ? name.replace('-', '_').toLowerCase(Locale.ROOT) : name;
     }
 
-    private static NavigableMap<String, String> read(String resource) {
-        NavigableMap<String, String> names = new TreeMap<>();
-        InputStream stream = Objects.requireNonNull(OptionCatalog.class.getResourceAsStream(resource), resource);
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.startsWith("#")) {
-                    int tab = line.indexOf('\t');
-                    names.put(tab < 0 ? line : line.substring(0, tab), tab < 0 ? "" : line.substring(tab + 1));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(resource, e);
-        }
-        return names;
-    }
-
     /** Read when first asked for. */
     private static final class Provider {
-        static final OptionCatalog CATALOG =
-                new OptionCatalog(read("galera-provider.txt"), new TreeMap<>(), Optional.empty(), List.of(), false);
+        static final OptionCatalog CATALOG = new OptionCatalog(
+                OptionNames.grouped("galera-provider.txt"), OptionNames.none(), Optional.empty(), List.of(), false);
     }
 }

@@ -1,6 +1,5 @@
 package dev.galeractl.replication.option;
 
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,11 +17,6 @@ public record ServerVersion(Product product, int major, int minor, int patch) im
     private static final int NEWEST = 9_999;
     /** What MariaDB 10 puts before its version on the wire, for clients that took 10 for too old. */
     private static final String WIRE_PREFIX = "5.5.5-";
-
-    private static final Comparator<ServerVersion> ORDER = Comparator.comparing(ServerVersion::product)
-            .thenComparingInt(ServerVersion::major)
-            .thenComparingInt(ServerVersion::minor)
-            .thenComparingInt(ServerVersion::patch);
 
     /**
      * Reads what {@code mariadbd --version}, {@code mysqld --version} or {@code SELECT VERSION()} print, such as
@@ -81,7 +75,10 @@ public record ServerVersion(Product product, int major, int minor, int patch) im
 
     @Override
     public int compareTo(ServerVersion other) {
-        return ORDER.compare(this, other);
+        int order = product.compareTo(other.product);
+        order = order != 0 ? order : Integer.compare(major, other.major);
+        order = order != 0 ? order : Integer.compare(minor, other.minor);
+        return order != 0 ? order : Integer.compare(patch, other.patch);
     }
 
     /** {@code MariaDB 10.11.19}; {@code MariaDB 11.8} for the newest of a series. */

@@ -133,8 +133,9 @@ final class Resolution {
             return false;
         }
         String folder = include.target().endsWith("/") ? include.target() : include.target() + "/";
-        for (String name :
-                names.get().stream().sorted(Resolution::compareAsBytes).toList()) {
+        List<String> sorted = new ArrayList<>(names.get());
+        sorted.sort(Resolution::compareAsBytes);
+        for (String name : sorted) {
             if (name.endsWith(".cnf")) {
                 access.file(folder + name).ifPresent(text -> read(text, chain));
             }

@@ -1,7 +1,5 @@
 package dev.galeractl.replication.source;
 
-import java.util.Comparator;
-
 /**
  * A place in a named text. It never knows whether the file still exists.
  *
@@ -10,10 +8,6 @@ import java.util.Comparator;
  * @param column 1-based, in characters (UTF-16 units) of the decoded line
  */
 public record SourcePosition(String file, int line, int column) implements Comparable<SourcePosition> {
-    private static final Comparator<SourcePosition> ORDER = Comparator.comparing(SourcePosition::file)
-            .thenComparingInt(SourcePosition::line)
-            .thenComparingInt(SourcePosition::column);
-
     public SourcePosition {
         if (line < 1 || column < 1) {
             throw new IllegalArgumentException("positions count from 1: " + line + ":" + column);
@@ -27,7 +21,9 @@ public record SourcePosition(String file, int line, int column) implements Compa
 
     @Override
     public int compareTo(SourcePosition other) {
-        return ORDER.compare(this, other);
+        int order = file.compareTo(other.file);
+        order = order != 0 ? order : Integer.compare(line, other.line);
+        return order != 0 ? order : Integer.compare(column, other.column);
     }
 
     /** {@code file:line:column}, as compilers write it. */

@@ -1,5 +1,6 @@
 package dev.galeractl.replication.option.knowledge;
 
+import dev.galeractl.replication.option.SortedLines;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +28,7 @@ public record OptionEntry(Place place, String name, String family, List<FactBloc
     }
 
     static OptionEntry read(Place place, String name, String line) {
-        List<String> fields = KnowledgeLines.fields(line);
+        List<String> fields = SortedLines.fields(line);
         List<FactBlock> blocks = new ArrayList<>();
         int from = 2;
         for (int i = 3; i <= fields.size(); i++) {

@@ -1,5 +1,6 @@
 package dev.galeractl.replication.option.knowledge;
 
+import dev.galeractl.replication.option.SortedLines;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -139,7 +140,7 @@ public record OptionLimit(
     }
 
     static OptionLimit read(String line, Sources sources) {
-        List<String> fields = KnowledgeLines.fields(line);
+        List<String> fields = SortedLines.fields(line);
         String[] right = fields.get(4).split(" +", -1);
         boolean scaled = right.length == 3 && (right[1].equals("*") || right[1].equals("/"));
         if (right.length != 1 && !scaled) {

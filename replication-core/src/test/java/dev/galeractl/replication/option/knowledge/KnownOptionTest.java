@@ -3,6 +3,7 @@ package dev.galeractl.replication.option.knowledge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.galeractl.replication.option.Product;
+import dev.galeractl.replication.option.SortedLines;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +92,7 @@ class KnownOptionTest {
     private static KnownOption option(FactBlock... blocks) {
         String line = new OptionEntry(Place.PROVIDER, "a.b", "test", Arrays.asList(blocks)).line();
         OptionKnowledge knowledge = new OptionKnowledge(
-                new KnowledgeLines(String.join("\n", List.of(line, "source it\tdoc\tThe document\t1.0")) + "\n"));
+                SortedLines.of(String.join("\n", List.of(line, "source it\tdoc\tThe document\t1.0")) + "\n"));
         return knowledge.option(Place.PROVIDER, "a.b").orElseThrow();
     }
 }

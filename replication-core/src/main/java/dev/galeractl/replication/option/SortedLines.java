@@ -1,4 +1,4 @@
-package dev.galeractl.replication.option.knowledge;
+package dev.galeractl.replication.option;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,47 +10,64 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A compiled resource: lines of fields with tabs between them, sorted by their first field. It is searched where it lies;
- * no index is built, because a usual option file asks for twenty lines of a thousand.
+ * A resource of ours: lines of fields with tabs between them, sorted by their first field. It is searched where it lies: no index is
+ * built, and nothing is decoded but the line that was asked for, because a usual option file asks for twenty lines of a thousand.
  */
-final class KnowledgeLines {
+public final class SortedLines {
+    /** A character for each byte: that a cold JVM copies, where UTF-8 is looked at byte by byte. */
     private final String text;
 
-    KnowledgeLines(String text) {
+    private SortedLines(String text) {
         this.text = text;
     }
 
-    static KnowledgeLines load(String resource) {
-        try (InputStream stream =
-                Objects.requireNonNull(KnowledgeLines.class.getResourceAsStream(resource), resource)) {
-            return new KnowledgeLines(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+    /** The lines of that text, which has to be sorted. */
+    public static SortedLines of(String text) {
+        return new SortedLines(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+    }
+
+    /** The lines of a resource beside that class. */
+    public static SortedLines load(Class<?> beside, String resource) {
+        try (InputStream stream = Objects.requireNonNull(beside.getResourceAsStream(resource), resource)) {
+            return new SortedLines(new String(stream.readAllBytes(), StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
             throw new UncheckedIOException(resource, e);
         }
     }
 
-    /** The line with that first field. */
-    Optional<String> line(String key) {
+    /** The line with that first field, which may be its only one. */
+    public Optional<String> line(String key) {
         int start = firstFrom(key);
+        int rest = start + key.length();
         int end = endOf(start);
-        return text.startsWith(key, start) && start + key.length() < end && text.charAt(start + key.length()) == '\t'
-                ? Optional.of(text.substring(start, end))
+        return start < text.length() && text.startsWith(key, start) && (rest == end || text.charAt(rest) == '\t')
+                ? Optional.of(decoded(start, end))
                 : Optional.empty();
     }
 
     /** Every line whose first field begins so. */
-    List<String> linesWith(String prefix) {
+    public List<String> linesWith(String prefix) {
         List<String> lines = new ArrayList<>();
         int start = firstFrom(prefix);
         while (start < text.length() && text.startsWith(prefix, start)) {
             int end = endOf(start);
-            lines.add(text.substring(start, end));
+            lines.add(decoded(start, end));
             start = end + 1;
         }
         return lines;
     }
 
-    static List<String> fields(String line) {
+    /** All of it. */
+    public List<String> lines() {
+        return linesWith("");
+    }
+
+    private String decoded(int start, int end) {
+        return new String(text.substring(start, end).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+
+    /** The fields of a line. */
+    public static List<String> fields(String line) {
         List<String> fields = new ArrayList<>();
         int from = 0;
         for (int tab = line.indexOf('\t'); tab >= 0; tab = line.indexOf('\t', from)) {
