@@ -182,6 +182,21 @@ class ValidateTest {
     }
 
     @Test
+    void anAccountIsForAskingTheServer() {
+        Run run = run("--user=monitor");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).singleElement().asString().contains("it does nothing without --live");
+    }
+
+    @Test
+    void aFolderWithoutOptionFilesIsNamedSo() throws IOException {
+        Files.createDirectories(folder.resolve("empty/inner"));
+        Run run = run(folder.resolve("empty").toString());
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).singleElement().asString().contains("holds no option file");
+    }
+
+    @Test
     void liveIsAboutOneServerAndAboutNow() throws IOException {
         Path other = Files.writeString(folder.resolve("db2.cnf"), GOOD);
         Run several = run("--live", other.toString());

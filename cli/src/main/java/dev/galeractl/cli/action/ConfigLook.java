@@ -9,6 +9,7 @@ import dev.galeractl.cli.session.Session;
 import dev.galeractl.replication.file.OptionFilePlaces;
 import dev.galeractl.replication.file.OptionFileReader;
 import dev.galeractl.replication.file.PersistedFile;
+import dev.galeractl.replication.file.TextFiles;
 import dev.galeractl.replication.node.ServerHelp;
 import dev.galeractl.replication.option.OptionCatalog;
 import dev.galeractl.replication.option.Product;
@@ -120,10 +121,10 @@ public final class ConfigLook {
             Optional<String> meant = catalog(version)
                     .closest(name)
                     .or(() -> OptionCatalog.ofProvider().closest(name));
-            return new UserError(
-                    ExitCode.USAGE,
-                    session.text("config.unknown", name),
-                    meant.map(it -> session.text("config.meant", it)));
+            Optional<String> hint = TextFiles.isThere(name)
+                    ? Optional.of(session.text("config.file", name))
+                    : meant.map(it -> session.text("config.meant", it));
+            return new UserError(ExitCode.USAGE, session.text("config.unknown", name), hint);
         });
     }
 

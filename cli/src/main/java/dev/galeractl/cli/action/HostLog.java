@@ -7,11 +7,7 @@ import dev.galeractl.cli.outcome.ExitCode;
 import dev.galeractl.cli.outcome.UserError;
 import dev.galeractl.cli.session.Session;
 import dev.galeractl.diagnostics.live.LiveFacts;
-import dev.galeractl.replication.file.OptionFilePlaces;
-import dev.galeractl.replication.file.OptionFileReader;
-import dev.galeractl.replication.option.Product;
 import dev.galeractl.replication.optionfile.EffectiveOptions;
-import dev.galeractl.replication.optionfile.OptionGroups;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -29,20 +25,10 @@ final class HostLog {
     static HostLog of(DoctorRequest request, Session session) {
         Surroundings surroundings = Surroundings.of(session.around().env());
         LocalLive live = new LocalLive(surroundings, Tools.ofThisHost(surroundings));
-        OptionFileReader reader = new OptionFileReader();
-        OptionGroups groups = OptionGroups.mariadbServer();
-        EffectiveOptions options = request.defaultsFile()
-                .map(file -> reader.read(file, groups))
-                .orElseGet(() -> {
-                    EffectiveOptions usual = reader.readDefault(
-                            OptionFilePlaces.standard(
-                                    Product.MARIADB, session.around().env(), request.extraFile()),
-                            groups);
-                    return usual.settings().isEmpty()
-                            ? live.optionsOfRunningServer().orElse(usual)
-                            : usual;
-                });
-        return new HostLog(live, options);
+        EffectiveOptions usual = HostOptions.read(request.defaultsFile(), request.extraFile(), session);
+        boolean nothingSaid =
+                request.defaultsFile().isEmpty() && usual.settings().isEmpty();
+        return new HostLog(live, nothingSaid ? live.optionsOfRunningServer().orElse(usual) : usual);
     }
 
     LiveFacts look() {

@@ -22,10 +22,13 @@ final class LiveComparison {
     /** What came of it; empty before it was made. */
     private Optional<OptionsLook> look = Optional.empty();
 
-    /** @param accountFile an option file with the account to use */
-    LiveComparison(Session session, Optional<Path> accountFile) {
+    /**
+     * @param accountFile an option file with the account to use
+     * @param user the account to use
+     */
+    LiveComparison(Session session, Optional<Path> accountFile, Optional<String> user) {
         Surroundings surroundings = Surroundings.of(session.around().env());
-        this.server = new LocalOptions(surroundings, Tools.ofThisHost(surroundings), accountFile);
+        this.server = new LocalOptions(surroundings, Tools.ofThisHost(surroundings), accountFile, user);
     }
 
     /** What differs; that it is not known, if the server cannot be asked. */

@@ -11,11 +11,6 @@ import dev.galeractl.cli.render.StatusJson;
 import dev.galeractl.cli.render.StatusText;
 import dev.galeractl.cli.session.Session;
 import dev.galeractl.diagnostics.finding.Verdict;
-import dev.galeractl.replication.file.OptionFilePlaces;
-import dev.galeractl.replication.file.OptionFileReader;
-import dev.galeractl.replication.option.Product;
-import dev.galeractl.replication.optionfile.EffectiveOptions;
-import dev.galeractl.replication.optionfile.OptionGroups;
 import java.util.Optional;
 
 /** Looks once at servers and tells what was seen. */
@@ -28,7 +23,7 @@ public final class StatusLook {
                 new LocalStatus(surroundings, Tools.ofThisHost(surroundings), request.accountFile(), request.user());
         try {
             StatusReport report = request.addresses().isEmpty()
-                    ? status.ofServer(options(request, session))
+                    ? status.ofServer(HostOptions.read(request.defaultsFile(), Optional.empty(), session))
                     : status.at(request.addresses());
             return show(report, request.json(), session);
         } catch (OperationProblem problem) {
@@ -50,16 +45,5 @@ public final class StatusLook {
             return ExitCode.FINDINGS;
         }
         return report.allAnswered() ? ExitCode.DONE : ExitCode.UNREACHABLE;
-    }
-
-    private static EffectiveOptions options(StatusRequest request, Session session) {
-        OptionFileReader reader = new OptionFileReader();
-        OptionGroups groups = OptionGroups.mariadbServer();
-        return request.defaultsFile()
-                .map(file -> reader.read(file, groups))
-                .orElseGet(() -> reader.readDefault(
-                        OptionFilePlaces.standard(
-                                Product.MARIADB, session.around().env(), Optional.empty()),
-                        groups));
     }
 }

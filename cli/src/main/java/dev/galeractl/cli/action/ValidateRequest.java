@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param fix what to mend; empty: nothing
  * @param guard whether the answer decides about a start, so that only what certainly does harm may refuse it
  * @param live whether this host's server is asked, too
+ * @param user whom to be when it is asked
  */
 public record ValidateRequest(
         List<Path> files,
@@ -37,6 +38,7 @@ public record ValidateRequest(
         Optional<FixRequest> fix,
         boolean guard,
         boolean live,
+        Optional<String> user,
         ValidateFormat format) {
     public ValidateRequest {
         files = List.copyOf(files);

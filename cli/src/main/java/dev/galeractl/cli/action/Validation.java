@@ -110,7 +110,9 @@ public final class Validation {
         this.least = request.severity();
         this.guard =
                 request.guard() ? Optional.of(new StartGuard(session.around().env())) : Optional.empty();
-        this.live = request.live() ? Optional.of(new LiveComparison(session, request.extraFile())) : Optional.empty();
+        this.live = request.live()
+                ? Optional.of(new LiveComparison(session, request.extraFile(), request.user()))
+                : Optional.empty();
     }
 
     public static ExitCode validate(ValidateRequest request, Session session) {

@@ -79,6 +79,12 @@ final class ValidateCommand implements Command {
     @Option(names = "--live", descriptionKey = "validate.live")
     boolean live;
 
+    @Option(
+            names = {"-u", "--user"},
+            paramLabel = "USER",
+            descriptionKey = "validate.user")
+    Optional<String> user = Optional.empty();
+
     @Option(names = "--explain", paramLabel = "OPTION", descriptionKey = "validate.explain")
     List<String> explained = List.of();
 
@@ -105,6 +111,9 @@ final class ValidateCommand implements Command {
         List<Path> all = new ArrayList<>(files);
         optionFiles.defaultsFile.ifPresent(all::add);
         Optional<FixRequest> fix = FixWishes.read(this, all, globals.session());
+        if (user.isPresent() && !live) {
+            throw new UserError(ExitCode.USAGE, globals.session().text("validate.user.alone"));
+        }
         if (live && (guard || fix.isPresent() || !explained.isEmpty())) {
             throw new UserError(ExitCode.USAGE, globals.session().text("validate.live.alone"));
         }
@@ -129,6 +138,7 @@ final class ValidateCommand implements Command {
                         fix,
                         guard,
                         live,
+                        user,
                         format),
                 globals.session());
     }

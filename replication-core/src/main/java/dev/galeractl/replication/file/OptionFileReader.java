@@ -72,6 +72,12 @@ public final class OptionFileReader {
             return new OptionFileResolver(new Disk(Optional.of(defaultsFile)), groups, catalog)
                     .resolve(inFolder.stream().map(this::text).toList());
         }
+        if (Files.isReadable(defaultsFile) && Files.isDirectory(defaultsFile)) {
+            throw new InputProblem(
+                    InputProblem.Kind.NO_OPTION_FILES,
+                    defaultsFile.toString(),
+                    defaultsFile + " holds no option file, and none of the folders in it does.");
+        }
         return resolver(groups).resolve(List.of(text(defaultsFile)));
     }
 

@@ -23,6 +23,8 @@ public final class InputProblem extends RuntimeException {
         MALFORMED,
         /** A folder without any file that looks like a log. */
         NO_LOGS,
+        /** A folder without any option file, in itself and in the folders in it. */
+        NO_OPTION_FILES,
         UNREADABLE
     }
 

@@ -26,11 +26,14 @@ import java.util.Optional;
 public final class LocalOptions {
     private final StatusLooks looks;
 
-    /** @param accountFile an option file with the account to use, as {@code --defaults-extra-file} */
-    public LocalOptions(Surroundings surroundings, Tools tools, Optional<Path> accountFile) {
+    /**
+     * @param accountFile an option file with the account to use, as {@code --defaults-extra-file}
+     * @param user the account to use, without a password unless an option file has one
+     */
+    public LocalOptions(Surroundings surroundings, Tools tools, Optional<Path> accountFile, Optional<String> user) {
         StatusSource source = new JdbcStatusSource(StatusQuestions.OPTIONS)
                 .orElse(tools.installations().clientProgram(StatusQuestions.OPTIONS));
-        this.looks = new StatusLooks(source, Accounts.of(surroundings, accountFile, Optional.empty()));
+        this.looks = new StatusLooks(source, Accounts.of(surroundings, accountFile, user));
     }
 
     /** Asks the server that these options belong to. */
