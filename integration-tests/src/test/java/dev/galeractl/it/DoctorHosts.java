@@ -32,6 +32,7 @@ class DoctorHosts {
     }
 
     @Test
+    @Shows("GAL161 short")
     void aStartThatTakesTooLong() {
         NspawnHost host = lab.boot("db1")
                 .write(GALERA_CNF, galera("gcomm://127.0.0.9") + LISTEN_AT_ONE_ADDRESS)

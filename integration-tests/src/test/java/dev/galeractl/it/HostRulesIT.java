@@ -3,9 +3,9 @@ package dev.galeractl.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.galeractl.testkit.Program;
 import dev.galeractl.testkit.ProgramResult;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -44,7 +44,8 @@ class HostRulesIT {
     }
 
     @Test
-    void aFileThatTheAccountMayNotReadIsPassedOverInSilence(@TempDir Path folder) throws IOException {
+    @Shows({"GAL163 passed-over", "GAL163 named"})
+    void aFileThatTheAccountMayNotReadIsPassedOverInSilenceUnlessItWasNamed(@TempDir Path folder) throws IOException {
         assumeRoot();
         Path included = Files.writeString(folder.resolve("galera.cnf"), "[mysqld]\nport=3999\n");
         Path main = Files.writeString(folder.resolve("my.cnf"), "[mysqld]\nport=3998\n!include " + included + "\n");
@@ -54,12 +55,16 @@ class HostRulesIT {
         Path program =
                 Files.copy(RealServer.base().resolve("bin/my_print_defaults"), folder.resolve("my_print_defaults"));
 
-        String command = program + " --defaults-file=" + main + " mysqld";
-        Process process = new ProcessBuilder("setpriv", "--reuid=nobody", "--clear-groups", "sh", "-c", command)
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(said).isEqualTo("--port=3998\n");
+        Program asNobody = Program.of("setpriv", "--reuid=nobody", "--clear-groups", program);
+        assertThat(asNobody.with("--defaults-file=" + main, "mysqld")
+                        .run()
+                        .assertExit(0)
+                        .out())
+                .isEqualTo("--port=3998\n");
+        ProgramResult named =
+                asNobody.with("--defaults-file=" + included, "mysqld").run();
+        assertThat(named.exitStatus()).isNotZero();
+        assertThat(named.err()).contains("Could not open required defaults file");
     }
 
     @Test

@@ -41,6 +41,11 @@ record Mistake(
         return new Mistake(code, circumstance, lines, providerOptions, without, text);
     }
 
+    /** And these lines. */
+    Mistake with(String... more) {
+        return new Mistake(code, circumstance, List.of(more), providerOptions, without, shown);
+    }
+
     /** What a start certainly comes to, as the page says. */
     Optional<Harm> harm() {
         return Catalogue.page(new FindingCode(code)).circumstance(circumstance).flatMap(FindingPage.Circumstance::harm);
@@ -73,6 +78,11 @@ record Mistake(
         }
         all.addAll(lines);
         return String.join("\n", all) + "\n";
+    }
+
+    /** A good option file with the lines of this mistake before everything else. */
+    String atTheTopOf(String file) {
+        return String.join("\n", lines) + "\n" + file;
     }
 
     @Override

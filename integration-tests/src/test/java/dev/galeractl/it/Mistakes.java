@@ -10,6 +10,8 @@ final class Mistakes {
     /** The server does not come up, not even to found a cluster. */
     static final List<Mistake> REFUSED = List.of(
             Mistake.of("GAL101", "wsrep-on", "binlog_format=MIXED"),
+            Mistake.of("GAL104", "relative", "wsrep_provider=libgalera_smm.so"),
+            Mistake.of("GAL105", "unknown-engine", "default_storage_engine=InnoBD"),
             Mistake.of("GAL104", "absent", "wsrep_provider=/nowhere/libgalera_smm.so"),
             Mistake.of("GAL107", "mistyped", "wsrep_clustr_name=evening"),
             Mistake.of("GAL109", "setting-without-name", "=ON"),
@@ -21,6 +23,7 @@ final class Mistakes {
                     "    evs.suspect_timeout = PT30S\""),
             Mistake.of("GAL109", "value-continued", "wsrep_cluster_address=gcomm://127.0.0.1,", "    127.0.0.2"),
             Mistake.inProvider("GAL110", "mistyped", "gcache.sise=1G"),
+            Mistake.inProvider("GAL110", "unknown", "nonsense.of_all=1"),
             Mistake.inProvider("GAL110", "no-value", "gcache.size"),
             Mistake.inProvider("GAL110", "not-a-pair", "gcache.size=128M,pc.weight=2"),
             Mistake.of("GAL111", "not-a-number", "wait_timeout=10 minutes"),
@@ -51,8 +54,10 @@ final class Mistakes {
             Mistake.of("GAL115", "server-refuses", "wsrep_preordered=ON"),
             Mistake.of("GAL115", "server-refuses-renamed", "wsrep_strict_ddl=ON"),
             Mistake.of("GAL115", "server-refuses-renamed", "tx_isolation=READ-COMMITTED"),
+            Mistake.of("GAL115", "server-not-yet", "wsrep_applier_retry_count=1"),
             Mistake.of("GAL118", "refused", "gtid_mode=ON"),
             Mistake.of("GAL118", "refused", "pxc_strict_mode=ENFORCING"),
+            Mistake.of("GAL118", "unknown-here", "mysqlx_port=33060"),
             Mistake.of("GAL123", "prints-position-only", "wsrep_recover=ON"),
             Mistake.of("GAL123", "recovery-read-only", "innodb_force_recovery=5"),
             Mistake.of("GAL123", "recovery-read-only", "innodb_force_recovery=6"),
@@ -81,6 +86,8 @@ final class Mistakes {
             Mistake.of("GAL111", "passed-over", "innodb_file_per_table=maybe").shows("ignoring option"),
             Mistake.of("GAL112", "adjusted", "innodb_read_io_threads=100").shows("adjusted to 64"),
             Mistake.of("GAL112", "adjusted", "max_allowed_packet=2G").shows("adjusted to 1073741824"),
+            Mistake.of("GAL112", "empty", "innodb_read_io_threads=").shows("adjusted to 1"),
+            Mistake.of("GAL118", "loose", "loose_super_read_only=ON").shows("unknown variable 'loose_super_read_only"),
             Mistake.inProvider("GAL113", "replaced", "socket.checksum=3").shows("Falling back to CRC-32"),
             Mistake.inProvider("GAL113", "replaced", "gcs.vote_policy=300").shows("Reverting to default"),
             Mistake.inProvider("GAL116", "renamed", "gcs.fc_master_slave=yes")
@@ -103,7 +110,43 @@ final class Mistakes {
                     .shows("gmcast.peer_timeout = PT8H20M"),
             Mistake.inProvider("GAL114", "works-badly", "evs.suspect_timeout=PT15S;evs.inactive_timeout=PT10S")
                     .shows("evs.inactive_timeout = PT10S"),
-            Mistake.of("GAL120", "overwritten", "auto_increment_increment=7").shows("auto_increment_increment\t1\n"));
+            Mistake.of("GAL109", "include-not-found", "!include /nowhere/galera.cnf", "wsrep_slave_threads=7")
+                    .shows("wsrep_slave_threads\t7\n"),
+            Mistake.of("GAL109", "unknown-directive", "!inlcude /nowhere/galera.cnf", "wsrep_slave_threads=7")
+                    .shows("wsrep_slave_threads\t7\n"),
+            Mistake.of("GAL110", "in-address", "wsrep_cluster_address=gcomm://127.0.0.1,127.0.0.2?gcache.sise=1G")
+                    .shows("gcache.size = "),
+            Mistake.of("GAL119", "other-version", "[mariadb-10.6]", "wsrep_slave_threads=7")
+                    .shows("wsrep_slave_threads\t1\n"),
+            Mistake.of("GAL119", "start-script", "[mysqld_safe]", "wsrep_slave_threads=7")
+                    .shows("wsrep_slave_threads\t1\n"),
+            Mistake.of("GAL119", "client", "[client]", "wsrep_slave_threads=7").shows("wsrep_slave_threads\t1\n"),
+            Mistake.of("GAL120", "overwritten", "auto_increment_increment=7").shows("auto_increment_increment\t1\n"),
+            Mistake.of("GAL206", "harmless", "wsrep_cluster_address=gcomm://127.0.0.1,127.0.0.2,,")
+                    .shows("wsrep_on\tON\n"));
+
+    /** At the top of the file that the server is given, it does not come up; of an included file the rest is lost. */
+    static final List<Mistake> MALFORMED = List.of(
+            Mistake.of("GAL109", "setting-before-group", "port=3306"),
+            Mistake.of("GAL109", "setting-before-group", "\uFEFF[mysqld]"),
+            Mistake.of("GAL109", "group-not-closed", "[mysqld"),
+            Mistake.of("GAL109", "directive-without-target", "!include"),
+            Mistake.of("GAL109", "include-folder-unreadable", "!includedir /nowhere"));
+
+    /** The server comes up, for itself alone. */
+    static final List<Mistake> ALONE = List.of(
+            Mistake.missing("GAL101", "wsrep-not-on-yet", "wsrep_on").with("binlog_format=MIXED"),
+            Mistake.missing("GAL102", "not-set", "wsrep_on"),
+            Mistake.of("GAL102", "off", "wsrep_on=OFF"),
+            Mistake.of("GAL102", "not-a-boolean", "wsrep_on=yes"),
+            Mistake.missing("GAL103", "not-set", "wsrep_provider"),
+            Mistake.of("GAL103", "none", "wsrep_provider=none"));
+
+    /** The server makes a cluster of its own, although nobody told it to found one. */
+    static final List<Mistake> FOUNDS = List.of(
+            Mistake.of("GAL204", "too-many-slashes", "wsrep_cluster_address=gcomm:///127.0.0.2"),
+            Mistake.of("GAL205", "empty-list", "wsrep_cluster_address=gcomm://"),
+            Mistake.of("GAL206", "first-member-empty", "wsrep_cluster_address=gcomm://,127.0.0.2"));
 
     private Mistakes() {}
 }

@@ -84,8 +84,7 @@ class NodeRuntimeIT {
                         NodeState.OPEN, NodeState.PRIMARY, NodeState.JOINER, NodeState.JOINED, NodeState.SYNCED);
         assertThat(joining.lines).anyMatch(line -> line.contains("ready for connections"));
 
-        assertThat(new SafeGroupProbe()
-                        .probe(new InetSocketAddress(nodes.get(1).address(), 4567), PATIENCE))
+        assertThat(new SafeGroupProbe().probe(new InetSocketAddress(nodes.get(1).address(), 4567), PATIENCE))
                 .isInstanceOf(ProbeResult.Greeted.class);
         assertThat(runtime.stateFiles(second.datadir()).cleanlyStopped()).isFalse();
         assertThatThrownBy(() -> runtime.launch(second, LaunchRole.JOINER))

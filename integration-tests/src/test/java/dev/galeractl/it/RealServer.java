@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.galeractl.testkit.Program;
 import dev.galeractl.testkit.ProgramResult;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -108,6 +109,8 @@ final class RealServer implements AutoCloseable {
         command.addAll(List.of(extraArguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
+                // As a service has it: who asks for a passphrase gets none.
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .redirectOutput(
                         ProcessBuilder.Redirect.appendTo(node.standardError().toFile()));
         builder.environment().putAll(environment());

@@ -2,13 +2,12 @@ package dev.galeractl.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.galeractl.diagnostics.finding.Catalogue;
-import dev.galeractl.diagnostics.finding.Harm;
 import dev.galeractl.testkit.ProgramResult;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.Map;
-import java.util.stream.Stream;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,10 +15,6 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /** What pages say of a start, MariaDB 10.11 does; {@code validate} names it before. */
 class RefusedStartIT {
-    /** What needs files beside the option file, and the test that makes them. */
-    private static final Map<String, Class<?>> SHOWN_ELSEWHERE =
-            Map.of("GAL704 mismatch-here", TlsOptionsIT.class, "GAL704 locked-here", TlsOptionsIT.class);
-
     @RegisterExtension
     final Testbed testbed = new Testbed();
 
@@ -54,18 +49,70 @@ class RefusedStartIT {
         assertThat(server.sql("SHOW GLOBAL VARIABLES").out()).contains(mistake.shown());
     }
 
-    /** A page cannot claim that a server is stopped without a server that is. */
+    @ParameterizedTest
+    @FieldSource("dev.galeractl.it.Mistakes#MALFORMED")
+    void aMalformedFileEndsTheServer(Mistake mistake) throws IOException {
+        NodeFiles node = testbed.nodes(2).get(0);
+        Files.writeString(node.defaultsFile(), mistake.atTheTopOf(Files.readString(node.defaultsFile())));
+        new ValidateAnswer(validate(node, "--format=json").assertExit(1)).finds(mistake);
+
+        RealServer.createDatadir(node);
+        testbed.start(node, "--wsrep-new-cluster").awaitEnd();
+    }
+
+    @ParameterizedTest
+    @FieldSource("dev.galeractl.it.Mistakes#MALFORMED")
+    void aMalformedFileThatIsIncludedIsLost(Mistake mistake) throws IOException {
+        NodeFiles node = including(mistake.atTheTopOf("[mysqld]\nwsrep_slave_threads=7\n"));
+        new ValidateAnswer(validate(node, "--format=json").assertExit(1)).finds(mistake);
+
+        assertThat(founded(node).sql("SELECT @@wsrep_slave_threads").out()).isEqualTo("1\n");
+    }
+
     @Test
-    void everyCircumstanceThatStopsAServerIsShown() {
-        Stream<String> claimed = Catalogue.all().stream()
-                .flatMap(page -> page.circumstances().stream()
-                        .filter(it ->
-                                it.harm().filter(Harm.STOPS_SERVER::equals).isPresent())
-                        .map(it -> page.code().value() + " " + it.name())
-                        .filter(it -> !SHOWN_ELSEWHERE.containsKey(it)));
-        assertThat(Stream.concat(Mistakes.REFUSED.stream(), Mistakes.REFUSED_BEFORE.stream())
-                        .map(it -> it.code() + " " + it.circumstance()))
-                .containsAll(claimed.toList());
+    @Shows("GAL108 world-writable")
+    void aFileThatEverybodyMayWriteIsPassedOver() throws IOException {
+        NodeFiles node = including("[mysqld]\nwsrep_slave_threads=7\n");
+        Files.setPosixFilePermissions(
+                node.folder().resolve("included.cnf"), PosixFilePermissions.fromString("rw-r--rw-"));
+        assertThat(validate(node, "--format=line").assertExit(1).out()).contains("GAL108");
+
+        assertThat(founded(node).sql("SELECT @@wsrep_slave_threads").out()).isEqualTo("1\n");
+        assertThat(Files.readString(node.standardError())).contains("World-writable config file");
+    }
+
+    @ParameterizedTest
+    @FieldSource("dev.galeractl.it.Mistakes#ALONE")
+    void itStartsAlone(Mistake mistake) {
+        NodeFiles node = mistake.in(testbed.nodes(2).get(0));
+        new ValidateAnswer(validate(node, "--format=json")).finds(mistake);
+        validate(node, "--guard").assertExit(0);
+
+        RealServer.createDatadir(node);
+        RealServer server = testbed.start(node, "--wsrep-new-cluster").awaitConnections();
+        assertThat(server.sql("SHOW STATUS LIKE 'wsrep_cluster_status'").out()).contains("Disconnected");
+    }
+
+    @ParameterizedTest
+    @FieldSource("dev.galeractl.it.Mistakes#FOUNDS")
+    void itFoundsAClusterOfItsOwn(Mistake mistake) {
+        NodeFiles node = mistake.in(testbed.nodes(2).get(0));
+        new ValidateAnswer(validate(node, "--format=json").assertExit(1)).finds(mistake);
+        validate(node, "--guard").assertExit(mistake.harm().isPresent() ? 3 : 0);
+
+        RealServer.createDatadir(node);
+        testbed.start(node).awaitSynced().awaitStatus("wsrep_cluster_size", "1");
+    }
+
+    private NodeFiles including(String text) throws IOException {
+        NodeFiles node = testbed.nodes(2).get(0);
+        Path included = Files.writeString(node.folder().resolve("included.cnf"), text);
+        return node.withLines(List.of("!include " + included));
+    }
+
+    private RealServer founded(NodeFiles node) {
+        RealServer.createDatadir(node);
+        return testbed.start(node, "--wsrep-new-cluster").awaitSynced();
     }
 
     private NodeFiles goodEnough(Mistake mistake) {

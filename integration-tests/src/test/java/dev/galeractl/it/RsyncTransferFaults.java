@@ -76,6 +76,7 @@ class RsyncTransferFaults {
     }
 
     @Test
+    @Shows("GAL302 absent-here")
     void rsyncMissingOnJoiner() {
         List<NodeFiles> nodes = lab.nodes(2);
         lab.bootstrap(nodes.get(0));

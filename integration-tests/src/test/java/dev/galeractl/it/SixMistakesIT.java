@@ -41,6 +41,7 @@ class SixMistakesIT {
     }
 
     @Test
+    @Shows("GAL201 listens-there")
     void twoAddressListsOnlyTheNodeItself() throws IOException {
         NodeFiles node = testbed.node("db1").impatient();
         assertThat(codes(validate(node).assertExit(1))).containsExactly("GAL201");

@@ -20,6 +20,7 @@ class SpecialOptionsIT {
     final Testbed testbed = new Testbed();
 
     @Test
+    @Shows("GAL123 recovery-forced")
     void recoveryThatStillWritesStarts() {
         NodeFiles node = founder().set("innodb_force_recovery", "4");
         assertThat(validate(node).assertExit(0).out()).contains("GAL123");
@@ -144,6 +145,16 @@ class SpecialOptionsIT {
     }
 
     @Test
+    @Shows("GAL123 bootstrap-ignored")
+    void bootstrapInTheFileFoundsNothing() {
+        NodeFiles node = founder().impatient().withProviderOption("pc.wait_prim_timeout=PT4S;pc.bootstrap=yes");
+        assertThat(validate(node).assertExit(0).out()).contains("bootstrap-ignored");
+        RealServer.createDatadir(node);
+        assertThat(testbed.start(node).awaitEnd()).isEqualTo(1);
+    }
+
+    @Test
+    @Shows("GAL124 desync-without-effect")
     void desyncInTheFileDoesNothing() {
         RealServer server = found(founder().set("wsrep_desync", "ON"));
         assertThat(server.sql("SELECT @@wsrep_desync").out()).isEqualTo("1\n");

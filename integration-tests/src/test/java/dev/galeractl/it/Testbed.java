@@ -106,6 +106,11 @@ final class Testbed implements BeforeEachCallback, AfterEachCallback {
                 .toList();
     }
 
+    /** Ends what servers that ended have left behind. */
+    void endAllButServers() {
+        processes().stream().filter(process -> !isServer(process)).forEach(Testbed::end);
+    }
+
     @Override
     public void beforeEach(ExtensionContext context) throws IOException {
         count++;

@@ -33,6 +33,7 @@ class TlsOptionsIT {
 
     @ParameterizedTest
     @CsvSource({"mismatch-here", "locked-here", "short-here", "forgeable-here"})
+    @Shows({"GAL704 mismatch-here", "GAL704 locked-here", "GAL704 short-here", "GAL704 forgeable-here"})
     void whatTheProviderCannotUseKeepsTheServerFromStarting(String circumstance) {
         NodeFiles node = testbed.nodes(2).get(0);
         node.withProviderOption(provider(unusable(circumstance), authority));
@@ -42,7 +43,14 @@ class TlsOptionsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"mismatch-here", "short-here", "forgeable-here"})
+    @CsvSource({"absent-here", "mismatch-here", "locked-here", "short-here", "forgeable-here"})
+    @Shows({
+        "GAL706 absent-here",
+        "GAL706 mismatch-here",
+        "GAL706 locked-here",
+        "GAL706 short-here",
+        "GAL706 forgeable-here"
+    })
     void whatTheServerCannotUseForItsClientsEndsIt(String circumstance) {
         Pair files = unusable(circumstance);
         NodeFiles node = testbed.nodes(2)
@@ -53,6 +61,28 @@ class TlsOptionsIT {
         assertThat(validate(node).assertExit(1).out()).contains("GAL706").contains(circumstance);
 
         assertThat(found(node).awaitEnd()).isEqualTo(134);
+    }
+
+    @Test
+    @Shows("GAL131 no-authority")
+    void withoutAnAuthorityItStartsAlone() {
+        Path certificate = certificates.signed("db", authority);
+        NodeFiles node = testbed.nodes(2).get(0);
+        node.withProviderOption("socket.ssl_cert=" + certificate + ".pem;socket.ssl_key=" + certificate + ".key");
+        assertThat(validate(node).assertExit(0).out()).contains("GAL131").contains("no-authority");
+
+        found(node).awaitSynced();
+    }
+
+    @Test
+    @Shows("GAL703 expired-here")
+    void withAnExpiredCertificateItStartsAlone() {
+        Path certificate = certificates.signed("db", authority, List.of("rsa:2048"), "-days", "-1");
+        NodeFiles node = testbed.nodes(2).get(0);
+        node.withProviderOption(provider(new Pair(certificate, certificate), authority));
+        assertThat(validate(node).assertExit(1).out()).contains("GAL703").contains("expired-here");
+
+        found(node).awaitSynced();
     }
 
     @Test
@@ -89,6 +119,7 @@ class TlsOptionsIT {
     }
 
     @Test
+    @Shows("GAL702 issuer-unknown-here")
     void withoutTheIntermediateAuthorityTheSecondNodeIsNotTrusted() throws IOException {
         Path intermediate = intermediate();
         List<NodeFiles> nodes = both(certificates.signed("db", intermediate), authority);
@@ -100,6 +131,7 @@ class TlsOptionsIT {
     }
 
     @Test
+    @Shows("GAL702 root-absent-here")
     void anIntermediateAuthorityAloneIsNotTrusted() {
         Path intermediate = intermediate();
         List<NodeFiles> nodes = both(certificates.signed("db", intermediate), intermediate);
@@ -141,6 +173,7 @@ class TlsOptionsIT {
     }
 
     @Test
+    @Shows("GAL137 ciphers-of-another-version")
     void suitesOfTls13AloneAreNoCiphersToTheProvider() throws IOException {
         NodeFiles node = testbed.nodes(2).get(0);
         Path certificate = certificates.signed("db", authority);
@@ -165,6 +198,7 @@ class TlsOptionsIT {
 
     /** Without stunnel, which the machine of the tests does not have. */
     @Test
+    @Shows("GAL302 tunnel-absent-here")
     void certificatesForClientsStopATransferByRsync() throws IOException {
         Path certificate = certificates.signed("db", authority);
         List<NodeFiles> nodes = testbed.nodes(2);
@@ -189,6 +223,7 @@ class TlsOptionsIT {
 
     private Pair unusable(String circumstance) {
         return switch (circumstance) {
+            case "absent-here" -> same(testbed.folder().resolve("none"));
             case "mismatch-here" ->
                 new Pair(certificates.signed("db1", authority), certificates.signed("db2", authority));
             case "locked-here" -> locked(certificates.signed("db1", authority));
