@@ -3,10 +3,12 @@ package dev.galeractl.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.galeractl.testkit.Program;
 import dev.galeractl.testkit.ProgramResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +106,47 @@ class HostsValidatedIT {
 
         assertThat(validate().assertExit(4).err()).contains("SHA256:");
         assertThat(validate("json").assertExit(4).out()).contains("\"verdict\": \"unknown\"", "SHA256:");
+    }
+
+    /** On a terminal ({@code script} makes one): asked once for both hosts, and nothing that is typed is shown. */
+    @Test
+    void thePassphraseOfAKeyIsAskedFor() {
+        lockTheKey();
+
+        ProgramResult result = typed("nonsense\\025open sesamo\\177e\\n").assertExit(0);
+        assertThat(result.out()).containsOnlyOnce("Passphrase of the key").doesNotContain("sesam");
+        typed("wrong\\n").assertExit(4);
+        String interrupt = "\\003";
+        typed(interrupt).assertExit(130);
+    }
+
+    @Test
+    void withoutATerminalNothingIsAsked() {
+        lockTheKey();
+
+        assertThat(validate().assertExit(4).err()).contains(folder.resolve("id").toString());
+    }
+
+    private void lockTheKey() {
+        Program.of("ssh-keygen", "-q", "-p", "-P", "", "-N", "open sesame", "-f", folder.resolve("id"))
+                .run()
+                .assertExit(0);
+    }
+
+    /** Types it as soon as the question stands there: what is typed earlier, the terminal itself shows. */
+    private ProgramResult typed(String keys) {
+        Program program = testbed.galeractl(
+                "validate", "-f", "cluster.yaml", "--hosts", "--ssh-config", folder.resolve("ssh_config"));
+        String line =
+                "rm -f seen; (until grep -qs 'Passphrase.*: ' seen; do sleep 0.1; done; printf '%s') | script -qefc '%s' seen"
+                        .formatted(keys, String.join(" ", program.command()));
+        return new Program(
+                        List.of("timeout", "60", "sh", "-c", line),
+                        program.environment(),
+                        program.folder(),
+                        program.input(),
+                        program.limit())
+                .run();
     }
 
     @Test

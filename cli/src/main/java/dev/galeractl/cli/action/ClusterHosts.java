@@ -10,7 +10,6 @@ import dev.galeractl.bootstrap.host.HostProblem;
 import dev.galeractl.bootstrap.host.Hosts;
 import dev.galeractl.bootstrap.host.Hosts.Answer.Given;
 import dev.galeractl.bootstrap.host.Hosts.Answer.Missing;
-import dev.galeractl.bootstrap.host.Secrets;
 import dev.galeractl.bootstrap.host.ssh.sshj.SshHosts;
 import dev.galeractl.cli.outcome.ExitCode;
 import dev.galeractl.cli.outcome.UserError;
@@ -45,7 +44,8 @@ final class ClusterHosts {
 
     /** Asks all hosts at once. */
     Read read(HostsRequest request, OptionGroups groups) {
-        SshHosts reached = SshHosts.of(session.around().env(), request.sshConfiguration(), Secrets.NONE);
+        SshHosts reached =
+                SshHosts.of(session.around().env(), request.sshConfiguration(), new HostSecrets(cluster, session));
         Map<Host, Node> nodes = new LinkedHashMap<>();
         cluster.nodes().forEach(node -> nodes.put(reached.host(node.name(), node.ssh()), node));
         try {

@@ -32,6 +32,7 @@ public final class Question {
         try (Terminal terminal = TerminalBuilder.builder()
                 .system(true)
                 .systemOutput(SystemOutput.SysErr)
+                .graphemeCluster(false)
                 .dumb(true)
                 .build()) {
             LineReader reader = LineReaderBuilder.builder()

@@ -1,0 +1,94 @@
+package dev.galeractl.cli.action;
+
+import dev.galeractl.bootstrap.cluster.ClusterDescription;
+import dev.galeractl.bootstrap.cluster.ClusterDescription.Node;
+import dev.galeractl.bootstrap.cluster.SecretReference;
+import dev.galeractl.bootstrap.cluster.SecretReference.Asked;
+import dev.galeractl.bootstrap.cluster.SecretReference.InEnvironment;
+import dev.galeractl.bootstrap.cluster.SecretReference.InFile;
+import dev.galeractl.bootstrap.host.Secrets;
+import dev.galeractl.cli.session.Session;
+import dev.galeractl.cli.terminal.PasswordQuestion;
+import dev.galeractl.replication.file.TextFiles;
+import dev.galeractl.replication.source.InputProblem;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Passwords of a described cluster's hosts: from where the description says they are, else from the person at the terminal, one question at a
+ * time. Of several hosts without one of their own, the first answer is offered for the others.
+ */
+final class HostSecrets implements Secrets {
+    private final Session session;
+    private final Map<String, SecretReference> references = new HashMap<>();
+    private final Map<String, Optional<char[]>> passphrases = new HashMap<>();
+    private final Thread asking;
+    private Optional<char[]> usual = Optional.empty();
+    private boolean declined;
+
+    /** For use by the calling thread, which is interrupted when the person types ^C. */
+    HostSecrets(ClusterDescription cluster, Session session) {
+        this.session = session;
+        this.asking = Thread.currentThread();
+        for (Node node : cluster.nodes()) {
+            node.ssh().password().ifPresent(it -> references.put(node.name(), it));
+        }
+    }
+
+    @Override
+    public synchronized Optional<char[]> sudoPassword(String host) {
+        SecretReference reference = references.getOrDefault(host, new Asked());
+        if (reference instanceof InEnvironment named) {
+            return Optional.ofNullable(session.around().env().get(named.variable()))
+                    .filter(it -> !it.isEmpty())
+                    .map(String::toCharArray);
+        }
+        if (reference instanceof InFile named) {
+            return firstLine(named);
+        }
+        if (usual.isEmpty()) {
+            usual = typed(session.text("secret.sudo", host));
+            return usual;
+        }
+        return typed(session.text("secret.sudoSame", host)).map(it -> it.length == 0 ? usual.get() : it);
+    }
+
+    private static Optional<char[]> firstLine(InFile named) {
+        try {
+            return TextFiles.read(named.path())
+                    .text()
+                    .lines()
+                    .findFirst()
+                    .filter(it -> !it.isEmpty())
+                    .map(String::toCharArray);
+        } catch (InputProblem unreadable) {
+            // What follows is told of the host: it wants a password, and there is none.
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public synchronized Optional<char[]> passphrase(String keyFile) {
+        Optional<char[]> known = passphrases.get(keyFile);
+        if (known == null) {
+            known = typed(session.text("secret.passphrase", keyFile));
+            passphrases.put(keyFile, known);
+        }
+        return known;
+    }
+
+    private Optional<char[]> typed(String question) {
+        if (declined || !session.around().canAsk()) {
+            return Optional.empty();
+        }
+        session.around().flush();
+        try {
+            return PasswordQuestion.ask(question);
+        } catch (PasswordQuestion.Interrupted interrupted) {
+            declined = true;
+            asking.interrupt();
+            return Optional.empty();
+        }
+    }
+}
