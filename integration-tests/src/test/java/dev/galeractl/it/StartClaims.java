@@ -45,6 +45,7 @@ final class StartClaims {
             entry(
                     "GAL161 shorter-than-usual",
                     "how long a copy takes is arithmetic; that systemd ends the start: GAL161 short"),
+            entry("GAL139 overridden", OTHER_PRODUCT),
             entry("GAL204 as-packaged", "to the server the same as GAL204 scheme-without-network"));
 
     private StartClaims() {}
