@@ -1,0 +1,83 @@
+package dev.galeractl.startup;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** Gives each lambda and method reference of one class a class of its own. */
+final class ClassUnrolling extends ClassVisitor {
+    /** No name of the compiler's has this in it. */
+    private static final String MARK = "$$Function";
+
+    private final String name;
+    private final Map<String, byte[]> made = new LinkedHashMap<>();
+    private String nest;
+
+    private final byte[] before;
+    private final ClassWriter out;
+
+    private ClassUnrolling(String name, byte[] before, ClassWriter out) {
+        super(Opcodes.ASM9, out);
+        this.name = name;
+        this.nest = name;
+        this.before = before;
+        this.out = out;
+    }
+
+    /** Does it for that class. */
+    static ClassUnrolling of(byte[] bytes) {
+        ClassReader in = new ClassReader(bytes);
+        ClassUnrolling unrolling = new ClassUnrolling(in.getClassName(), bytes, new ClassWriter(in, 0));
+        in.accept(unrolling, 0);
+        return unrolling;
+    }
+
+    /** The class itself, the same bytes if there was nothing to unroll. */
+    byte[] bytes() {
+        return made.isEmpty() ? before : out.toByteArray();
+    }
+
+    /** The new classes, by name. */
+    Map<String, byte[]> functions() {
+        return made;
+    }
+
+    /** The class that has to name them as members of its nest. */
+    String nest() {
+        return nest;
+    }
+
+    @Override
+    public void visitNestHost(String host) {
+        nest = host;
+        super.visitNestHost(host);
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+            int access, String method, String descriptor, String signature, String[] exceptions) {
+        return new MethodVisitor(Opcodes.ASM9, super.visitMethod(access, method, descriptor, signature, exceptions)) {
+            @Override
+            public void visitInvokeDynamicInsn(String called, String type, Handle bootstrap, Object... arguments) {
+                Optional<FunctionSite> site = FunctionSite.of(called, type, bootstrap, arguments);
+                if (site.isEmpty()) {
+                    super.visitInvokeDynamicInsn(called, type, bootstrap, arguments);
+                } else {
+                    visitMethodInsn(Opcodes.INVOKESTATIC, function(site.get()), FunctionClass.FACTORY, type, false);
+                }
+            }
+        };
+    }
+
+    private String function(FunctionSite site) {
+        String function = name + MARK + made.size();
+        made.put(function, FunctionClass.bytes(function, nest, site));
+        return function;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.galeractl.startup;
+
+import org.jspecify.annotations.NullMarked;
