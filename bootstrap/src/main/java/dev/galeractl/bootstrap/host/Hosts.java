@@ -9,7 +9,8 @@ import java.util.concurrent.Future;
 
 /** Several hosts asked at once. One that cannot answer hides nobody else's answer. */
 public final class Hosts {
-    private static final int AT_ONCE = 16;
+    /** More wait for their turn. */
+    public static final int AT_ONCE = 16;
 
     private Hosts() {}
 

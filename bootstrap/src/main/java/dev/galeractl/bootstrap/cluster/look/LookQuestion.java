@@ -28,8 +28,8 @@ import java.util.stream.Stream;
 record LookQuestion(ClusterDescription cluster, Node node, EffectiveOptions options) {
     private static final String USUAL_SOCKET = "/run/mysqld/mysqld.sock";
 
-    /** What our own listeners are made of, the first that is there. */
-    static final List<String> LISTENERS = List.of("perl", "python3", "socat");
+    /** In which our own listeners can be written. */
+    private static final List<String> INTERPRETERS = List.of("perl", "python3");
 
     /** Of which a version is worth knowing, whatever the method. */
     private static final List<String> WORTH_KNOWING = List.of("mariadb-backup", "rsync", "socat");
@@ -95,7 +95,7 @@ record LookQuestion(ClusterDescription cluster, Node node, EffectiveOptions opti
         Set<String> tools = new TreeSet<>();
         tools.add(TransferPrograms.COMMON);
         neededTools().forEach(tools::addAll);
-        tools.addAll(LISTENERS);
+        tools.addAll(INTERPRETERS);
         tools.addAll(WORTH_KNOWING);
         return tools;
     }

@@ -21,7 +21,7 @@ final class LookScript {
         return HostCommand.of(words).withInput(LOOK).asRoot().onlyReading();
     }
 
-    private static byte[] read(String name) {
+    static byte[] read(String name) {
         try (InputStream in = Objects.requireNonNull(LookScript.class.getResourceAsStream(name), name)) {
             return in.readAllBytes();
         } catch (IOException e) {
