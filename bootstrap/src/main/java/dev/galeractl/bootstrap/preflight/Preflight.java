@@ -10,10 +10,7 @@ import dev.galeractl.bootstrap.fact.ServerFacts.Running;
 import dev.galeractl.bootstrap.guard.Operation;
 import dev.galeractl.bootstrap.preflight.Check.Result;
 import dev.galeractl.bootstrap.text.Sentence;
-import dev.galeractl.diagnostics.finding.Catalogue;
-import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.finding.FindingCode;
-import dev.galeractl.diagnostics.finding.Severity;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +45,8 @@ public final class Preflight {
      */
     public static PreflightReport check(Facts facts, Operation operation, boolean createsDatadir) {
         Preflight preflight = new Preflight(facts.node(), operation);
-        preflight.optionFile();
+        preflight.checks.addAll(
+                OptionFileChecks.of(facts.node(), operation == Operation.BOOTSTRAP ? MENDED_BY_BOOTSTRAP : Set.of()));
         if (!(facts.node().server() instanceof Running)) {
             preflight.cluster(facts.peers());
             preflight.host(facts.node().host());
@@ -86,65 +84,6 @@ public final class Preflight {
         ports(host);
         socket(host);
         stateTransfer(host);
-    }
-
-    private void optionFile() {
-        List<Finding> findings = node.optionFile().findings();
-        boolean fails = findings.stream().anyMatch(this::isError);
-        boolean warns = findings.stream().anyMatch(finding -> Catalogue.severity(finding) != Severity.NOTICE);
-        Result result = fails
-                ? Result.FAIL
-                : warns ? Result.WARN : node.optionFile().unknown().isEmpty() ? Result.PASS : Result.UNKNOWN;
-        String file = node.defaultsFile().toString();
-        String words = switch (result) {
-            case PASS -> "check.option-file.pass";
-            case WARN -> "check.option-file.warn";
-            case FAIL -> "check.option-file.fail";
-            case UNKNOWN -> "check.option-file.unknown";
-        };
-        checks.add(new Check(
-                "option-file",
-                node.name(),
-                result,
-                Sentence.of(
-                        words,
-                        "file",
-                        file,
-                        "findings",
-                        String.join(
-                                ", ",
-                                findings.stream()
-                                        .map(finding -> finding.code().value())
-                                        .distinct()
-                                        .toList()),
-                        "checks",
-                        String.join(
-                                ", ",
-                                node.optionFile().unknown().stream()
-                                        .map(unknown -> unknown.code().value())
-                                        .distinct()
-                                        .toList())),
-                findings));
-        if (result != Result.UNKNOWN && !node.optionFile().unknown().isEmpty()) {
-            add(
-                    "option-file-unchecked",
-                    Result.UNKNOWN,
-                    "check.option-file.unchecked",
-                    "file",
-                    file,
-                    "checks",
-                    String.join(
-                            ", ",
-                            node.optionFile().unknown().stream()
-                                    .map(unknown -> unknown.code().value())
-                                    .distinct()
-                                    .toList()));
-        }
-    }
-
-    private boolean isError(Finding finding) {
-        boolean mended = operation == Operation.BOOTSTRAP && MENDED_BY_BOOTSTRAP.contains(finding.code());
-        return !mended && Catalogue.severity(finding) == Severity.ERROR;
     }
 
     private void server(HostFacts host) {

@@ -10,6 +10,7 @@ import dev.galeractl.bootstrap.fact.PortFacts.Use;
 import dev.galeractl.diagnostics.config.ConfigDiagnosis;
 import dev.galeractl.diagnostics.config.ConfigReport;
 import dev.galeractl.diagnostics.config.fact.ConfigFacts;
+import dev.galeractl.diagnostics.config.fact.ServerPlace;
 import dev.galeractl.diagnostics.config.fact.TransferPrograms;
 import dev.galeractl.replication.address.ClusterAddress;
 import dev.galeractl.replication.address.NodeAddress;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,6 +39,10 @@ import java.util.stream.Stream;
 final class NodeAnswer {
     private static final String DATADIR = "datadir";
     private static final String PATHS = "paths";
+
+    /** The file that is judged is not there yet, and will be written with the right permissions. */
+    private static final Optional<ServerPlace> NOT_WRITTEN_YET =
+            Optional.of(new ServerPlace(Optional.empty(), Optional.empty(), Map.of(), Optional.empty()));
 
     private final LookQuestion asked;
     private final Sections said;
@@ -116,7 +122,7 @@ final class NodeAnswer {
     private OptionFileFacts optionFile() {
         ServerVersion version = server.version().orElse(asked.cluster().server());
         ConfigReport report = ConfigDiagnosis.check(
-                new ConfigFacts(asked.options(), Optional.of(version), Optional.of(configFacts())));
+                new ConfigFacts(asked.options(), Optional.of(version), Optional.of(configFacts())).at(NOT_WRITTEN_YET));
         Optional<ClusterAddress> address = asked.options()
                 .value("wsrep_cluster_address")
                 .filter(it -> !it.isBlank())

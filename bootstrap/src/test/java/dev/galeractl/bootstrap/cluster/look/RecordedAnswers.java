@@ -60,16 +60,28 @@ public final class RecordedAnswers {
 
     /** The same, of a cluster and a text. */
     public static MemberFacts facts(ClusterDescription cluster, String node, String text) {
-        Sections said = Sections.of(text);
-        Instant begin = Instant.ofEpochMilli(
-                (long) (Double.parseDouble(said.line("begin").orElseThrow()) * 1000));
-        Instant end =
-                Instant.ofEpochMilli((long) (Double.parseDouble(said.line("end").orElseThrow()) * 1000));
-        return LookAnswer.facts(
-                        LookQuestion.of(cluster, cluster.node(node).orElseThrow()),
-                        text,
-                        begin.minusMillis(20),
-                        end.plusMillis(40))
+        return factsAt(cluster, node, text, sent(text), answered(text));
+    }
+
+    /** The same, asked at that time. */
+    public static MemberFacts factsAt(
+            ClusterDescription cluster, String node, String text, Instant sent, Instant answered) {
+        return LookAnswer.facts(LookQuestion.of(cluster, cluster.node(node).orElseThrow()), text, sent, answered)
                 .orElseThrow();
+    }
+
+    /** When the question was sent: 20 milliseconds before the host's clock was read first. */
+    public static Instant sent(String text) {
+        return instant(text, "begin").minusMillis(20);
+    }
+
+    /** When the answer was there: 40 milliseconds after the host's clock was read last. */
+    public static Instant answered(String text) {
+        return instant(text, "end").plusMillis(40);
+    }
+
+    private static Instant instant(String text, String section) {
+        double seconds = Double.parseDouble(Sections.of(text).line(section).orElseThrow());
+        return Instant.ofEpochMilli((long) (seconds * 1000));
     }
 }

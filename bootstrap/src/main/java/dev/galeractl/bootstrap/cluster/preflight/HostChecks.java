@@ -1,0 +1,241 @@
+package dev.galeractl.bootstrap.cluster.preflight;
+
+import dev.galeractl.bootstrap.cluster.ClusterDescription;
+import dev.galeractl.bootstrap.cluster.ClusterDescription.Node;
+import dev.galeractl.bootstrap.cluster.look.ClusterFacts;
+import dev.galeractl.bootstrap.cluster.look.MemberFacts;
+import dev.galeractl.bootstrap.cluster.look.MemberFacts.Confined;
+import dev.galeractl.bootstrap.cluster.look.MemberFacts.Memory;
+import dev.galeractl.bootstrap.cluster.look.NodeOptions;
+import dev.galeractl.bootstrap.fact.HostFacts;
+import dev.galeractl.bootstrap.fact.PortFacts;
+import dev.galeractl.bootstrap.fact.PortFacts.Use;
+import dev.galeractl.bootstrap.fact.ServerFacts;
+import dev.galeractl.bootstrap.preflight.Check.Result;
+import dev.galeractl.bootstrap.preflight.OptionFileChecks;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The checks of one host whose server is to be started. */
+final class HostChecks {
+    /** Below this a fresh datadir with its redo log does not fit; the write-set cache comes on top. */
+    private static final long LEAST_FREE_BYTES = 300L << 20;
+
+    private static final String DISK = "disk-space";
+    private static final String MEMORY = "memory";
+
+    private final ClusterDescription cluster;
+    private final ClusterFacts facts;
+    private final Goal goal;
+    private final MemberFacts member;
+    private final HostFacts host;
+    private final Node node;
+    private final CheckList checks;
+    private final NodeOptions options;
+
+    HostChecks(ClusterDescription cluster, ClusterFacts facts, Goal goal, MemberFacts member, CheckList checks) {
+        this.cluster = cluster;
+        this.facts = facts;
+        this.goal = goal;
+        this.member = member;
+        this.host = member.node().host();
+        this.node = cluster.node(member.node().name()).orElseThrow();
+        this.checks = checks;
+        this.options = NodeOptions.of(cluster, node);
+    }
+
+    void make() {
+        OptionFileChecks.of(member.node(), Set.of()).forEach(checks::add);
+        server();
+        ports();
+        space();
+        transferTools();
+        memory();
+        openFiles();
+        confinement();
+        firewalls();
+        timeLimit();
+    }
+
+    private void add(String slug, Result result, String key, String... parameters) {
+        checks.add(slug, node.name(), result, key, parameters);
+    }
+
+    private void server() {
+        if (host.server().isEmpty()) {
+            add("server", Result.FAIL, "server.none");
+        } else {
+            add(
+                    "server",
+                    Result.PASS,
+                    "server.pass",
+                    "server",
+                    host.server().get().toString(),
+                    "version",
+                    host.serverVersion().orElse("?"));
+        }
+    }
+
+    /** Of a server that runs, or of a fresh package's that will be stopped, the ports are its own. */
+    private void ports() {
+        if (member.node().server() instanceof ServerFacts.Running) {
+            return;
+        }
+        for (PortFacts port : host.ports()) {
+            String address = port.address() + ":" + port.port();
+            if (port.use() == Use.TAKEN) {
+                add("ports", Result.FAIL, "ports.held", "purpose", port.purpose(), "address", address);
+            } else if (port.use() == Use.UNKNOWN) {
+                add("ports", Result.UNKNOWN, "ports.unknown", "purpose", port.purpose(), "address", address);
+            }
+        }
+        if (host.ports().stream().allMatch(it -> it.use() == Use.FREE)) {
+            String list = host.ports().stream()
+                    .map(it -> it.address() + ":" + it.port())
+                    .collect(Collectors.joining(", "));
+            add("ports", Result.PASS, "ports.pass", "ports", list);
+        }
+    }
+
+    private void space() {
+        String datadir = member.node().datadir().path().toString();
+        if (host.freeBytes().isEmpty()) {
+            add(DISK, Result.UNKNOWN, "disk-space.unknown", "datadir", datadir);
+            return;
+        }
+        long free = host.freeBytes().get();
+        long cache = options.cacheBytes().orElse(0);
+        OptionalLong donors = goal.receives(node.name()) ? largestDonor() : OptionalLong.empty();
+        // A datadir that is replaced is moved aside first and keeps its space.
+        long needed = Math.max(donors.orElse(0), LEAST_FREE_BYTES) + cache;
+        Result result = free < needed ? Result.FAIL : free - needed < needed / 4 ? Result.WARN : Result.PASS;
+        add(
+                DISK,
+                result,
+                donors.isPresent() ? "disk-space.transfer" : "disk-space.start",
+                "datadir",
+                datadir,
+                "free",
+                mebibytes(free),
+                "needed",
+                mebibytes(needed));
+    }
+
+    /** Any member may become the donor. */
+    private OptionalLong largestDonor() {
+        return facts.heard()
+                .filter(it -> ClusterPreflight.status(it).isPresent())
+                .flatMap(it -> it.dataBytes().stream())
+                .mapToLong(Long::longValue)
+                .max();
+    }
+
+    private static String mebibytes(long bytes) {
+        return Long.toString(bytes >> 20);
+    }
+
+    private void transferTools() {
+        if (cluster.nodes().size() == 1) {
+            return;
+        }
+        if (host.missingTools().isEmpty()) {
+            add("state-transfer", Result.PASS, "state-transfer.pass", "method", host.sstMethod());
+        } else {
+            // The first node needs them as soon as it is a donor.
+            add(
+                    "state-transfer",
+                    Result.FAIL,
+                    "state-transfer.missing",
+                    "method",
+                    host.sstMethod(),
+                    "tools",
+                    String.join(", ", host.missingTools()));
+        }
+    }
+
+    private void memory() {
+        OptionalLong pool = options.bufferPoolBytes();
+        if (member.memory().isEmpty()) {
+            add(MEMORY, Result.UNKNOWN, "memory.unknown");
+        } else {
+            Memory memory = member.memory().get();
+            boolean fits = pool.orElse(0) < memory.total();
+            boolean free = pool.orElse(0) < memory.available() || member.node().server() instanceof ServerFacts.Running;
+            add(
+                    MEMORY,
+                    fits ? free ? Result.PASS : Result.WARN : Result.FAIL,
+                    pool.isPresent() ? "memory.pool" : "memory.pass",
+                    "total",
+                    mebibytes(memory.total()),
+                    "available",
+                    mebibytes(memory.available()),
+                    "pool",
+                    mebibytes(pool.orElse(0)));
+        }
+    }
+
+    private void openFiles() {
+        OptionalLong wanted = options.openFiles();
+        if (member.openFiles().isEmpty() || wanted.isEmpty()) {
+            return;
+        }
+        long limit = member.openFiles().get();
+        add(
+                "open-files",
+                limit < wanted.getAsLong() ? Result.WARN : Result.PASS,
+                "open-files",
+                "limit",
+                Long.toString(limit),
+                "wanted",
+                Long.toString(wanted.getAsLong()));
+    }
+
+    /** Whether a policy allows what the server will do is not to be seen from outside: never a failure. */
+    private void confinement() {
+        if (member.confinement().isEmpty()) {
+            add("confinement", Result.UNKNOWN, "confinement.unknown");
+            return;
+        }
+        Confined confined = member.confinement().get();
+        boolean enforcing = confined.seLinux().filter("Enforcing"::equals).isPresent();
+        if (enforcing) {
+            add("confinement", Result.UNKNOWN, "confinement.selinux");
+        } else if (confined.appArmor().isPresent()) {
+            add(
+                    "confinement",
+                    Result.UNKNOWN,
+                    "confinement.apparmor",
+                    "profile",
+                    confined.appArmor().get());
+        } else {
+            add("confinement", Result.PASS, "confinement.pass");
+        }
+    }
+
+    /** What gets through is found out by trying; this only says who to ask if something does not. */
+    private void firewalls() {
+        List<String> active = member.firewalls();
+        if (active.isEmpty()) {
+            add("firewall", Result.PASS, "firewall.none");
+        } else {
+            add("firewall", Result.UNKNOWN, "firewall.active", "programs", String.join(", ", active));
+        }
+    }
+
+    private void timeLimit() {
+        if (goal.receives(node.name())) {
+            member.service()
+                    .flatMap(MemberFacts.ServerService::startTimeout)
+                    .ifPresent(limit -> add(
+                            "time-limit",
+                            Result.PASS,
+                            "time-limit",
+                            "unit",
+                            member.service().orElseThrow().name(),
+                            "seconds",
+                            Long.toString(limit.toSeconds())));
+        }
+    }
+}
