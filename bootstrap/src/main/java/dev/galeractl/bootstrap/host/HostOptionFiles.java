@@ -67,7 +67,8 @@ public final class HostOptionFiles implements OptionFileAccess {
     }
 
     @Override
-    public Optional<SourceText> file(String path) {
+    public Optional<SourceText> file(String named) {
+        String path = fromRoot(named);
         try {
             Optional<HostFile> seen = look(path, HostFile.Kind.FILE);
             return seen.isEmpty()
@@ -80,7 +81,8 @@ public final class HostOptionFiles implements OptionFileAccess {
     }
 
     @Override
-    public Optional<List<String>> folder(String path) {
+    public Optional<List<String>> folder(String named) {
+        String path = fromRoot(named);
         try {
             return look(path, HostFile.Kind.FOLDER).isEmpty() ? Optional.empty() : Optional.of(files.list(path));
         } catch (HostProblem e) {
@@ -92,7 +94,12 @@ public final class HostOptionFiles implements OptionFileAccess {
     }
 
     private Optional<HostFile> look(String path, HostFile.Kind wanted) throws HostProblem {
-        return path.startsWith("/") ? files.look(path).filter(it -> it.kind() == wanted) : Optional.empty();
+        return files.look(path).filter(it -> it.kind() == wanted);
+    }
+
+    /** A service starts in the root folder, and from there relative includes count (systemd.exec, WorkingDirectory=). */
+    private static String fromRoot(String named) {
+        return named.startsWith("/") ? named : "/" + named;
     }
 
     private static boolean isWorldWritable(HostFile file) {
