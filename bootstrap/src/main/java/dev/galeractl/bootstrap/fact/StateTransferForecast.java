@@ -1,6 +1,7 @@
 package dev.galeractl.bootstrap.fact;
 
 import dev.galeractl.replication.position.Gtid;
+import dev.galeractl.replication.state.WsrepStatus;
 import java.util.Optional;
 
 /** How a joining node will most probably get its data. */
@@ -22,15 +23,15 @@ public enum StateTransferForecast {
         boolean cached = facts.peers().stream()
                 .filter(peer -> peer.primary().orElse(false))
                 .filter(peer -> peer.cluster().equals(Optional.of(position.uuid())))
-                .anyMatch(peer -> cachesAfter(peer, position.seqno().value().orElseThrow()));
+                .flatMap(peer -> peer.status().stream())
+                .anyMatch(status -> cachesAfter(status, position.seqno().value().orElseThrow()));
         return cached ? INCREMENTAL : FULL;
     }
 
-    private static boolean cachesAfter(PeerEvidence peer, long seqno) {
-        Optional<Long> cachedDownTo =
-                peer.status().flatMap(status -> status.value(CACHED_DOWN_TO)).flatMap(StateTransferForecast::number);
-        long last =
-                peer.status().map(status -> status.lastCommitted().orElse(-1)).orElse(-1L);
+    /** Whether a member with that status still has all that was written after that position, which is of its own history. */
+    public static boolean cachesAfter(WsrepStatus status, long seqno) {
+        Optional<Long> cachedDownTo = status.value(CACHED_DOWN_TO).flatMap(StateTransferForecast::number);
+        long last = status.lastCommitted().orElse(-1);
         // The cache may be empty on a peer that stands at the very same position.
         return last == seqno
                 || (last > seqno
