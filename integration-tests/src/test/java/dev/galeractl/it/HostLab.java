@@ -21,10 +21,13 @@ final class HostLab implements BeforeEachCallback, AfterEachCallback {
             .toAbsolutePath()
             .normalize();
 
+    private static final Path PROGRAM_FOLDER = PROGRAM.resolve("../..").normalize();
+
     /** Holds a root file system with systemd and MariaDB for each suite; scripts/hosts says where. */
     private static final Path BASES = Path.of(System.getProperty("galeractl.hosts", "/nonexistent"));
 
     private final List<NspawnHost> hosts = new ArrayList<>();
+    private final List<HostNetwork> networks = new ArrayList<>();
 
     /** Starts a host of that name with MariaDB 10.11; it is ended after the test. */
     NspawnHost boot(String name) {
@@ -37,9 +40,24 @@ final class HostLab implements BeforeEachCallback, AfterEachCallback {
         Assumptions.assumeTrue(
                 Files.isDirectory(base),
                 "there is no base for hosts of " + suite + "; scripts/hosts makes it, or says why it cannot");
-        NspawnHost host = NspawnHost.boot(name, base, PROGRAM.resolve("../..").normalize());
+        NspawnHost host = NspawnHost.boot(name, base, PROGRAM_FOLDER);
         hosts.add(host);
         return host;
+    }
+
+    /** Starts hosts with MariaDB 10.11 on one network; they are ended after the test. */
+    HostNetwork network(String... names) {
+        return network(Suite.BOOKWORM, names);
+    }
+
+    /** Starts hosts on one network; they are ended after the test, which is skipped where there are no hosts of that suite. */
+    HostNetwork network(Suite suite, String... names) {
+        Path base = suite.base(BASES);
+        Assumptions.assumeTrue(Files.isDirectory(base), "there is no base for hosts of " + suite);
+        HostNetwork network = HostNetwork.start(BASES, PROGRAM_FOLDER);
+        networks.add(network);
+        network.add(suite, names);
+        return network;
     }
 
     @Override
@@ -50,6 +68,8 @@ final class HostLab implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext context) {
+        networks.forEach(HostNetwork::close);
+        networks.clear();
         hosts.forEach(NspawnHost::close);
         hosts.clear();
     }

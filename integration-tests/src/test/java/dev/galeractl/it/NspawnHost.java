@@ -18,7 +18,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * A whole host on this machine: its own systemd and journal, its own network (loopback only), MariaDB as its distribution installs it, and galeractl. It
+ * A whole host on this machine: its own systemd and journal, its own network (loopback only, unless it is
+ * one of a {@link HostNetwork}), MariaDB as its distribution installs it, and galeractl. It
  * is a container of systemd-nspawn over the base that {@code scripts/hosts} keeps; what it writes goes to a folder beside that, removed at its end. JDK
  * and program are this machine's, and cannot be changed from within.
  *
@@ -46,6 +47,11 @@ final class NspawnHost implements AutoCloseable {
      * @param program the folder of the packaged program
      */
     static NspawnHost boot(String name, Path base, Path program) {
+        return boot(name, base, program, List.of("--machine=" + name, "--private-network"));
+    }
+
+    /** Likewise, on a network that these arguments of systemd-nspawn describe, which name the machine, too. */
+    static NspawnHost boot(String name, Path base, Path program, List<String> network) {
         Path folder = base.resolveSibling("run-" + ProcessHandle.current().pid() + "-" + name);
         try {
             for (String part : List.of("upper", "work", "root")) {
@@ -66,8 +72,8 @@ final class NspawnHost implements AutoCloseable {
         Path jdk = Path.of(System.getProperty("java.home"));
         List<String> command = new ArrayList<>(List.of("systemd-nspawn", "--quiet", "--directory=" + root));
         // No machined is asked, and the processes stay in this session's own group.
-        command.addAll(List.of("--boot", "--machine=" + name, "--hostname=" + name, "--register=no", "--keep-unit"));
-        command.addAll(List.of("--private-network", "--console=read-only"));
+        command.addAll(List.of("--boot", "--hostname=" + name, "--register=no", "--keep-unit", "--console=read-only"));
+        command.addAll(network);
         command.addAll(List.of("--bind-ro=" + jdk + ":" + JDK, "--bind-ro=" + program + ":" + GALERACTL));
         foldersBeside(jdk).forEach(beside -> command.add("--bind-ro=" + beside));
         NspawnHost host = new NspawnHost(folder, Program.of(command.toArray()).start());
@@ -106,6 +112,21 @@ final class NspawnHost implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         return this;
+    }
+
+    /** Runs a program of this machine, with its arguments, on the host's network: for what no distribution installs by itself. */
+    ProgramResult onItsNetwork(Object... command) {
+        return Program.of("nsenter", "--target", init)
+                .with("--net")
+                .with(command)
+                .run();
+    }
+
+    /** Ends the host at once, as when its power fails: nothing is told or written any more. What is on its disk stays until it is closed. */
+    void cutPower() {
+        // With its first process all others of it end; of nspawn's end they would not hear.
+        Program.of("kill", "-KILL", init).run().assertExit(0);
+        awaitEnd();
     }
 
     /** Shuts the host down and removes what it wrote. */
