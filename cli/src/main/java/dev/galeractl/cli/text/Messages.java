@@ -1,6 +1,12 @@
 package dev.galeractl.cli.text;
 
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * that texts can be written as they are read.
  */
 public final class Messages {
-    private static final String SENTENCES = "dev.galeractl.cli.text.messages";
-    private static final String USAGE = "dev.galeractl.cli.text.usage";
+    private static final String SENTENCES = "messages";
+    private static final String USAGE = "usage";
 
     private final Language language;
     private @Nullable ResourceBundle bundle;
@@ -66,9 +72,28 @@ public final class Messages {
     }
 
     private static ResourceBundle bundle(String name, Language language) {
-        // Without this, English on a Japanese machine would fall back to the machine's language.
-        ResourceBundle.Control noFallback =
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-        return ResourceBundle.getBundle(name, language == Language.EN ? Locale.ROOT : language.locale(), noFallback);
+        try {
+            return switch (language) {
+                case EN -> new Texts(name + ".properties");
+                case JA -> new Texts(name + "_ja.properties", new Texts(name + ".properties"));
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
+        }
+    }
+
+    /** Texts of our own, read without the search for bundles, which is long in a cold JVM and may end at the machine's language. */
+    private static final class Texts extends PropertyResourceBundle {
+        Texts(String resource) throws IOException {
+            super(new InputStreamReader(
+                    Objects.requireNonNull(Messages.class.getResourceAsStream(resource), resource),
+                    StandardCharsets.UTF_8));
+        }
+
+        /** @param otherwise has the texts that are missing here */
+        Texts(String resource, ResourceBundle otherwise) throws IOException {
+            this(resource);
+            setParent(otherwise);
+        }
     }
 }

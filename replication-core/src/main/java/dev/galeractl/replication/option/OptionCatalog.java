@@ -69,15 +69,15 @@ public final class OptionCatalog {
         return switch (product) {
             case MARIADB ->
                 new OptionCatalog(
-                        OptionNames.sorted(MARIADB),
-                        OptionNames.grouped("mariadb-other.txt"),
+                        OptionNames.in(MARIADB),
+                        OptionNames.in("mariadb-other.txt"),
                         Optional.of(MYSQL),
                         List.of(""),
                         true);
             case PERCONA_XTRADB_CLUSTER, MYSQL_GALERA ->
                 new OptionCatalog(
-                        OptionNames.grouped("mysql-wsrep.txt"),
-                        OptionNames.sorted(MYSQL),
+                        OptionNames.in("mysql-wsrep.txt"),
+                        OptionNames.in(MYSQL),
                         Optional.of(MARIADB),
                         List.of("wsrep_", "pxc_"),
                         true);
@@ -129,21 +129,18 @@ public final class OptionCatalog {
     }
 
     private boolean isForeign(String canonical) {
-        return foreign.isPresent() && OptionNames.sorted(foreign.get()).has(canonical);
+        return foreign.isPresent() && OptionNames.in(foreign.get()).has(canonical);
     }
 
     /** The one option that {@code name} abbreviates; empty if the name is known, or begins several options, or none. */
     public Optional<String> expandPrefix(String name) {
-        String prefix = canonical(name);
-        String first = firstWithPrefix(prefix);
-        return first.isEmpty() || isFollowedByAnother(first, prefix) ? Optional.empty() : Optional.of(first);
+        List<String> longer = longer(canonical(name));
+        return longer.size() == 1 ? Optional.of(longer.get(0)) : Optional.empty();
     }
 
     /** True if {@code name} is no option itself, and begins several. */
     public boolean isAmbiguous(String name) {
-        String prefix = canonical(name);
-        String first = firstWithPrefix(prefix);
-        return !first.isEmpty() && isFollowedByAnother(first, prefix);
+        return longer(canonical(name)).size() > 1;
     }
 
     /** Every current name, sorted. */
@@ -151,18 +148,18 @@ public final class OptionCatalog {
         return List.copyOf(current.all().keySet());
     }
 
-    /** Empty if the name is known, or begins no option, or we cannot tell. */
-    private String firstWithPrefix(String prefix) {
-        if (prefix.isEmpty() || has(prefix) || completeBelow.stream().noneMatch(prefix::startsWith)) {
-            return "";
-        }
-        String first = current.all().higherKey(prefix);
-        return first != null && first.startsWith(prefix) ? first : "";
+    /** The options that it begins; none if it is known itself, or we cannot tell. */
+    private List<String> longer(String prefix) {
+        return prefix.isEmpty() || has(prefix) || !isCompleteBelow(prefix) ? List.of() : current.beginningWith(prefix);
     }
 
-    private boolean isFollowedByAnother(String first, String prefix) {
-        String second = current.all().higherKey(first);
-        return second != null && second.startsWith(prefix);
+    private boolean isCompleteBelow(String prefix) {
+        for (String beginning : completeBelow) {
+            if (prefix.startsWith(beginning)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String canonical(String name) {
@@ -172,6 +169,6 @@ public final class OptionCatalog {
     /** Read when first asked for. */
     private static final class Provider {
         static final OptionCatalog CATALOG = new OptionCatalog(
-                OptionNames.grouped("galera-provider.txt"), OptionNames.none(), Optional.empty(), List.of(), false);
+                OptionNames.in("galera-provider.txt"), OptionNames.none(), Optional.empty(), List.of(), false);
     }
 }

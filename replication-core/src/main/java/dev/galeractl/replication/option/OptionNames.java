@@ -1,50 +1,50 @@
 package dev.galeractl.replication.option;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names in one of our resources, each with the kind of its value as far as known: a name a line, and what begins with {@code #} is a
- * comment. One name is looked up where it lies; a map is made for whoever asks for neighbours, and that is about a mistake.
+ * The names in one of our resources, each with the kind of its value as far as known: a name a line, sorted by their bytes, and what begins
+ * with {@code #} is a comment. One name is looked up where it lies; a map is made for whoever asks for all, and that is about a mistake.
  */
 final class OptionNames {
     private final SortedLines lines;
-    private final boolean sorted;
     private @Nullable NavigableMap<String, String> all;
 
-    private OptionNames(SortedLines lines, boolean sorted) {
+    private OptionNames(SortedLines lines) {
         this.lines = lines;
-        this.sorted = sorted;
     }
 
-    /** Names that are written in the order of their bytes. */
-    static OptionNames sorted(String resource) {
-        return new OptionNames(SortedLines.load(OptionNames.class, resource), true);
-    }
-
-    /** Names that are written in an order that people like. */
-    static OptionNames grouped(String resource) {
-        return new OptionNames(SortedLines.load(OptionNames.class, resource), false);
+    static OptionNames in(String resource) {
+        return new OptionNames(SortedLines.load(OptionNames.class, resource));
     }
 
     static OptionNames none() {
-        return new OptionNames(SortedLines.of(""), true);
+        return new OptionNames(SortedLines.of(""));
     }
 
     boolean has(String name) {
-        return sorted ? lines.line(name).isPresent() : all().containsKey(name);
+        return lines.line(name).isPresent();
     }
 
     /** What kind of value it takes; nothing if that is not known, or the name is not. */
     String kind(String name) {
-        if (!sorted) {
-            return all().getOrDefault(name, "");
-        }
         Optional<String> line = lines.line(name);
         return line.isEmpty() ? "" : kindIn(line.get());
+    }
+
+    /** The names that begin so, sorted. */
+    List<String> beginningWith(String prefix) {
+        List<String> names = new ArrayList<>();
+        for (String line : lines.linesWith(prefix)) {
+            names.add(nameIn(line));
+        }
+        return names;
     }
 
     /** Every name, sorted, with its kind. */
@@ -53,13 +53,17 @@ final class OptionNames {
             NavigableMap<String, String> read = new TreeMap<>();
             for (String line : lines.lines()) {
                 if (!line.startsWith("#")) {
-                    int tab = line.indexOf('\t');
-                    read.put(tab < 0 ? line : line.substring(0, tab), kindIn(line));
+                    read.put(nameIn(line), kindIn(line));
                 }
             }
             all = Collections.unmodifiableNavigableMap(read);
         }
         return all;
+    }
+
+    private static String nameIn(String line) {
+        int tab = line.indexOf('\t');
+        return tab < 0 ? line : line.substring(0, tab);
     }
 
     private static String kindIn(String line) {

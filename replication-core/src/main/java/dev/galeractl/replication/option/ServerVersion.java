@@ -10,9 +10,6 @@ import java.util.regex.Pattern;
  * MySQL 5.7, not than 8.0.
  */
 public record ServerVersion(Product product, int major, int minor, int patch) implements Comparable<ServerVersion> {
-    private static final Pattern NUMBERS = Pattern.compile("(?<![\\d.])(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,4})(?![\\d.])");
-    /** {@code mariadb-11.8}: a product and a series. */
-    private static final Pattern SERIES = Pattern.compile("(mariadb|pxc|mysql-wsrep)[- ](\\d{1,3})\\.(\\d{1,3})");
     /** The patch of the newest version of a series, whichever that is. */
     private static final int NEWEST = 9_999;
     /** What MariaDB 10 puts before its version on the wire, for clients that took 10 for too old. */
@@ -26,7 +23,8 @@ public record ServerVersion(Product product, int major, int minor, int patch) im
      * and Codership's MySQL; a bare MySQL 5.5 to 8 with nothing else said is taken for Codership's.
      */
     public static Optional<ServerVersion> parse(String text) {
-        Matcher numbers = NUMBERS.matcher(text.startsWith(WIRE_PREFIX) ? text.substring(WIRE_PREFIX.length()) : text);
+        Matcher numbers =
+                Spelling.NUMBERS.matcher(text.startsWith(WIRE_PREFIX) ? text.substring(WIRE_PREFIX.length()) : text);
         if (!numbers.find()) {
             return Optional.empty();
         }
@@ -40,7 +38,7 @@ public record ServerVersion(Product product, int major, int minor, int patch) im
      * the newest of that series; or what {@link #parse} reads.
      */
     public static Optional<ServerVersion> parseWanted(String text) {
-        Matcher series = SERIES.matcher(text.strip().toLowerCase(Locale.ROOT));
+        Matcher series = Spelling.SERIES.matcher(text.strip().toLowerCase(Locale.ROOT));
         if (!series.matches()) {
             return parse(text);
         }
@@ -85,5 +83,12 @@ public record ServerVersion(Product product, int major, int minor, int patch) im
     @Override
     public String toString() {
         return product.displayName() + " " + series() + (patch == NEWEST ? "" : "." + patch);
+    }
+
+    /** Compiled when the first version is read: most option files are checked without one. */
+    private static final class Spelling {
+        static final Pattern NUMBERS = Pattern.compile("(?<![\\d.])(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,4})(?![\\d.])");
+        /** {@code mariadb-11.8}: a product and a series. */
+        static final Pattern SERIES = Pattern.compile("(mariadb|pxc|mysql-wsrep)[- ](\\d{1,3})\\.(\\d{1,3})");
     }
 }

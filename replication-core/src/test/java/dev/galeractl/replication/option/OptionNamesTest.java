@@ -7,10 +7,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OptionNamesTest {
     @ParameterizedTest
-    @ValueSource(strings = {"mariadb-10.11.txt", "mysql.txt"})
-    void aResourceThatIsSearchedIsSorted(String resource) {
-        OptionNames searched = OptionNames.sorted(resource);
-        assertThat(searched.all()).hasSizeGreaterThan(500).allSatisfy((name, kind) -> {
+    @ValueSource(
+            strings = {"galera-provider.txt", "mariadb-10.11.txt", "mariadb-other.txt", "mysql.txt", "mysql-wsrep.txt"})
+    void aResourceIsSortedSoThatItCanBeSearched(String resource) {
+        OptionNames searched = OptionNames.in(resource);
+        assertThat(searched.all()).hasSizeGreaterThan(60).allSatisfy((name, kind) -> {
             assertThat(searched.has(name)).isTrue();
             assertThat(searched.kind(name)).isEqualTo(kind);
         });
@@ -19,6 +20,6 @@ class OptionNamesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "#", "wsrep", "wsrep_", "wsrep_on\t", "zzz", "\n"})
     void whatIsNoNameIsNotFound(String name) {
-        assertThat(OptionNames.sorted("mariadb-10.11.txt").has(name)).isFalse();
+        assertThat(OptionNames.in("mariadb-10.11.txt").has(name)).isFalse();
     }
 }

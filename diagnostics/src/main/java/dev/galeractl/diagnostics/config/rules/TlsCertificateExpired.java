@@ -4,8 +4,8 @@ import dev.galeractl.diagnostics.config.fact.HostFacts;
 import dev.galeractl.diagnostics.config.fact.SeenCertificate;
 import dev.galeractl.diagnostics.finding.FindingCode;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 
 /** GAL703: the certificate for the other nodes, seen on this host, is out of its time or will soon be. */
@@ -14,9 +14,6 @@ public final class TlsCertificateExpired implements ConfigRule {
     private static final FindingCode CODE = new FindingCode("GAL703");
     /** A month is what a renewal in the middle of a holiday takes. */
     private static final Duration SOON = Duration.ofDays(30);
-
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd").withZone(ZoneOffset.UTC);
 
     @Override
     public void check(Inquiry inquiry) {
@@ -46,8 +43,12 @@ public final class TlsCertificateExpired implements ConfigRule {
                 circumstance,
                 Map.of(
                         "file", settings.written(option).orElseThrow().value(),
-                        "from", DAY.format(certificate.notBefore()),
-                        "until", DAY.format(certificate.notAfter())),
+                        "from", day(certificate.notBefore()),
+                        "until", day(certificate.notAfter())),
                 settings.valueOrDefault(option));
+    }
+
+    private static String day(Instant time) {
+        return time.atZone(ZoneOffset.UTC).toLocalDate().toString();
     }
 }
