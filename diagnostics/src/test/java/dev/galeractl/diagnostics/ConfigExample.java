@@ -50,7 +50,7 @@ import java.util.stream.Stream;
  * running server says, {@code changed} after a change of the files. Its attributes: {@code version=…};
  * {@code world-writable} for the last file; {@code unread=} for a file of persisted values, which is read if it is among the files; and the facts of a host, {@code here} alone or {@code addresses=}, {@code names=},
  * {@code present=} {@code absent=} and {@code certificates=file@from@until@RSA-2048@SHA256withRSA} (all behind the file may be left out), each a list with
- * commas; {@code key-fit=} and {@code chain=end@issuer} for its TLS files, {@code programs=} that are there; and {@code write-rate=}, {@code downtime=}, {@code rtt=} as on the command line. What cannot be written in Markdown has a name in angle brackets.
+ * commas; {@code distrusts=judge@shown@issuer} for nodes whose certificates are all here; {@code key-fit=} and {@code chain=end@issuer} for its TLS files, {@code programs=} that are there; and {@code write-rate=}, {@code downtime=}, {@code rtt=} as on the command line. What cannot be written in Markdown has a name in angle brackets.
  */
 final class ConfigExample {
 
@@ -91,10 +91,12 @@ final class ConfigExample {
             nodes.put(
                     file.name(),
                     new ConfigFacts(
-                            OptionFileResolver.resolve(file.name(), source(file).text()),
-                            example.attribute("version").flatMap(ServerVersion::parse),
-                            Optional.empty()));
+                            OptionFileResolver.resolve(file.name(), source(file).text()), version(), host()));
         }
+        example.attribute("distrusts").ifPresent(it -> {
+            SeenTls among = ExampleTrust.among(nodes, example.attributeList("distrusts"));
+            nodes.replaceAll((name, facts) -> facts.and(among));
+        });
         return ClusterDiagnosis.of(nodes).report(new Layout(datacentres(), example.attributeList("arbitrators")));
     }
 
@@ -171,7 +173,16 @@ final class ConfigExample {
 
     private Optional<HostFacts> host() {
         Set<String> host = Set.of(
-                "here", "addresses", "names", "present", "absent", "certificates", "key-fit", "chain", "programs");
+                "here",
+                "addresses",
+                "names",
+                "present",
+                "absent",
+                "certificates",
+                "key-fit",
+                "chain",
+                "programs",
+                "distrusts");
         if (example.attributes().keySet().stream().noneMatch(host::contains)) {
             return Optional.empty();
         }

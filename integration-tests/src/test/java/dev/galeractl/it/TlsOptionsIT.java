@@ -173,6 +173,35 @@ class TlsOptionsIT {
     }
 
     @Test
+    @Shows("GAL702 not-of-each-other")
+    void nodesOfTwoAuthoritiesDoNotTrustEachOther() throws IOException {
+        Path other = certificates.authority("other");
+        Path one = certificates.signed("db1", authority);
+        Path two = certificates.signed("db2", other);
+        List<NodeFiles> nodes = testbed.nodes(2);
+        nodes.get(0).withProviderOption(provider(new Pair(one, one), authority));
+        nodes.get(1).withProviderOption(provider(new Pair(two, two), other));
+        assertThat(validate(nodes.get(0)).out()).doesNotContain("GAL702");
+        assertThat(testbed.galeractl(
+                                "validate",
+                                "--this-host",
+                                "--server-version",
+                                VERSION,
+                                nodes.get(0).defaultsFile(),
+                                nodes.get(1).defaultsFile(),
+                                "--format",
+                                "json")
+                        .run()
+                        .assertExit(1)
+                        .out())
+                .contains("not-of-each-other");
+
+        found(nodes.get(0)).awaitSynced();
+        assertThat(joined(nodes.get(1)).awaitEnd()).isEqualTo(1);
+        assertThat(logs(nodes)).contains("unknown ca");
+    }
+
+    @Test
     @Shows("GAL137 ciphers-of-another-version")
     void suitesOfTls13AloneAreNoCiphersToTheProvider() throws IOException {
         NodeFiles node = testbed.nodes(2).get(0);

@@ -30,6 +30,7 @@ import java.util.stream.Stream;
  */
 final class CertificateFiles {
     private static final int BITS_OF_ED25519 = 256;
+    private static final int MOST_COMPARED = 32;
 
     /** A bundle of all authorities of the world is smaller. */
     private static final long LARGEST = 1 << 20;
@@ -63,6 +64,26 @@ final class CertificateFiles {
         } catch (IOException unreadable) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Whether nodes whose files are all on this host vouch for each other. Each pair is a question of its own, so that there is an end to their number;
+     * a certificate that several nodes share is followed once.
+     */
+    static SeenTls among(List<EffectiveOptions> nodes) {
+        CertificateFiles looked = new CertificateFiles();
+        List<TlsFiles> named = nodes.stream()
+                .map(TlsFiles::ofProvider)
+                .distinct()
+                .limit(MOST_COMPARED)
+                .toList();
+        Map<TlsFiles, TlsFit> fits = new HashMap<>();
+        for (TlsFiles shown : named) {
+            for (TlsFiles judge : named) {
+                fits.computeIfAbsent(shown.judgedBy(judge), looked::fit);
+            }
+        }
+        return new SeenTls(Map.of(), fits);
     }
 
     private Optional<PemFile> file(Path path) {

@@ -1,6 +1,7 @@
 package dev.galeractl.bootstrap.host.local;
 
 import dev.galeractl.diagnostics.config.fact.HostFacts;
+import dev.galeractl.diagnostics.config.fact.SeenTls;
 import dev.galeractl.replication.optionfile.EffectiveOptions;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -9,6 +10,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -31,6 +33,11 @@ public final class ThisHost {
         return new HostFacts(names(), addresses(), present, absent)
                 .with(CertificateFiles.seen(options))
                 .withPrograms(options.value("wsrep_sst_method").flatMap(it -> TransferTools.seen(it, options)));
+    }
+
+    /** What the certificates of several nodes are to each other, as far as their files are on this host. */
+    public static SeenTls certificatesAmong(List<EffectiveOptions> nodes) {
+        return CertificateFiles.among(nodes);
     }
 
     /** The addresses of all interfaces; none where the system does not tell. */

@@ -19,9 +19,11 @@ public final class ClusterDiagnosis {
             new MustDiffer(),
             new SeveralVersions(),
             new ShouldBeEqual(),
+            new ProviderGenerations(),
             new MembersMissing(),
             new FoundedTwice(),
-            new TlsOnSomeNodes());
+            new TlsOnSomeNodes(),
+            new TlsNotOfEachOther());
 
     private final List<ClusterOptions> clusters;
 

@@ -1,6 +1,10 @@
 package dev.galeractl.diagnostics.config.cluster;
 
 import dev.galeractl.diagnostics.config.fact.ConfigFacts;
+import dev.galeractl.diagnostics.config.fact.HostFacts;
+import dev.galeractl.diagnostics.config.fact.TlsFiles;
+import dev.galeractl.diagnostics.config.fact.TlsFit;
+import dev.galeractl.diagnostics.config.fact.TlsFit.Chain;
 import dev.galeractl.diagnostics.config.rules.Inquiry;
 import dev.galeractl.diagnostics.config.rules.Inquiry.AddressSetting;
 import dev.galeractl.diagnostics.config.rules.ReadValue;
@@ -28,6 +32,7 @@ final class ClusterNode {
 
     private final String label;
     private final Inquiry inquiry;
+    private final Optional<HostFacts> host;
     private final Optional<AddressSetting> address;
     private final List<Member> members;
     private final int memberPort;
@@ -36,11 +41,27 @@ final class ClusterNode {
     /** The label is for a node without a name of its own. */
     ClusterNode(String label, ConfigFacts facts) {
         this.inquiry = new Inquiry(facts);
+        this.host = facts.host();
         this.label = options().value("wsrep_node_name").orElse(label);
         this.address = inquiry.clusterAddress();
         this.members = address.map(it -> it.address().members()).orElse(List.of());
         this.memberPort = Ports.of(options()).memberPort();
         this.provider = ProviderOptions.parse(options().value(PROVIDER_OPTIONS).orElse(""));
+    }
+
+    /** How it encrypts what it says to the other nodes. */
+    GroupEncryption encryption() {
+        return new GroupEncryption(options(), product(), provider);
+    }
+
+    /** How far a certificate can be followed by the authorities that judge it; empty if nobody looked on this node's host. */
+    Optional<Chain> chain(TlsFiles files) {
+        return host.flatMap(it -> it.fit(files)).flatMap(TlsFit::chain);
+    }
+
+    /** Where an option of the provider is set; the cluster's address if it is nowhere. */
+    Evidence providerEvidence(String name) {
+        return value(Place.PROVIDER, name).flatMap(Value::evidence).orElseGet(this::addressEvidence);
     }
 
     /** Its votes. */

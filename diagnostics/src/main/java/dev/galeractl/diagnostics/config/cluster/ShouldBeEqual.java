@@ -12,6 +12,8 @@ final class ShouldBeEqual implements ClusterRule {
 
     private static final List<String> OF_SERVER = List.of(
             "wsrep_sst_method",
+            "binlog_row_image",
+            "log_slave_updates",
             "wsrep_slave_threads",
             "wsrep_max_ws_size",
             "innodb_buffer_pool_size",

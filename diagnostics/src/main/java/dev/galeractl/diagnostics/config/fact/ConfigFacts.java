@@ -33,6 +33,11 @@ public record ConfigFacts(
         return new ConfigFacts(options, Optional.empty(), Optional.empty());
     }
 
+    /** The same, with what else was read of files for TLS; of a host that nobody looked at nothing is known. */
+    public ConfigFacts and(SeenTls more) {
+        return new ConfigFacts(options, version, host.map(it -> it.and(more)), expectations, place, unread);
+    }
+
     /** The same, with what is expected. */
     public ConfigFacts with(Expectations expected) {
         return new ConfigFacts(options, version, host, expected, place, unread);

@@ -45,6 +45,11 @@ public record HostFacts(
         return new HostFacts(names, addresses, present, absent, seen, programs);
     }
 
+    /** The same, with what else was read of files for TLS, such as those of other nodes. */
+    public HostFacts and(SeenTls more) {
+        return with(tls.and(more));
+    }
+
     /** The same, with programs that were looked for. */
     public HostFacts withPrograms(Optional<Set<String>> found) {
         return new HostFacts(names, addresses, present, absent, tls, found);

@@ -1,6 +1,7 @@
 package dev.galeractl.diagnostics.config.fact;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -13,6 +14,15 @@ public record SeenTls(Map<Path, SeenCertificate> certificates, Map<TlsFiles, Tls
 
     /** Nobody looked, or nothing could be read. */
     public static final SeenTls NOTHING = new SeenTls(Map.of(), Map.of());
+
+    /** Both together. */
+    public SeenTls and(SeenTls more) {
+        Map<Path, SeenCertificate> allCertificates = new HashMap<>(certificates);
+        allCertificates.putAll(more.certificates);
+        Map<TlsFiles, TlsFit> allFits = new HashMap<>(fits);
+        allFits.putAll(more.fits);
+        return new SeenTls(allCertificates, allFits);
+    }
 
     public SeenTls {
         certificates = Map.copyOf(certificates);

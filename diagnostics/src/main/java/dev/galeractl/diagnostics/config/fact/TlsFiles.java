@@ -28,6 +28,11 @@ public record TlsFiles(Optional<Path> certificate, Optional<Path> key, Optional<
         return new TlsFiles(path.apply("cert"), path.apply("key"), path.apply("ca"));
     }
 
+    /** What one node shows and another one judges by its own authorities; no key is needed for that. */
+    public TlsFiles judgedBy(TlsFiles other) {
+        return new TlsFiles(certificate, Optional.empty(), other.authority);
+    }
+
     Stream<Path> all() {
         return Stream.of(certificate, key, authority).flatMap(Optional::stream);
     }
