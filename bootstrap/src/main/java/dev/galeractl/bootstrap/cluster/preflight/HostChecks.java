@@ -7,16 +7,19 @@ import dev.galeractl.bootstrap.cluster.look.MemberFacts;
 import dev.galeractl.bootstrap.cluster.look.MemberFacts.Confined;
 import dev.galeractl.bootstrap.cluster.look.MemberFacts.Memory;
 import dev.galeractl.bootstrap.cluster.look.NodeOptions;
+import dev.galeractl.bootstrap.cluster.look.PeerFacts;
 import dev.galeractl.bootstrap.fact.HostFacts;
 import dev.galeractl.bootstrap.fact.PortFacts;
 import dev.galeractl.bootstrap.fact.PortFacts.Use;
 import dev.galeractl.bootstrap.fact.ServerFacts;
+import dev.galeractl.bootstrap.fact.StateTransferForecast;
 import dev.galeractl.bootstrap.preflight.Check.Result;
 import dev.galeractl.bootstrap.preflight.OptionFileChecks;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The checks of one host whose server is to be started. */
 final class HostChecks {
@@ -106,15 +109,26 @@ final class HostChecks {
             return;
         }
         long free = host.freeBytes().get();
-        long cache = options.cacheBytes().orElse(0);
-        OptionalLong donors = goal.receives(node.name()) ? largestDonor() : OptionalLong.empty();
+        boolean full = goal.receives(node.name())
+                && !getsOnlyWhatIsMissing()
+                && donors().findAny().isPresent();
+        OptionalLong copy = full
+                ? donors().flatMap(it -> it.dataBytes().stream())
+                        .mapToLong(Long::longValue)
+                        .max()
+                : OptionalLong.empty();
+        if (full && copy.isEmpty()) {
+            add(DISK, Result.UNKNOWN, "disk-space.copy-unknown", "datadir", datadir, "free", mebibytes(free));
+            return;
+        }
         // A datadir that is replaced is moved aside first and keeps its space.
-        long needed = Math.max(donors.orElse(0), LEAST_FREE_BYTES) + cache;
+        long needed = Math.max(copy.orElse(0), LEAST_FREE_BYTES)
+                + options.cacheBytes().orElse(0);
         Result result = free < needed ? Result.FAIL : free - needed < needed / 4 ? Result.WARN : Result.PASS;
         add(
                 DISK,
                 result,
-                donors.isPresent() ? "disk-space.transfer" : "disk-space.start",
+                full ? "disk-space.transfer" : "disk-space.start",
                 "datadir",
                 datadir,
                 "free",
@@ -123,13 +137,16 @@ final class HostChecks {
                 mebibytes(needed));
     }
 
+    private boolean getsOnlyWhatIsMissing() {
+        return new PeerFacts(cluster, facts)
+                .of(node.name())
+                .filter(it -> StateTransferForecast.of(it) == StateTransferForecast.INCREMENTAL)
+                .isPresent();
+    }
+
     /** Any member may become the donor. */
-    private OptionalLong largestDonor() {
-        return facts.heard()
-                .filter(it -> ClusterPreflight.status(it).isPresent())
-                .flatMap(it -> it.dataBytes().stream())
-                .mapToLong(Long::longValue)
-                .max();
+    private Stream<MemberFacts> donors() {
+        return facts.heard().filter(it -> ClusterPreflight.status(it).isPresent());
     }
 
     private static String mebibytes(long bytes) {

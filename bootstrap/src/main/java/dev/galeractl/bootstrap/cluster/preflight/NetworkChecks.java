@@ -54,9 +54,11 @@ final class NetworkChecks {
     void make() {
         facts.heard().forEach(this::advertised);
         facts.heard().forEach(this::names);
-        cluster.nodes().forEach(it -> reachable(it.name()));
-        roundTrip();
-        packetSizes();
+        if (cluster.nodes().size() > 1) {
+            cluster.nodes().forEach(it -> reachable(it.name()));
+            roundTrip();
+            packetSizes();
+        }
     }
 
     private static String name(MemberFacts member) {
@@ -137,13 +139,21 @@ final class NetworkChecks {
                 .forEach(this::closed);
         List<Attempt> untried =
                 attempts.stream().filter(it -> it.answer() == Answer.UNTRIED).toList();
-        if (!untried.isEmpty() || attempts.isEmpty()) {
-            checks.add(REACHABLE, from, Result.UNKNOWN, "reachable.untried", "targets", targets(untried));
+        if (!untried.isEmpty() || reachability.attempts().isEmpty()) {
+            String targets = untried.isEmpty() ? others(from) : targets(untried);
+            checks.add(REACHABLE, from, Result.UNKNOWN, "reachable.untried", "targets", targets);
         }
         List<Attempt> open = attempts.stream().filter(NetworkChecks::isOpen).toList();
         if (!open.isEmpty()) {
             checks.add(REACHABLE, from, Result.PASS, "reachable.pass", "targets", targets(open));
         }
+    }
+
+    private String others(String node) {
+        return cluster.nodes().stream()
+                .map(Node::name)
+                .filter(it -> !it.equals(node))
+                .collect(Collectors.joining(", "));
     }
 
     private static boolean isOpen(Attempt attempt) {
@@ -191,9 +201,7 @@ final class NetworkChecks {
                         .orElseThrow()
                         .compareTo(other.roundTrip().orElseThrow()));
         if (longest.isEmpty()) {
-            if (cluster.nodes().size() > 1) {
-                checks.add(ROUND_TRIP, "", Result.UNKNOWN, "round-trip-time.unknown");
-            }
+            checks.add(ROUND_TRIP, "", Result.UNKNOWN, "round-trip-time.unknown");
             return;
         }
         Duration time = longest.get().roundTrip().orElseThrow();

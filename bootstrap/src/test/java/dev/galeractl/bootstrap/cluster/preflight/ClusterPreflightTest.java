@@ -260,6 +260,48 @@ class ClusterPreflightTest {
     }
 
     @Test
+    void aDiskNeedsNoRoomForACopyThatIsNotMade() {
+        goal = Goal.join("db2");
+        String restarted = second(STOPPED).replaceFirst("(== free\n) \\d+", "$1 1992294400");
+        String large = text(MEMBER).replaceFirst("(== data-bytes\n) \\d+", "$1 107374182400");
+
+        assertThat(results(report(List.of(heard("db1", large), heard("db2", restarted))), "disk-space"))
+                .containsExactly(Result.PASS);
+        assertThat(results(report(List.of(heard("db1", large), heard("db2", second(FRESH)))), "disk-space"))
+                .containsExactly(Result.FAIL);
+    }
+
+    @Test
+    void roomForACopyOfUnknownSizeIsUnknown() {
+        goal = Goal.join("db2");
+        String large = text(MEMBER).replaceFirst("(== data-bytes\n) \\d+\n", "$1");
+
+        assertThat(results(report(List.of(heard("db1", large), heard("db2", second(FRESH)))), "disk-space"))
+                .containsExactly(Result.UNKNOWN);
+    }
+
+    @Test
+    void nothingIsSaidOfWaysWhereThereIsOneNode() {
+        ClusterDescription single = RecordedAnswers.describe("""
+                cluster: shop
+                server: mariadb-10.11
+                nodes: [{name: db1, address: 10.9.0.1}]
+                """);
+        PreflightReport report = ClusterPreflight.check(
+                single,
+                new ClusterFacts(List.of(new Heard("db1", facts(single, "db1", text(FRESH))))),
+                Reachability.UNTRIED,
+                Goal.newCluster(single));
+
+        assertThat(report.checks())
+                .extracting(Check::slug)
+                .doesNotContain("reachable", "round-trip-time", "mtu", "clock");
+        assertThat(results(report(threeFresh()), "reachable"))
+                .containsOnly(Result.UNKNOWN)
+                .hasSize(3);
+    }
+
+    @Test
     void aMissingToolFailsAndAnOlderOneToo() {
         String without = second(FRESH).replaceAll("(?m)^ (socat|mbstream).*\n", "");
         assertThat(words(of(report(List.of(heard("db2", without))), "state-transfer")))
