@@ -2,6 +2,7 @@ package dev.galeractl.replication.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +43,31 @@ class NodeAddressTest {
         assertThat(NodeAddress.parse("1.2.3.4.example.invalid").orElseThrow().literal())
                 .isEmpty();
         assertThat(NodeAddress.parse("256.1.1.1").orElseThrow().literal()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.0.0.0, 0.0.0.0", "255.255.255.255, 255.255.255.255", "010.0.02.001, 10.0.2.1"})
+    void fourNumbersAreAnAddress(String text, String address) {
+        assertThat(IpLiteral.parse(text)).map(InetAddress::getHostAddress).contains(address);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1.2.3",
+                "1.2.3.",
+                "1.2.3.4.",
+                "1.2.3.4.5",
+                ".1.2.3",
+                "1..2.3",
+                "0001.2.3.4",
+                "1.2.3.256",
+                "1.2.3.a",
+                "1.2.3.\u0664",
+                ""
+            })
+    void otherNumbersAreNot(String text) {
+        assertThat(IpLiteral.parse(text)).isEmpty();
     }
 
     @Test
