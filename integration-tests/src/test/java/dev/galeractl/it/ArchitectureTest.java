@@ -139,6 +139,28 @@ class ArchitectureTest {
     }
 
     @Test
+    void nothingIsWrittenToAGroupPortButByTheTwoStreamsThatTakeOneQuestion() {
+        noClasses()
+                .that()
+                .resideInAPackage(CORE + ".group..")
+                .and()
+                .haveSimpleNameNotStartingWith("PlainStream")
+                .and()
+                .haveSimpleNameNotStartingWith("TlsStream")
+                .should()
+                .dependOnClassesThat(DescribedPredicate.or(
+                        assignableTo("java.io.OutputStream"), assignableTo("java.nio.channels.WritableByteChannel")))
+                .because("a member believes what it is told on that port")
+                .check(program);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(CORE + ".group..")
+                .should()
+                .dependOnClassesThat(named(CORE + ".group.frame.GroupQuestion"))
+                .check(program);
+    }
+
+    @Test
     void processesAreStartedAtTheEdgesOnly() {
         noClasses()
                 .that()

@@ -27,7 +27,7 @@ public final class PrivateKeys {
     private PrivateKeys() {}
 
     /** The key of a file, as one that belongs to such a public key; empty if it is locked or cannot be read as one. */
-    static Optional<PrivateKey> read(PemFile.Block key, PublicKey certified) {
+    public static Optional<PrivateKey> read(PemFile.Block key, PublicKey certified) {
         String algorithm = certified.getAlgorithm();
         if (key.locked()) {
             return Optional.empty();

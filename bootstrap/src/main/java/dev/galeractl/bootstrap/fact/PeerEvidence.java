@@ -43,6 +43,11 @@ public record PeerEvidence(String written, String address, Answer answer, Option
         return status.flatMap(WsrepStatus::primary);
     }
 
+    /** What its cluster is called, by its own words. */
+    public Optional<String> clusterName() {
+        return status.flatMap(WsrepStatus::clusterName);
+    }
+
     /** The history its cluster is in. */
     public Optional<UUID> cluster() {
         return status.flatMap(WsrepStatus::clusterStateUuid);

@@ -10,6 +10,7 @@ import dev.galeractl.bootstrap.fact.ServerFacts.Running;
 import dev.galeractl.bootstrap.fact.StateTransferForecast;
 import dev.galeractl.bootstrap.guard.Waivers;
 import dev.galeractl.bootstrap.text.Sentence;
+import dev.galeractl.replication.group.frame.GroupName;
 import dev.galeractl.replication.node.LaunchRole;
 import dev.galeractl.replication.state.WsrepStatus;
 import java.nio.file.Path;
@@ -60,6 +61,7 @@ public final class Planner {
                 steps.add(await(node, expected));
             }
         } else {
+            askName(cluster, facts).ifPresent(steps::add);
             if (setsAside(facts, waivers)) {
                 Path datadir = node.datadir().path();
                 Path aside = datadir.resolveSibling(datadir.getFileName() + ".before-" + operationId);
@@ -78,6 +80,21 @@ public final class Planner {
                 cluster,
                 unasked ? List.of(Sentence.of("remark.cluster-unasked", "node", node.name())) : List.of(),
                 steps);
+    }
+
+    /** Where no member told its cluster's name by SQL, those that greeted can be asked: a wrong name would show only when the start has failed. */
+    private static Optional<Step> askName(String cluster, Facts facts) {
+        List<String> greeted = facts.peers().stream()
+                .filter(peer -> peer.answer() == Answer.GALERA)
+                .map(PeerEvidence::address)
+                .toList();
+        boolean told =
+                facts.peers().stream().anyMatch(peer -> peer.clusterName().isPresent());
+        if (told || greeted.isEmpty() || GroupName.of(cluster).isEmpty()) {
+            return Optional.empty();
+        }
+        NodeFacts node = facts.node();
+        return Optional.of(new Step.AskClusterName(node.name(), node.defaultsFile(), cluster, greeted));
     }
 
     /** Stops the node's server; nothing to do if none runs. */

@@ -100,6 +100,33 @@ public sealed interface Step {
         }
     }
 
+    /**
+     * Asks running members, by a probe of their group ports, whether their cluster has the name that the node was given. Each that is asked writes a
+     * message to its log, so it is a step with consent, though it changes nothing.
+     *
+     * @param members host:port of those that can be asked; the first clear answer counts
+     */
+    record AskClusterName(String node, Path defaultsFile, String cluster, List<String> members) implements Step {
+        public AskClusterName {
+            members = List.copyOf(members);
+        }
+
+        @Override
+        public String slug() {
+            return "ask-cluster-name";
+        }
+
+        @Override
+        public boolean mutates() {
+            return false;
+        }
+
+        @Override
+        public Sentence sentence() {
+            return Sentence.of("step.ask-cluster-name", "members", String.join(", ", members), "cluster", cluster);
+        }
+    }
+
     /** Starts the server. */
     record StartServer(String node, Path defaultsFile, LaunchRole role) implements Step {
         @Override

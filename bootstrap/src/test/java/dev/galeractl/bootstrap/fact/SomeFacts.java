@@ -61,13 +61,22 @@ public final class SomeFacts {
 
     public static WsrepStatus status(UUID cluster, boolean primary) {
         return new WsrepStatus(Map.of(
-                "wsrep_cluster_state_uuid", cluster.toString(),
-                "wsrep_cluster_status", primary ? "Primary" : "non-Primary",
-                "wsrep_local_state", primary ? "4" : "0",
-                "wsrep_local_state_comment", primary ? "Synced" : "Initialized",
-                "wsrep_ready", primary ? "ON" : "OFF",
-                "wsrep_last_committed", "10",
-                "wsrep_local_cached_downto", "5"));
+                "wsrep_cluster_name",
+                "xtra",
+                "wsrep_cluster_state_uuid",
+                cluster.toString(),
+                "wsrep_cluster_status",
+                primary ? "Primary" : "non-Primary",
+                "wsrep_local_state",
+                primary ? "4" : "0",
+                "wsrep_local_state_comment",
+                primary ? "Synced" : "Initialized",
+                "wsrep_ready",
+                primary ? "ON" : "OFF",
+                "wsrep_last_committed",
+                "10",
+                "wsrep_local_cached_downto",
+                "5"));
     }
 
     public static OptionFileFacts file(String address, List<String> others) {

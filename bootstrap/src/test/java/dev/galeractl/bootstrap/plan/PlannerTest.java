@@ -85,9 +85,35 @@ class PlannerTest {
         Facts facts = new SomeFacts().peers(peer("10.0.0.2", Answer.GALERA)).facts();
         Plan plan = Planner.join("op", "xtra", facts, Waivers.NONE);
         assertThat(plan.remarks()).hasSize(1);
-        assertThat(plan.steps().get(2))
+        assertThat(plan.steps().get(3))
                 .isEqualTo(
                         new Step.AwaitSynced("db1", facts.node().defaultsFile(), new ExpectedCluster.Unknown("xtra")));
+    }
+
+    @Test
+    void membersThatTellNoNameAreAskedForItBeforeAnythingIsChanged() {
+        Facts facts = new SomeFacts()
+                .peers(peer("10.0.0.2", Answer.GALERA), peer("10.0.0.3", Answer.REFUSED))
+                .facts();
+        assertThat(Planner.join("op", "xtra", facts, Waivers.NONE).steps().get(0))
+                .isEqualTo(
+                        new Step.AskClusterName("db1", facts.node().defaultsFile(), "xtra", List.of("10.0.0.2:4567")));
+    }
+
+    @Test
+    void membersAreNotAskedForWhatSqlHasTold() {
+        Facts facts = new SomeFacts()
+                .peers(peer("10.0.0.2", Answer.GALERA), member("10.0.0.3", CLUSTER, true))
+                .facts();
+        assertThat(slugs(Planner.join("op", "xtra", facts, Waivers.NONE)))
+                .containsExactly("create-datadir", "start-server", "await-synced");
+    }
+
+    @Test
+    void aNameThatNoClusterCanHaveIsNotAskedFor() {
+        Facts facts = new SomeFacts().peers(peer("10.0.0.2", Answer.GALERA)).facts();
+        assertThat(slugs(Planner.join("op", "x".repeat(33), facts, Waivers.NONE)))
+                .doesNotContain("ask-cluster-name");
     }
 
     @Test

@@ -19,6 +19,7 @@ final class CommandTree {
             "join",
             "lab",
             "node",
+            "probe",
             "status",
             "timeline",
             "validate",
@@ -70,6 +71,7 @@ final class CommandTree {
             case "join" -> new CommandLine(new JoinCommand(globals));
             case "lab" -> lab(globals);
             case "node" -> node(globals);
+            case "probe" -> new CommandLine(new ProbeCommand(globals));
             case "status" -> new CommandLine(new StatusCommand(globals));
             case "timeline" -> new CommandLine(new TimelineCommand(globals));
             case "validate" -> new CommandLine(new ValidateCommand(globals));

@@ -89,7 +89,7 @@ final class HelpPage {
 
     private static Map<String, List<String>> groups() {
         Map<String, List<String>> groups = new LinkedHashMap<>();
-        groups.put("check", List.of("validate", "config", "doctor"));
+        groups.put("check", List.of("validate", "config", "doctor", "probe"));
         groups.put("build", List.of("bootstrap", "join"));
         groups.put("run", List.of("status", "node"));
         groups.put(

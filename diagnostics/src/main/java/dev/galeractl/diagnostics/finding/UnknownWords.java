@@ -32,6 +32,7 @@ final class UnknownWords {
             Map.entry("observer", new LocalizedText("another node", "別のノード")),
             Map.entry("option", new LocalizedText("an option that is not named", "名前の記録がないオプション")),
             Map.entry("otherUuid", new LocalizedText("UUID unknown", "UUID 不明")),
+            Map.entry("ownName", new LocalizedText("not told", "不明")),
             Map.entry("path", new LocalizedText("a file that is not named", "名前の記録がないファイル")),
             Map.entry("peers", new LocalizedText("other nodes", "ほかのノード")),
             Map.entry("position", new LocalizedText("an unknown position", "不明な位置")),

@@ -9,7 +9,7 @@ import java.util.Optional;
  * What is to be looked at.
  *
  * @param connectTimeout how long to wait for the TCP connection
- * @param group the name to ask for; a member that hears it writes one line to its log
+ * @param group the name to ask for; a member that hears it writes a message to its log
  * @param identity what a peer that wants TLS is shown
  */
 public record ProbeRequest(

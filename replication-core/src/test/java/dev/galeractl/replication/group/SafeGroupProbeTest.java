@@ -7,9 +7,11 @@ import dev.galeractl.replication.group.ProbeResult.NotGalera;
 import dev.galeractl.replication.group.ProbeResult.Reason;
 import dev.galeractl.replication.group.frame.Checksum;
 import dev.galeractl.replication.group.frame.GroupName;
+import dev.galeractl.replication.group.frame.GroupQuestion;
 import dev.galeractl.replication.group.frame.PeerFrames;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -21,6 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Against listeners of our own, which also keep all that was sent. */
@@ -180,6 +183,18 @@ class SafeGroupProbeTest {
         }
         assertThat(new SafeGroupProbe().probe(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), SECOND))
                 .isEqualTo(new ProbeResult.Refused());
+    }
+
+    /** Both kinds of stream are used by what they promise, and the question is all that they promise to write. */
+    @Test
+    void aStreamTakesNothingToWriteButTheQuestion() {
+        assertThat(PeerStream.class.getDeclaredMethods())
+                .extracting(Method::getName)
+                .containsExactlyInAnyOrder("read", "ask", "end");
+        assertThat(Stream.of(PeerStream.class.getDeclaredMethods())
+                        .filter(method -> method.getName().equals("ask"))
+                        .flatMap(method -> Stream.of(method.getParameterTypes())))
+                .containsExactly(GroupQuestion.class);
     }
 
     @Test

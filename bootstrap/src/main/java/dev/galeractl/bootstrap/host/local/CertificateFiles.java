@@ -56,7 +56,7 @@ final class CertificateFiles {
     }
 
     /** Empty if the file may not be read, is none, or is larger than it can be. */
-    private static Optional<PemFile> read(Path path) {
+    static Optional<PemFile> read(Path path) {
         try {
             return Files.isRegularFile(path) && Files.size(path) <= LARGEST
                     ? Optional.of(PemFile.parse(Files.readString(path, StandardCharsets.ISO_8859_1)))

@@ -101,7 +101,7 @@ final class HostOperation implements ClusterOperation {
         Plan plan = plan(collected);
         boolean creates = plan.steps().stream().anyMatch(Step.CreateDatadir.class::isInstance);
         PreflightReport preflight = operation()
-                .map(operation -> Preflight.check(collected.facts(), operation, creates))
+                .map(operation -> Preflight.check(collected.facts(), collected.cluster(), operation, creates))
                 .orElse(new PreflightReport(List.of()));
         plan.steps().stream()
                 .filter(Step.SetDatadirAside.class::isInstance)

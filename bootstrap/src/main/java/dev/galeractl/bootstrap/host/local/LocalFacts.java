@@ -81,7 +81,10 @@ final class LocalFacts {
         List<ClusterAddress.Member> others =
                 address.map(it -> others(it, options, addresses)).orElse(List.of());
         List<PeerEvidence> peers = address.map(it -> new PeerLooks(
-                                tools.probe(), status, tools.runtime().servers())
+                                tools.probe(),
+                                status,
+                                TlsIdentities.of(options),
+                                tools.runtime().servers())
                         .look(others, it.text(), Ports.of(options).memberPort()))
                 .orElse(List.of());
         NodeFacts node = new NodeFacts(

@@ -24,6 +24,7 @@ final class LocalStepTaker implements StepTaker {
     private final StartSteps starts;
     private final AwaitSteps waits;
     private final StopSteps stops;
+    private final NameSteps names;
 
     /**
      * @param owned the folder in which files may be written and deleted and servers killed: a lab's, or none
@@ -41,6 +42,7 @@ final class LocalStepTaker implements StepTaker {
         this.datadirs = new DatadirSteps(tools, launches, owned, memory);
         this.waits = new AwaitSteps(tools, launches, status, patience, peers, memory);
         this.starts = new StartSteps(tools, launches, waits, memory);
+        this.names = new NameSteps(tools, launches);
         this.stops = new StopSteps(tools, launches, owned, memory);
     }
 
@@ -73,6 +75,8 @@ final class LocalStepTaker implements StepTaker {
             return datadirs.recoverPosition(recover, listener);
         } else if (step instanceof Step.MarkSeed mark) {
             return DatadirSteps.markSeed(mark);
+        } else if (step instanceof Step.AskClusterName ask) {
+            return names.ask(ask);
         } else if (step instanceof Step.StartServer start) {
             return starts.start(start);
         } else if (step instanceof Step.StartMostAdvanced most) {

@@ -7,7 +7,9 @@ import dev.galeractl.replication.address.NodeAddress;
 import dev.galeractl.replication.address.Ports;
 import dev.galeractl.replication.file.OptionFileReader;
 import dev.galeractl.replication.group.GroupProbe;
+import dev.galeractl.replication.group.ProbeRequest;
 import dev.galeractl.replication.group.ProbeResult;
+import dev.galeractl.replication.group.TlsIdentity;
 import dev.galeractl.replication.node.ServerProcess;
 import dev.galeractl.replication.optionfile.EffectiveOptions;
 import dev.galeractl.replication.optionfile.OptionGroups;
@@ -21,10 +23,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** Looks at the other members of an address list: their group ports, and their status where an account or a socket of this host lets us. */
 final class PeerLooks {
@@ -34,11 +32,14 @@ final class PeerLooks {
     private final GroupProbe probe;
     private final StatusLooks status;
     private final List<ServerProcess> servers;
+    private final Optional<TlsIdentity> identity;
 
     /**
+     * @param identity what the node itself shows to members that want TLS
      * @param servers the servers of this host; a member that is one of them is asked through its socket
      */
-    PeerLooks(GroupProbe probe, StatusLooks status, List<ServerProcess> servers) {
+    PeerLooks(GroupProbe probe, StatusLooks status, Optional<TlsIdentity> identity, List<ServerProcess> servers) {
+        this.identity = identity;
         this.probe = probe;
         this.status = status;
         this.servers = List.copyOf(servers);
@@ -50,33 +51,7 @@ final class PeerLooks {
      * @param usualPort where members listed without a port are looked for
      */
     List<PeerEvidence> look(List<ClusterAddress.Member> members, String addressText, int usualPort) {
-        if (members.isEmpty()) {
-            return List.of();
-        }
-        ExecutorService threads = Executors.newFixedThreadPool(Math.min(members.size(), 16), runnable -> {
-            Thread thread = new Thread(runnable, "peer-look");
-            thread.setDaemon(true);
-            return thread;
-        });
-        try {
-            List<Future<PeerEvidence>> looks = members.stream()
-                    .map(member -> threads.submit(() -> look(member, addressText, usualPort)))
-                    .toList();
-            return looks.stream().map(PeerLooks::result).toList();
-        } finally {
-            threads.shutdownNow();
-        }
-    }
-
-    private static PeerEvidence result(Future<PeerEvidence> look) {
-        try {
-            return look.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while looking at the other members", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        }
+        return AtOnce.look(members, member -> look(member, addressText, usualPort));
     }
 
     private PeerEvidence look(ClusterAddress.Member member, String addressText, int usualPort) {
@@ -90,7 +65,8 @@ final class PeerLooks {
         Answer strongest = Answer.REFUSED;
         Optional<WsrepStatus> words = Optional.empty();
         for (InetAddress each : resolved) {
-            Answer answer = answer(probe.probe(new InetSocketAddress(each, port), CONNECT_TIMEOUT));
+            Answer answer = answer(probe.probe(
+                    new ProbeRequest(new InetSocketAddress(each, port), CONNECT_TIMEOUT, Optional.empty(), identity)));
             strongest = stronger(strongest, answer);
             boolean maybeNode = answer == Answer.GALERA || answer == Answer.SILENT;
             if (maybeNode && words.isEmpty()) {

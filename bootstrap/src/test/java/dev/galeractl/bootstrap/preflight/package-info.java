@@ -1,0 +1,4 @@
+@NullMarked
+package dev.galeractl.bootstrap.preflight;
+
+import org.jspecify.annotations.NullMarked;
