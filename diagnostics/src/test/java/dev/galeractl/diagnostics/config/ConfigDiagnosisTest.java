@@ -56,6 +56,20 @@ class ConfigDiagnosisTest {
         assertThat(ConfigDiagnosis.check(here(SOUND))).isEqualTo(new ConfigReport(Verdict.OK, List.of(), List.of()));
     }
 
+    @ParameterizedTest
+    @CsvSource({"11.8.6-MariaDB, CERTAIN", "11.8.6-4-MariaDB-enterprise, LIKELY"})
+    void enterpriseServerMayTakeWhatTheCommunitysRefuses(String version, Confidence confidence) {
+        ConfigReport report = ConfigDiagnosis.check(new ConfigFacts(
+                OptionFileResolver.resolve("my.cnf", SOUND + "pxc_encrypt_cluster_traffic=ON\n"),
+                ServerVersion.parse(version),
+                Optional.empty()));
+
+        assertThat(report.findings())
+                .singleElement()
+                .extracting(Finding::confidence)
+                .isEqualTo(confidence);
+    }
+
     @Test
     void aSoundFileForAnotherMachineIsNotCalledSound() {
         ConfigReport report = elsewhere(SOUND);

@@ -8,16 +8,29 @@ import java.util.regex.Pattern;
 /**
  * A server's product and version. Versions of different products do not compare by age: MariaDB 10.11 is younger than
  * MySQL 5.7, not than 8.0.
+ *
+ * @param enterprise whether it is MariaDB Enterprise Server: the community's version of that number, and more that nobody here has seen
  */
-public record ServerVersion(Product product, int major, int minor, int patch) implements Comparable<ServerVersion> {
+public record ServerVersion(Product product, int major, int minor, int patch, boolean enterprise)
+        implements Comparable<ServerVersion> {
     /** The patch of the newest version of a series, whichever that is. */
     private static final int NEWEST = 9_999;
     /** What MariaDB 10 puts before its version on the wire, for clients that took 10 for too old. */
     private static final String WIRE_PREFIX = "5.5.5-";
+    /** Enterprise Server 23.07 and 23.08 count by years; on which version of the community they are built is not known. */
+    private static final int FIRST_YEAR = 23;
+
+    /** A server of the community, or not of MariaDB. */
+    public ServerVersion(Product product, int major, int minor, int patch) {
+        this(product, major, minor, patch, false);
+    }
 
     /**
      * Reads what {@code mariadbd --version}, {@code mysqld --version} or {@code SELECT VERSION()} print, such as
      * {@code 10.11.19-MariaDB-0+deb12u1} or {@code 8.0.36-28.1}. Empty if there is no version in the text.
+     *
+     * <p>MariaDB Enterprise Server says {@code 10.6.8-4-MariaDB-enterprise-log}, with the community's version in front (MariaDB documentation, system
+     * variable {@code version}).
      *
      * <p>MariaDB names itself in the text. Without that word, Percona's own names decide between Percona XtraDB Cluster
      * and Codership's MySQL; a bare MySQL 5.5 to 8 with nothing else said is taken for Codership's.
@@ -29,8 +42,14 @@ public record ServerVersion(Product product, int major, int minor, int patch) im
             return Optional.empty();
         }
         int major = Integer.parseInt(numbers.group(1));
+        Product product = productOf(text, major);
+        boolean enterprise =
+                product == Product.MARIADB && text.toLowerCase(Locale.ROOT).contains("enterprise");
+        if (enterprise && major >= FIRST_YEAR) {
+            return Optional.empty();
+        }
         return Optional.of(new ServerVersion(
-                productOf(text, major), major, Integer.parseInt(numbers.group(2)), Integer.parseInt(numbers.group(3))));
+                product, major, Integer.parseInt(numbers.group(2)), Integer.parseInt(numbers.group(3)), enterprise));
     }
 
     /**
@@ -76,13 +95,17 @@ public record ServerVersion(Product product, int major, int minor, int patch) im
         int order = product.compareTo(other.product);
         order = order != 0 ? order : Integer.compare(major, other.major);
         order = order != 0 ? order : Integer.compare(minor, other.minor);
-        return order != 0 ? order : Integer.compare(patch, other.patch);
+        order = order != 0 ? order : Integer.compare(patch, other.patch);
+        return order != 0 ? order : Boolean.compare(enterprise, other.enterprise);
     }
 
-    /** {@code MariaDB 10.11.19}; {@code MariaDB 11.8} for the newest of a series. */
+    /** {@code MariaDB 10.11.19}; {@code MariaDB 11.8} for the newest of a series; {@code MariaDB Enterprise 10.6.8}. */
     @Override
     public String toString() {
-        return product.displayName() + " " + series() + (patch == NEWEST ? "" : "." + patch);
+        return product.displayName()
+                + (enterprise ? " Enterprise " : " ")
+                + series()
+                + (patch == NEWEST ? "" : "." + patch);
     }
 
     /** Compiled when the first version is read: most option files are checked without one. */

@@ -45,6 +45,26 @@ class ServerVersionTest {
     }
 
     @Test
+    void enterpriseServerIsTheCommunitysVersionAndMore() {
+        ServerVersion version =
+                ServerVersion.parse("10.6.8-4-MariaDB-enterprise-log").orElseThrow();
+        assertThat(version).isEqualTo(new ServerVersion(Product.MARIADB, 10, 6, 8, true));
+        assertThat(version).hasToString("MariaDB Enterprise 10.6.8");
+        assertThat(version)
+                .isGreaterThan(new ServerVersion(Product.MARIADB, 10, 6, 7))
+                .isLessThan(new ServerVersion(Product.MARIADB, 10, 6, 9));
+    }
+
+    @Test
+    void enterpriseServersThatCountByYearsAreNotKnown() {
+        assertThat(ServerVersion.parse("23.08.1-MariaDB-enterprise")).isEmpty();
+        assertThat(ServerVersion.parse(
+                        "mysqld  Ver 8.0.36-commercial for Linux (MySQL Enterprise Server - Commercial)"))
+                .map(ServerVersion::enterprise)
+                .contains(false);
+    }
+
+    @Test
     void withoutThreeNumbersThereIsNoVersion() {
         assertThat(ServerVersion.parse("mariadbd: not found")).isEmpty();
         assertThat(ServerVersion.parse("127.0.0.1")).isEmpty();

@@ -47,7 +47,7 @@ public final class OptionOfAnotherProduct implements ConfigRule {
     }
 
     private static void found(Inquiry inquiry, OptionSetting setting, ServerVersion version) {
-        boolean tried = isTriedIn(setting, version);
+        boolean tried = isTriedIn(setting, version) && !version.enterprise();
         String circumstance = setting.loose() ? "loose" : tried ? "refused" : "unknown-here";
         inquiry.found(
                 tried ? Confidence.CERTAIN : Confidence.LIKELY,

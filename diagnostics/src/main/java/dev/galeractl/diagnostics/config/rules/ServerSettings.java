@@ -85,7 +85,8 @@ final class ServerSettings {
 
     /** What was tried on a server is certain for the servers it was tried for; anything else is likely. */
     Confidence confidence(Optional<FactSource> source) {
-        return inquiry.version().isPresent()
+        // Enterprise Server takes options that the community's version of its number does not have.
+        return inquiry.version().filter(it -> !it.enterprise()).isPresent()
                         && source.filter(it -> it.kind() == FactSource.Kind.SERVER)
                                 .isPresent()
                 ? Confidence.CERTAIN
