@@ -120,7 +120,8 @@ final class Mistakes {
                     .shows("wsrep_slave_threads\t1\n"),
             Mistake.of("GAL119", "start-script", "[mysqld_safe]", "wsrep_slave_threads=7")
                     .shows("wsrep_slave_threads\t1\n"),
-            Mistake.of("GAL119", "client", "[client]", "wsrep_slave_threads=7").shows("wsrep_slave_threads\t1\n"),
+            Mistake.of("GAL119", "client", "[mysqldump]", "wsrep_slave_threads=7")
+                    .shows("wsrep_slave_threads\t1\n"),
             Mistake.of("GAL120", "overwritten", "auto_increment_increment=7").shows("auto_increment_increment\t1\n"),
             Mistake.of("GAL206", "harmless", "wsrep_cluster_address=gcomm://127.0.0.1,127.0.0.2,,")
                     .shows("wsrep_on\tON\n"));

@@ -96,12 +96,27 @@ class RefusedStartHosts {
     @Test
     @Shows("GAL108 world-writable")
     void aFileThatEverybodyMayWriteIsPassedOver() {
-        NspawnHost host = lab.boot(Suite.TRIXIE, "db1").write(GALERA_CNF, GOOD);
-        host.run("chmod o+w " + GALERA_CNF).assertExit(0);
+        NspawnHost host = lab.boot(Suite.TRIXIE, "db1")
+                .write(GALERA_CNF, GOOD)
+                .write("/etc/systemd/system/mariadb.service.d/open.conf", "[Service]\nProtectSystem=false\n");
+        host.run("chmod o+w " + GALERA_CNF + " && systemctl daemon-reload").assertExit(0);
         assertThat(host.run("galeractl validate --format line").assertExit(1).out())
                 .contains("GAL108");
         startsAlone(host);
         assertThat(host.run("journalctl -u mariadb -o cat --no-pager").out()).contains("World-writable config file");
+    }
+
+    /** To MariaDB's own service /etc is read-only. */
+    @Test
+    void aFileThatEverybodyButTheServiceMayWriteIsRead() {
+        NspawnHost host = lab.boot(Suite.TRIXIE, "db1").write(GALERA_CNF, GOOD);
+        host.run("chmod o+w " + GALERA_CNF).assertExit(0);
+        assertThat(host.run("galeractl validate --format line").assertExit(0).out())
+                .doesNotContain("GAL108", "GAL102");
+        assertThat(host.run("galeractl config show wsrep_on").assertExit(0).out())
+                .startsWith("wsrep_on = ON");
+
+        host.run("galera_new_cluster").assertExit(0);
     }
 
     @ParameterizedTest

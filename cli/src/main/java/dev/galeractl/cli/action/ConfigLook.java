@@ -80,12 +80,13 @@ public final class ConfigLook {
         if (request.noDefaults() || sources.noDefaults()) {
             read = EffectiveOptions.none();
         } else if (sources.file().isPresent()) {
-            read = new OptionFileReader(catalog(version)).read(sources.file().get(), groups);
+            read = sources.seenByServer(new OptionFileReader(catalog(version)))
+                    .read(sources.file().get(), groups);
         } else {
             OptionFilePlaces places = help.map(it -> OptionFilePlaces.named(
                             it.files(), home(service), sources.places().extraFile()))
                     .orElse(sources.places());
-            read = new OptionFileReader(catalog(version)).readDefault(places, groups);
+            read = sources.seenByServer(new OptionFileReader(catalog(version))).readDefault(places, groups);
         }
         EffectiveOptions started = service.map(it -> it.over(read)).orElse(read);
         PersistedFile.Read all = request.noDefaults() || sources.noDefaults()

@@ -63,13 +63,21 @@ record ServerSources(
                 unit.word("no_defaults").isPresent());
     }
 
+    /** A reader that sees files as the server does; what everybody may write counts where the service cannot write at all. */
+    OptionFileReader seenByServer(OptionFileReader reader) {
+        return service.filter(ServiceAdditions::etcReadOnly).isPresent()
+                ? reader.seeing(text -> text.name().startsWith("/etc/") ? text.readOnly() : text)
+                : reader;
+    }
+
     /** The paths that are looked at. */
     List<Path> paths() {
         return file.map(List::of).orElse(places.paths());
     }
 
     /** What the files say; the command line is not in it. */
-    EffectiveOptions read(OptionFileReader reader, OptionGroups groups) {
+    EffectiveOptions read(OptionFileReader plain, OptionGroups groups) {
+        OptionFileReader reader = seenByServer(plain);
         if (noDefaults) {
             return EffectiveOptions.none();
         }

@@ -55,9 +55,9 @@ public final class OptionFileReader {
         this.edited = edited;
     }
 
-    /** A reader that sees files as they would be after an edit. */
+    /** A reader that sees files as they would be after an edit, on top of what this one sees. */
     public OptionFileReader seeing(UnaryOperator<SourceText> after) {
-        return new OptionFileReader(catalog, workingFolder, home, after);
+        return new OptionFileReader(catalog, workingFolder, home, text -> after.apply(edited.apply(text)));
     }
 
     /**

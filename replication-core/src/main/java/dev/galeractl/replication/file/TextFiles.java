@@ -41,8 +41,12 @@ public final class TextFiles {
         boolean worldWritable;
         try (InputStream stream = openRaw(path)) {
             bytes = stream.readNBytes(LARGEST + 1);
-            // As the server: what has no permissions, or is no file, counts as well guarded.
-            worldWritable = Files.isRegularFile(path) && isWorldWritable(path);
+            // As the server: what has no permissions, is no file, or cannot be written whatever it allows, counts as
+            // well
+            // guarded.
+            worldWritable = Files.isRegularFile(path)
+                    && isWorldWritable(path)
+                    && !Files.getFileStore(path).isReadOnly();
         } catch (IOException e) {
             throw problem(path, e);
         }

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param arguments of the program, with the variables filled in that are known
  * @param environment variables by name
  * @param user that the program runs as
+ * @param etcReadOnly whether {@code /etc} is read-only to it ({@code ProtectSystem=full} or {@code strict}, systemd.exec(5)): then the server reads option
+ *     files there that everybody may write, which it passes over elsewhere (tried on MariaDB 10.11.19 and 11.8.6)
  * @param startLimit how long a start may take; empty if the unit does not say
  */
 public record ServiceAdditions(
@@ -26,6 +28,7 @@ public record ServiceAdditions(
         List<CommandLineWord> arguments,
         Map<String, Variable> environment,
         Optional<String> user,
+        boolean etcReadOnly,
         Optional<StartLimit> startLimit) {
 
     private static final List<String> FILE_ARGUMENTS =
@@ -72,7 +75,7 @@ public record ServiceAdditions(
     public ServiceAdditions without(String name) {
         List<CommandLineWord> others =
                 arguments.stream().filter(word -> !isNamed(word, name)).toList();
-        return new ServiceAdditions(unit, sources, program, others, environment, user, startLimit);
+        return new ServiceAdditions(unit, sources, program, others, environment, user, etcReadOnly, startLimit);
     }
 
     private static boolean isNamed(CommandLineWord word, String name) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Puts a unit, its drop-ins and its environment together as systemd.service(5) and systemd.exec(5) document it: later files win, an empty
@@ -22,6 +23,9 @@ public final class ServiceModel {
 
     private static final String PASSING = "/run/";
 
+    /** Values of {@code ProtectSystem=} that make /etc read-only to the service. */
+    private static final Set<String> PROTECTED = Set.of("full", "strict");
+
     private final ServiceFiles files;
     private final List<SourceFile> sources = new ArrayList<>();
     private final Map<String, Variable> environment = new LinkedHashMap<>();
@@ -30,6 +34,7 @@ public final class ServiceModel {
     private final List<Assignment> removed = new ArrayList<>();
     private Optional<Assignment> start = Optional.empty();
     private Optional<String> user = Optional.empty();
+    private boolean etcReadOnly;
     private Optional<StartLimit> limit = Optional.empty();
 
     private ServiceModel(ServiceFiles files) {
@@ -56,6 +61,7 @@ public final class ServiceModel {
                 command.arguments(),
                 model.environment,
                 model.user,
+                model.etcReadOnly,
                 model.limit);
     }
 
@@ -83,6 +89,7 @@ public final class ServiceModel {
                 case "UnsetEnvironment" -> list(removed, it);
                 case "ExecStart" -> start = it.value().isEmpty() ? Optional.empty() : Optional.of(it);
                 case "User" -> user = Optional.of(it.value()).filter(value -> !value.isEmpty());
+                case "ProtectSystem" -> etcReadOnly = PROTECTED.contains(it.value());
                 case "TimeoutStartSec", "TimeoutSec" -> limit = StartTimes.read(it);
                 default -> {}
             }

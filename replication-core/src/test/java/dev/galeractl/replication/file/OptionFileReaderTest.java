@@ -12,6 +12,7 @@ import dev.galeractl.replication.optionfile.OptionGroups;
 import dev.galeractl.replication.optionfile.OptionSetting;
 import dev.galeractl.replication.source.InputProblem;
 import dev.galeractl.replication.source.SourceFile;
+import dev.galeractl.replication.source.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +61,16 @@ class OptionFileReaderTest {
         assertThat(options.settings()).extracting(OptionSetting::name).containsExactly("socket");
         assertThat(options.file(open.toString()).orElseThrow().ignored()).isTrue();
         assertThat(kinds(options)).containsExactly(Kind.WORLD_WRITABLE);
+    }
+
+    @Test
+    void aFileThatTheServerCannotWriteIsReadWhateverItAllows() throws IOException {
+        Path open = write("my.cnf", "[mysqld]\nport=1\n");
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-rw-rw-"));
+        EffectiveOptions options =
+                new OptionFileReader().seeing(SourceText::readOnly).read(open, SERVER);
+        assertThat(options.value("port")).contains("1");
+        assertThat(kinds(options)).isEmpty();
     }
 
     @Test

@@ -65,6 +65,15 @@ class ServiceReaderTest {
     }
 
     @Test
+    void theLastWordOnProtectionCounts() throws IOException {
+        assertThat(read().etcReadOnly()).isFalse();
+        write("etc/systemd/system/mariadb.service.d/a.conf", "[Service]\nProtectSystem=full\n");
+        assertThat(read().etcReadOnly()).isTrue();
+        write("etc/systemd/system/mariadb.service.d/b.conf", "[Service]\nProtectSystem=true\n");
+        assertThat(read().etcReadOnly()).isFalse();
+    }
+
+    @Test
     void aCommandLineIsStrongerThanFiles() throws IOException {
         write("etc/systemd/system/mariadb.service.d/a.conf", """
                 [Service]
