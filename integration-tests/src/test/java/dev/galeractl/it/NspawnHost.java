@@ -64,7 +64,7 @@ final class NspawnHost implements AutoCloseable {
         Program.of("mount", "-t", "overlay", "overlay")
                 .with(
                         "-o",
-                        "lowerdir=" + base + ",upperdir=" + folder.resolve("upper") + ",workdir="
+                        "lowerdir=" + layers(base) + ",upperdir=" + folder.resolve("upper") + ",workdir="
                                 + folder.resolve("work"))
                 .with(root)
                 .run()
@@ -84,6 +84,12 @@ final class NspawnHost implements AutoCloseable {
             throw e;
         }
         return host;
+    }
+
+    /** With the layer that scripts/hosts adds to a base, where there is one: sudo. */
+    private static String layers(Path base) {
+        Path more = base.resolveSibling(base.getFileName() + ".more");
+        return Files.isDirectory(more) ? more + ":" + base : base.toString();
     }
 
     /** Runs a script of bash as root in the host, to its end. */
