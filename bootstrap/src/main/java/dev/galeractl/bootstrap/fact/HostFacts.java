@@ -39,4 +39,21 @@ public record HostFacts(
         unwritable = List.copyOf(unwritable);
         missing = List.copyOf(missing);
     }
+
+    /** The same host with other ports. */
+    public HostFacts with(List<PortFacts> others) {
+        return new HostFacts(
+                server,
+                serverVersion,
+                provider,
+                others,
+                freeBytes,
+                missingTools,
+                sstMethod,
+                unwritable,
+                missing,
+                rootWithoutUser,
+                socket,
+                unit);
+    }
 }

@@ -10,13 +10,29 @@ import java.util.function.Function;
  */
 public final class SafetyTable {
     private static final List<Row> ROWS = List.of(
-            new Row(SafetyRule.PRIMARY_ANSWERS, Peers::noClusterMayAnswer, Peers::aClusterMustAnswer),
-            new Row(SafetyRule.SERVER_RUNS, Servers::onlyOurOwn, Servers::onlyOurOwnOrAMember),
-            new Row(SafetyRule.NO_EVIDENCE, Peers::silenceIsNoEvidence, SafetyTable::notAsked),
-            new Row(SafetyRule.USER_DATA, Data::adoptedByNameOnly, Data::overwrittenByNameOnly),
-            new Row(SafetyRule.STATE_DIFFERS, Data::noFormerMember, Data::noOtherHistory),
-            new Row(SafetyRule.POSITION, Data::lastToLeave, SafetyTable::notAsked),
-            new Row(SafetyRule.OPTION_FILE, OptionFiles::nothingForTheNextRestart, OptionFiles::leadsToTheCluster));
+            new Row(
+                    SafetyRule.PRIMARY_ANSWERS,
+                    Peers::noClusterMayAnswer,
+                    SafetyTable::notAsked,
+                    Peers::aClusterMustAnswer),
+            new Row(
+                    SafetyRule.SERVER_RUNS,
+                    Servers::onlyOurOwn,
+                    Servers::onlyOurOwnOrAMember,
+                    Servers::onlyOurOwnOrAMember),
+            new Row(SafetyRule.NO_EVIDENCE, Peers::silenceIsNoEvidence, SafetyTable::notAsked, SafetyTable::notAsked),
+            new Row(
+                    SafetyRule.USER_DATA,
+                    Data::adoptedByNameOnly,
+                    Data::overwrittenByNameOnly,
+                    Data::overwrittenByNameOnly),
+            new Row(SafetyRule.STATE_DIFFERS, Data::noFormerMember, Data::noOtherHistory, Data::noOtherHistory),
+            new Row(SafetyRule.POSITION, Data::lastToLeave, SafetyTable::notAsked, SafetyTable::notAsked),
+            new Row(
+                    SafetyRule.OPTION_FILE,
+                    OptionFiles::nothingForTheNextRestart,
+                    OptionFiles::leadsToTheCluster,
+                    OptionFiles::leadsToTheCluster));
 
     private SafetyTable() {}
 
@@ -31,10 +47,15 @@ public final class SafetyTable {
         return List.of();
     }
 
-    private record Row(SafetyRule rule, Function<Case, List<Refusal>> bootstrap, Function<Case, List<Refusal>> join) {
+    private record Row(
+            SafetyRule rule,
+            Function<Case, List<Refusal>> bootstrap,
+            Function<Case, List<Refusal>> follow,
+            Function<Case, List<Refusal>> join) {
         Function<Case, List<Refusal>> cell(Operation operation) {
             return switch (operation) {
                 case BOOTSTRAP -> bootstrap;
+                case FOLLOW -> follow;
                 case JOIN -> join;
             };
         }

@@ -38,6 +38,11 @@ public final class Journals {
         this.clock = clock;
     }
 
+    /** Those in a folder, with the time of this machine. */
+    public static Journals in(Path state) {
+        return new Journals(state, Clock.systemUTC());
+    }
+
     /** The folder for journals and locks. */
     public Path state() {
         return state;

@@ -105,8 +105,8 @@ public final class Planner {
         return new Plan(operationId, Verb.STOP, cluster, List.of(), steps);
     }
 
-    /** The system tables are made only where there is nothing. */
-    private static Optional<Step> create(NodeFacts node) {
+    /** The step that makes system tables: only where there is nothing. */
+    public static Optional<Step> create(NodeFacts node) {
         return switch (node.datadir().contents()) {
             case ABSENT, EMPTY, HALF_MADE ->
                 Optional.of(new Step.CreateDatadir(
@@ -116,7 +116,7 @@ public final class Planner {
     }
 
     /** Data that a full transfer would replace is kept beside; so is a former member's state of another history. */
-    private static boolean setsAside(Facts facts, Waivers waivers) {
+    public static boolean setsAside(Facts facts, Waivers waivers) {
         DatadirFacts datadir = facts.node().datadir();
         boolean worthKeeping = datadir.contents() == Contents.USER_DATA
                 || (datadir.contents() == Contents.TRANSFER_UNFINISHED

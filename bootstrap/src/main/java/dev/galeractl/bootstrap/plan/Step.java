@@ -6,7 +6,21 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** One step of a plan: data, with what it changes said in its sentence. */
-public sealed interface Step {
+public sealed interface Step
+        permits HostStep,
+                Step.WriteFile,
+                Step.SetDatadirAside,
+                Step.CreateDatadir,
+                Step.RecoverPosition,
+                Step.MarkSeed,
+                Step.StartServer,
+                Step.AwaitSynced,
+                Step.StopServer,
+                Step.StayWithServer,
+                Step.KillServer,
+                Step.DeleteFolder,
+                Step.StartMostAdvanced,
+                Step.AwaitConsequence {
     /** What is added to the name of a file for the copy that is kept of it. */
     String COPY_OF_A_FILE = ".before";
 

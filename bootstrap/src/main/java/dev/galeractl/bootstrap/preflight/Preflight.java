@@ -273,7 +273,7 @@ public final class Preflight {
         // The first node needs the tools only when it becomes a donor.
         add(
                 "state-transfer",
-                operation == Operation.JOIN ? Result.FAIL : Result.WARN,
+                operation == Operation.BOOTSTRAP ? Result.WARN : Result.FAIL,
                 "check.state-transfer.missing",
                 "method",
                 host.sstMethod(),

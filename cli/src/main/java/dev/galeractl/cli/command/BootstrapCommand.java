@@ -1,23 +1,29 @@
 package dev.galeractl.cli.command;
 
+import dev.galeractl.bootstrap.cluster.plan.Wish;
 import dev.galeractl.bootstrap.guard.Waivers;
 import dev.galeractl.cli.action.ClusterBuilding;
+import dev.galeractl.cli.action.DescribedBuilding;
 import dev.galeractl.cli.outcome.ExitCode;
+import dev.galeractl.cli.session.Session;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code galeractl bootstrap}: a new cluster on this host. */
+/** {@code galeractl bootstrap}: a new cluster, on this host or on those of a description. */
 @CommandLine.Command(name = "bootstrap")
 final class BootstrapCommand implements Command {
     private final GlobalOptions globals;
 
     @Mixin
-    ServerOptions server = new ServerOptions();
+    SubjectOptions subject = new SubjectOptions();
 
     @Option(names = "--adopt-data", paramLabel = "NODE", descriptionKey = "bootstrap.adopt-data")
     Set<String> adoptData = Set.of();
+
+    @Option(names = "--overwrite-data", paramLabel = "NODE", descriptionKey = "join.overwrite-data")
+    Set<String> overwriteData = Set.of();
 
     @Option(names = "--accept-missing", paramLabel = "MEMBER", descriptionKey = "bootstrap.accept-missing")
     Set<String> acceptMissing = Set.of();
@@ -36,7 +42,10 @@ final class BootstrapCommand implements Command {
 
     @Override
     public ExitCode call() {
-        Waivers waivers = new Waivers(adoptData, Set.of(), acceptMissing);
-        return ClusterBuilding.bootstrap(server.request(waivers, consent.options()), globals.session());
+        Waivers waivers = new Waivers(adoptData, overwriteData, acceptMissing);
+        Session session = globals.session();
+        return subject.isDescribed(session)
+                ? DescribedBuilding.run(subject.described(new Wish.Found(), waivers, consent.options()), session)
+                : ClusterBuilding.bootstrap(subject.local(waivers, consent.options()), session);
     }
 }

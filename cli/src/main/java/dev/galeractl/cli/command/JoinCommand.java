@@ -1,20 +1,29 @@
 package dev.galeractl.cli.command;
 
+import dev.galeractl.bootstrap.cluster.plan.Wish;
 import dev.galeractl.bootstrap.guard.Waivers;
 import dev.galeractl.cli.action.ClusterBuilding;
+import dev.galeractl.cli.action.DescribedBuilding;
 import dev.galeractl.cli.outcome.ExitCode;
+import dev.galeractl.cli.outcome.UserError;
+import dev.galeractl.cli.session.Session;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code galeractl join}: a node more in a running cluster. */
 @CommandLine.Command(name = "join")
 final class JoinCommand implements Command {
     private final GlobalOptions globals;
 
+    @Parameters(arity = "0..1", paramLabel = "NODE", descriptionKey = "join.node")
+    Optional<String> node = Optional.empty();
+
     @Mixin
-    ServerOptions server = new ServerOptions();
+    SubjectOptions subject = new SubjectOptions();
 
     @Option(names = "--overwrite-data", paramLabel = "NODE", descriptionKey = "join.overwrite-data")
     Set<String> overwriteData = Set.of();
@@ -34,6 +43,12 @@ final class JoinCommand implements Command {
     @Override
     public ExitCode call() {
         Waivers waivers = new Waivers(Set.of(), overwriteData, Set.of());
-        return ClusterBuilding.join(server.request(waivers, consent.options()), globals.session());
+        Session session = globals.session();
+        if (subject.isDescribed(session) != node.isPresent()) {
+            throw new UserError(ExitCode.USAGE, session.text("usage.join.node"));
+        }
+        return node.map(it ->
+                        DescribedBuilding.run(subject.described(new Wish.Add(it), waivers, consent.options()), session))
+                .orElseGet(() -> ClusterBuilding.join(subject.local(waivers, consent.options()), session));
     }
 }

@@ -4,6 +4,7 @@ import dev.galeractl.bootstrap.Preparation;
 import dev.galeractl.bootstrap.execute.NodeOutcome;
 import dev.galeractl.bootstrap.execute.Outcome;
 import dev.galeractl.bootstrap.execute.Outcome.Failure;
+import dev.galeractl.bootstrap.plan.HostStep;
 import dev.galeractl.bootstrap.plan.Step;
 import dev.galeractl.bootstrap.plan.Verb;
 import dev.galeractl.cli.render.Theme.Role;
@@ -28,7 +29,10 @@ public final class OutcomeText {
         Verb verb = preparation.plan().verb();
         outcome.failure().ifPresentOrElse(failure -> failure(failure, page), () -> success(verb, outcome, page));
         outcome.nodes().forEach(node -> node(node, verb, page));
-        outcome.failure().ifPresent(failure -> stillRuns(failure, verb, outcome, page));
+        if (preparation.plan().steps().stream().noneMatch(HostStep.class::isInstance)) {
+            // How a server of another host is stopped, its service manager knows.
+            outcome.failure().ifPresent(failure -> stillRuns(failure, verb, outcome, page));
+        }
         if (!findings.isEmpty()) {
             FindingBlock block = new FindingBlock(page, messages, false);
             findings.forEach(finding -> {

@@ -54,6 +54,28 @@ public record MemberFacts(
         tools = Map.copyOf(tools);
     }
 
+    /** The same host with another judgement of its node. */
+    public MemberFacts with(NodeFacts other) {
+        return new MemberFacts(
+                other,
+                presentOptionFile,
+                system,
+                service,
+                schemasOfPeople,
+                replicates,
+                dataBytes,
+                hostName,
+                addresses,
+                resolved,
+                clock,
+                memory,
+                processors,
+                openFiles,
+                confinement,
+                firewalls,
+                tools);
+    }
+
     /**
      * The operating system, in the words of {@code /etc/os-release}.
      *

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What {@code look.sh} wrote, taken apart: by their names the sections, of each the host's own lines. */
-final class Sections {
+/** What a script of ours wrote on a host, taken apart: by their names the sections, of each the host's own lines. */
+public final class Sections {
     private static final String BEGIN = "== ";
 
     private final Map<String, List<String>> sections = new LinkedHashMap<>();
@@ -16,7 +16,7 @@ final class Sections {
     private Sections() {}
 
     /** Reads it; a line that is neither a section's beginning nor the host's own is passed over. */
-    static Sections of(String text) {
+    public static Sections of(String text) {
         Sections read = new Sections();
         List<String> current = new ArrayList<>();
         for (String line : text.split("\n", -1)) {
@@ -30,12 +30,13 @@ final class Sections {
         return read;
     }
 
-    boolean has(String name) {
+    /** Whether there is one of that name. */
+    public boolean has(String name) {
         return sections.containsKey(name);
     }
 
     /** The lines of a section; empty as well if it is not there. */
-    List<String> lines(String name) {
+    public List<String> lines(String name) {
         return List.copyOf(sections.getOrDefault(name, List.of()));
     }
 
@@ -48,7 +49,7 @@ final class Sections {
     }
 
     /** A section of one line. */
-    Optional<String> line(String name) {
+    public Optional<String> line(String name) {
         return lines(name).stream()
                 .map(String::strip)
                 .filter(it -> !it.isEmpty())
@@ -69,7 +70,7 @@ final class Sections {
     }
 
     /** The lines as names and values. */
-    Map<String, String> pairs(String name, String between) {
+    public Map<String, String> pairs(String name, String between) {
         Map<String, String> pairs = new LinkedHashMap<>();
         for (String line : lines(name)) {
             int at = line.indexOf(between);

@@ -19,6 +19,7 @@ import dev.galeractl.bootstrap.guard.SafetyRule;
 import dev.galeractl.bootstrap.guard.SafetyTable;
 import dev.galeractl.bootstrap.host.local.LocalFacts.Collected;
 import dev.galeractl.bootstrap.journal.Journals;
+import dev.galeractl.bootstrap.journal.Locks;
 import dev.galeractl.bootstrap.journal.RunLock;
 import dev.galeractl.bootstrap.plan.Plan;
 import dev.galeractl.bootstrap.plan.Planner;
@@ -121,12 +122,12 @@ final class HostOperation implements ClusterOperation {
             throw new IllegalArgumentException("this preparation may not proceed");
         }
         Plan plan = preparation.plan();
-        RunLock file = Locks.take(journals, defaultsFile, plan.operationId());
+        RunLock file = Locks.take(journals, defaultsFile.toString(), plan.operationId());
         try {
             // Two option files may name one datadir.
             Optional<RunLock> data = datadir()
-                    .map(datadir ->
-                            Locks.take(journals, tools.runtime().place(datadir).realPath(), plan.operationId()));
+                    .map(datadir -> Locks.take(
+                            journals, tools.runtime().place(datadir).realPath().toString(), plan.operationId()));
             try {
                 return run(plan, listener);
             } finally {

@@ -10,6 +10,7 @@ import dev.galeractl.bootstrap.fact.ServerFacts.Running;
 import dev.galeractl.bootstrap.guard.Refusal;
 import dev.galeractl.bootstrap.guard.SafetyRule;
 import dev.galeractl.bootstrap.journal.Journals;
+import dev.galeractl.bootstrap.journal.Locks;
 import dev.galeractl.bootstrap.journal.RunLock;
 import dev.galeractl.bootstrap.lab.LabFacts;
 import dev.galeractl.bootstrap.lab.LabPlanner;
@@ -86,7 +87,7 @@ final class LabOperation implements ClusterOperation {
             throw new IllegalArgumentException("this preparation may not proceed");
         }
         Plan plan = preparation.plan();
-        RunLock held = Locks.take(journals, folder, plan.operationId());
+        RunLock held = Locks.take(journals, folder.toString(), plan.operationId());
         try {
             Optional<Path> basedir = request.basedir().or(() -> recorded.flatMap(LabSpec::basedir));
             LocalStepTaker taker = new LocalStepTaker(

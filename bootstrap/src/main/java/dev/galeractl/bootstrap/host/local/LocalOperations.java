@@ -6,7 +6,6 @@ import dev.galeractl.bootstrap.Surroundings;
 import dev.galeractl.bootstrap.journal.Journals;
 import dev.galeractl.bootstrap.plan.Verb;
 import dev.galeractl.replication.node.LaunchRole;
-import java.time.Clock;
 
 /** The mutating verbs on this host. */
 public final class LocalOperations {
@@ -17,7 +16,7 @@ public final class LocalOperations {
     public LocalOperations(Surroundings surroundings, Tools tools) {
         this.surroundings = surroundings;
         this.tools = tools;
-        this.journals = new Journals(surroundings.stateFolder(), Clock.systemUTC());
+        this.journals = Journals.in(surroundings.stateFolder());
     }
 
     /** A new cluster with the file's node as its first member. */

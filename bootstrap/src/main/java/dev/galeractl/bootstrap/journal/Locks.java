@@ -1,30 +1,29 @@
-package dev.galeractl.bootstrap.host.local;
+package dev.galeractl.bootstrap.journal;
 
 import dev.galeractl.bootstrap.OperationProblem;
-import dev.galeractl.bootstrap.journal.Journals;
-import dev.galeractl.bootstrap.journal.RunLock;
 import dev.galeractl.bootstrap.text.Sentence;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 
 /** Takes the lock of an operation, or says in one sentence why that cannot be. */
-final class Locks {
+public final class Locks {
     private Locks() {}
 
     /**
-     * @param subject the option file or the lab's folder
+     * Takes it.
+     *
+     * @param subject the option file, the lab's folder, or the description of a cluster
      * @throws OperationProblem if another run holds it, or locks and journals cannot be written
      */
-    static RunLock take(Journals journals, Path subject, String operationId) {
+    public static RunLock take(Journals journals, String subject, String operationId) {
         try {
-            return journals.lock(subject.toString(), operationId)
+            return journals.lock(subject, operationId)
                     .orElseThrow(() -> new OperationProblem(
                             OperationProblem.Kind.LOCKED,
                             Sentence.of(
                                     "problem.locked",
                                     "file",
-                                    subject.toString(),
+                                    subject,
                                     "pid",
                                     holder(journals, subject, "pid"),
                                     "since",
@@ -42,8 +41,8 @@ final class Locks {
     }
 
     /** The lock's text is words of the form name=value. */
-    private static String holder(Journals journals, Path subject, String name) {
-        return journals.holder(subject.toString()).stream()
+    private static String holder(Journals journals, String subject, String name) {
+        return journals.holder(subject).stream()
                 .flatMap(text -> Arrays.stream(text.split(" ", -1)))
                 .filter(word -> word.startsWith(name + "="))
                 .map(word -> word.substring(name.length() + 1).replaceFirst("\\.[0-9]+Z", "Z"))

@@ -1,0 +1,189 @@
+package dev.galeractl.bootstrap.cluster.operation;
+
+import dev.galeractl.bootstrap.ClusterOperation;
+import dev.galeractl.bootstrap.Preparation;
+import dev.galeractl.bootstrap.cluster.ClusterDescription;
+import dev.galeractl.bootstrap.cluster.ClusterDescription.Node;
+import dev.galeractl.bootstrap.cluster.look.ClusterFacts;
+import dev.galeractl.bootstrap.cluster.look.ClusterLook;
+import dev.galeractl.bootstrap.cluster.look.MemberFacts;
+import dev.galeractl.bootstrap.cluster.look.MemberFacts.ServerService;
+import dev.galeractl.bootstrap.cluster.plan.ClusterPlanner;
+import dev.galeractl.bootstrap.cluster.plan.ClusterPlanner.Planned;
+import dev.galeractl.bootstrap.cluster.plan.PriorOperation;
+import dev.galeractl.bootstrap.cluster.plan.Wish;
+import dev.galeractl.bootstrap.cluster.take.ClusterHost;
+import dev.galeractl.bootstrap.cluster.take.HostStepTaker;
+import dev.galeractl.bootstrap.execute.ExecutionListener;
+import dev.galeractl.bootstrap.execute.Executor;
+import dev.galeractl.bootstrap.execute.Outcome;
+import dev.galeractl.bootstrap.execute.Outcome.Failure;
+import dev.galeractl.bootstrap.guard.Refusal;
+import dev.galeractl.bootstrap.guard.Waivers;
+import dev.galeractl.bootstrap.host.Host;
+import dev.galeractl.bootstrap.journal.Journals;
+import dev.galeractl.bootstrap.journal.Locks;
+import dev.galeractl.bootstrap.journal.RunLock;
+import dev.galeractl.bootstrap.plan.HostStep;
+import dev.galeractl.bootstrap.plan.Plan;
+import dev.galeractl.bootstrap.plan.Step;
+import dev.galeractl.diagnostics.doctor.Doctor;
+import dev.galeractl.replication.log.LogReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A new cluster, or a node more in one, on the hosts of a description. */
+public final class DescribedOperation implements ClusterOperation {
+    private final ClusterDescription cluster;
+    private final Wish wish;
+    private final String subject;
+    private final List<Host> hosts;
+    private final Operator operator;
+    private final Journals journals;
+    private final InstantSource clock;
+    private final ClusterPlanner planner;
+
+    /**
+     * @param subject names the description in journals and locks: its file
+     * @param hosts of the description's nodes, in its order
+     */
+    public DescribedOperation(
+            ClusterDescription cluster,
+            Wish wish,
+            Waivers waivers,
+            String subject,
+            List<Host> hosts,
+            Operator operator,
+            Journals journals,
+            InstantSource clock) {
+        this.cluster = cluster;
+        this.wish = wish;
+        this.subject = wish instanceof Wish.Add add ? subject + " " + add.node() : subject;
+        this.hosts = List.copyOf(hosts);
+        this.operator = operator;
+        this.journals = journals;
+        this.clock = clock;
+        this.planner = new ClusterPlanner(cluster, wish, waivers);
+    }
+
+    @Override
+    public Preparation prepare() {
+        Planned planned = planner.plan(journals.newOperationId(wish.verb()), look(), prior());
+        return new Preparation(planned.refusals(), planned.preflight(), planned.plan());
+    }
+
+    @Override
+    public Outcome execute(Preparation preparation, ExecutionListener listener) {
+        if (!preparation.mayProceed()) {
+            throw new IllegalArgumentException("this preparation may not proceed");
+        }
+        Plan plan = preparation.plan();
+        RunLock here = Locks.take(journals, subject, plan.operationId());
+        try {
+            return run(plan, listener);
+        } finally {
+            here.close();
+        }
+    }
+
+    private Outcome run(Plan plan, ExecutionListener listener) {
+        Deeds deeds = new Deeds(plan.operationId(), prior());
+        HostStepTaker taker = new HostStepTaker(
+                cluster, clusterHosts(look()), operator.secrets(), operator.name(), operator.patience(), clock);
+        Outcome outcome = new Executor(
+                        taker, step -> before(step, deeds), journals.open(plan.operationId(), subject), listener)
+                .run(plan);
+        if (outcome.failure().isEmpty()) {
+            return outcome;
+        }
+        letOthersIn(plan, taker);
+        return explained(outcome, taker);
+    }
+
+    /** Only where a server is stopped, started or moved, or its data: everything else can be taken back. */
+    private List<Refusal> before(Step step, Deeds deeds) {
+        boolean decisive = step instanceof HostStep.StopFreshServer
+                || step instanceof HostStep.StartFirst
+                || step instanceof HostStep.StartJoiner
+                || step instanceof Step.SetDatadirAside
+                || step instanceof Step.CreateDatadir;
+        List<Refusal> refusals = decisive ? planner.before(step, look(), deeds.soFar()) : List.of();
+        if (refusals.isEmpty()) {
+            deeds.willTake(step);
+        }
+        return refusals;
+    }
+
+    /** Nobody acts any more. A lock that cannot be given back names its operation, which may take it again. */
+    private static void letOthersIn(Plan plan, HostStepTaker taker) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            for (Step step : plan.steps()) {
+                if (step instanceof HostStep.ReleaseClusterLock) {
+                    taker.take(step, ExecutionListener.SILENT);
+                }
+            }
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Outcome explained(Outcome outcome, HostStepTaker taker) {
+        Optional<String> node = outcome.failure()
+                .filter(Failure.StepFailed.class::isInstance)
+                .map(it -> it.step().node())
+                .filter(it -> taker.logs().containsKey(it));
+        if (node.isEmpty()) {
+            return outcome;
+        }
+        String log = String.join("\n", taker.logs().getOrDefault(node.get(), List.of())) + "\n";
+        Doctor doctor = new Doctor();
+        try {
+            LogReader.read(
+                    node.get(),
+                    new ByteArrayInputStream(log.getBytes(StandardCharsets.UTF_8)),
+                    doctor.log(node.get(), true));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return outcome.with(doctor.report());
+    }
+
+    private ClusterFacts look() {
+        try {
+            return new ClusterLook(cluster, clock).look(hosts);
+        } catch (InterruptedException e) {
+            // The executor knows it by its cause.
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Optional<PriorOperation> prior() {
+        return journals.latest(wish.verb(), subject).map(Deeds::of);
+    }
+
+    private List<ClusterHost> clusterHosts(ClusterFacts facts) {
+        List<ClusterHost> there = new ArrayList<>();
+        for (int i = 0; i < hosts.size(); i++) {
+            Node node = cluster.nodes().get(i);
+            Optional<MemberFacts> member = facts.of(node.name());
+            if (member.isPresent()) {
+                there.add(new ClusterHost(
+                        node,
+                        hosts.get(i),
+                        member.get().node().host().socket(),
+                        member.get().service().map(ServerService::name).orElse("mariadb")));
+            }
+        }
+        return there;
+    }
+}

@@ -1,0 +1,273 @@
+package dev.galeractl.bootstrap.cluster.plan;
+
+import dev.galeractl.bootstrap.cluster.ClusterDescription;
+import dev.galeractl.bootstrap.cluster.ClusterDescription.Node;
+import dev.galeractl.bootstrap.cluster.look.ClusterFacts;
+import dev.galeractl.bootstrap.cluster.look.MemberFacts;
+import dev.galeractl.bootstrap.cluster.look.MemberFacts.InitSystem;
+import dev.galeractl.bootstrap.fact.Facts;
+import dev.galeractl.bootstrap.fact.ServerFacts.Origin;
+import dev.galeractl.bootstrap.fact.ServerFacts.Running;
+import dev.galeractl.bootstrap.guard.Operation;
+import dev.galeractl.bootstrap.guard.Refusal;
+import dev.galeractl.bootstrap.guard.SafetyRule;
+import dev.galeractl.bootstrap.guard.SafetyTable;
+import dev.galeractl.bootstrap.guard.Waivers;
+import dev.galeractl.bootstrap.plan.ExpectedCluster;
+import dev.galeractl.bootstrap.plan.HostStep;
+import dev.galeractl.bootstrap.plan.Plan;
+import dev.galeractl.bootstrap.plan.Step;
+import dev.galeractl.bootstrap.preflight.Check;
+import dev.galeractl.bootstrap.preflight.Preflight;
+import dev.galeractl.bootstrap.preflight.PreflightReport;
+import dev.galeractl.bootstrap.text.Sentence;
+import dev.galeractl.replication.state.WsrepStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * From the facts of all hosts to the plan for a described cluster. It plans only what the safety table lets pass for every node that it touches. Every prefix
+ * of a plan leaves something from which the same wish, asked again, goes on.
+ */
+public final class ClusterPlanner {
+    private final ClusterDescription cluster;
+    private final Wish wish;
+    private final Waivers waivers;
+
+    public ClusterPlanner(ClusterDescription cluster, Wish wish, Waivers waivers) {
+        if (wish instanceof Wish.Add add && cluster.node(add.node()).isEmpty()) {
+            throw new IllegalArgumentException("no such node: " + add.node());
+        }
+        this.cluster = cluster;
+        this.wish = wish;
+        this.waivers = waivers;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param refusals what forbids it; then the plan has no steps
+     */
+    public record Planned(List<Refusal> refusals, PreflightReport preflight, Plan plan) {
+        public Planned {
+            refusals = List.copyOf(refusals);
+        }
+    }
+
+    /** Judges and plans. An interrupted prior operation goes on under its own name, any other is a new one. */
+    public Planned plan(String newOperation, ClusterFacts facts, Optional<PriorOperation> prior) {
+        KnownCluster known = new KnownCluster(cluster, facts, prior);
+        Optional<PriorOperation> unfinished = prior.filter(it -> !it.finished());
+        String operation = unfinished.map(PriorOperation::operationId).orElse(newOperation);
+        if (unfinished.isEmpty() && isFulfilled(known)) {
+            return planned(List.of(), List.of(), operation, otherFiles(known, operation), List.of());
+        }
+        List<Refusal> refusals = new ArrayList<>();
+        List<Check> checks = new ArrayList<>();
+        for (Node node : touched(known)) {
+            Optional<Facts> own = known.of(node.name());
+            refusals.addAll(own.map(it -> SafetyTable.judge(it, operation(node, known), waivers))
+                    .orElseGet(() -> List.of(unheard(node, facts))));
+            own.ifPresent(it -> {
+                unmanaged(node, known).ifPresent(refusals::add);
+                checks.addAll(Preflight.check(it, operation(node, known), false).checks());
+            });
+        }
+        if (!refusals.isEmpty()) {
+            return planned(refusals, checks, operation, List.of(), List.of());
+        }
+        List<Sentence> remarks = new ArrayList<>(missing(known));
+        return planned(List.of(), checks, operation, remarks, steps(operation, known));
+    }
+
+    private Planned planned(
+            List<Refusal> refusals, List<Check> checks, String operation, List<Sentence> remarks, List<Step> steps) {
+        return new Planned(
+                refusals,
+                new PreflightReport(checks),
+                new Plan(operation, wish.verb(), cluster.name(), remarks, steps));
+    }
+
+    /**
+     * What forbids a step now, asked again on fresh facts.
+     *
+     * @param sofar the operation's own deeds up to now
+     */
+    public List<Refusal> before(Step step, ClusterFacts facts, PriorOperation sofar) {
+        KnownCluster known = new KnownCluster(cluster, facts, Optional.of(sofar));
+        Optional<Node> node = cluster.node(step.node());
+        if (node.isEmpty()) {
+            return List.of();
+        }
+        // By now the cluster runs that the others become members of.
+        Operation asked = step instanceof HostStep.StartJoiner ? Operation.JOIN : operation(node.get(), known);
+        return known.of(step.node())
+                .map(it -> SafetyTable.judge(it, asked, waivers))
+                .orElseGet(() -> List.of(unheard(node.get(), facts)));
+    }
+
+    private Operation operation(Node node, KnownCluster known) {
+        if (wish instanceof Wish.Add) {
+            return Operation.JOIN;
+        }
+        return node.equals(first(known)) ? Operation.BOOTSTRAP : Operation.FOLLOW;
+    }
+
+    /** The node that is named for its data; else one that this operation started already; else the first that is described. */
+    private Node first(KnownCluster known) {
+        return cluster.nodes().stream()
+                .filter(it -> waivers.adoptData().contains(it.name()))
+                .findFirst()
+                .or(() -> cluster.nodes().stream()
+                        .filter(it -> ownServer(known, it).isPresent())
+                        .findFirst())
+                .orElse(cluster.nodes().get(0));
+    }
+
+    private static Optional<Running> ownServer(KnownCluster known, Node node) {
+        return running(known, node).filter(it -> it.origin() == Origin.SAME_OPERATION);
+    }
+
+    private static Optional<Running> running(KnownCluster known, Node node) {
+        return known.of(node.name())
+                .flatMap(it -> it.node().server() instanceof Running running ? Optional.of(running) : Optional.empty());
+    }
+
+    private static Optional<UUID> clusterOf(KnownCluster known, Node node) {
+        return running(known, node)
+                .filter(Running::synced)
+                .flatMap(Running::status)
+                .flatMap(WsrepStatus::clusterStateUuid);
+    }
+
+    /** Those that something is done to; a host that is accepted as missing by name is none of them. */
+    private List<Node> touched(KnownCluster known) {
+        if (wish instanceof Wish.Add add) {
+            return List.of(cluster.node(add.node()).orElseThrow());
+        }
+        Node first = first(known);
+        return cluster.nodes().stream()
+                .filter(it -> it.equals(first) || known.of(it.name()).isPresent())
+                .toList();
+    }
+
+    /** Whether everybody who is wished to be a member is one, of one cluster of that name. */
+    private boolean isFulfilled(KnownCluster known) {
+        if (wish instanceof Wish.Add add) {
+            Optional<UUID> own = clusterOf(known, cluster.node(add.node()).orElseThrow());
+            return own.isPresent() && own.equals(primary(known, add.node()));
+        }
+        Set<Optional<UUID>> clusters =
+                cluster.nodes().stream().map(it -> clusterOf(known, it)).collect(Collectors.toSet());
+        return clusters.size() == 1
+                && clusters.iterator().next().isPresent()
+                && cluster.nodes().stream()
+                        .allMatch(it -> running(known, it)
+                                .flatMap(Running::status)
+                                .flatMap(WsrepStatus::clusterName)
+                                .equals(Optional.of(cluster.name())));
+    }
+
+    /** The cluster that the other nodes are. */
+    private Optional<UUID> primary(KnownCluster known, String except) {
+        return cluster.nodes().stream()
+                .filter(it -> !it.name().equals(except))
+                .flatMap(it -> clusterOf(known, it).stream())
+                .findFirst();
+    }
+
+    private List<Step> steps(String operation, KnownCluster known) {
+        List<Node> touched = touched(known);
+        List<String> heard = cluster.nodes().stream()
+                .map(Node::name)
+                .filter(it -> known.of(it).isPresent())
+                .toList();
+        List<String> members = wish instanceof Wish.Found
+                ? touched.stream().map(Node::name).toList()
+                : cluster.nodes().stream()
+                        .filter(it ->
+                                touched.contains(it) || clusterOf(known, it).isPresent())
+                        .map(Node::name)
+                        .toList();
+        NodeSteps each = new NodeSteps(cluster, operation, known, waivers);
+        List<Step> steps = new ArrayList<>();
+        steps.add(new HostStep.TakeClusterLock(heard, operation));
+        if (wish instanceof Wish.Add add) {
+            ExpectedCluster expected = primary(known, add.node())
+                    .<ExpectedCluster>map(ExpectedCluster.Known::new)
+                    .orElseGet(() -> new ExpectedCluster.Unknown(cluster.name()));
+            steps.addAll(each.joiner(touched.get(0), expected));
+        } else {
+            Node first = first(known);
+            steps.addAll(each.first(first));
+            ExpectedCluster made =
+                    new ExpectedCluster.SameAs(first.name(), first.paths().optionFile());
+            touched.stream().filter(it -> !it.equals(first)).forEach(it -> steps.addAll(each.joiner(it, made)));
+        }
+        steps.add(new HostStep.ClearBootstrapSwitches(
+                touched.stream().map(Node::name).toList()));
+        Optional<String> scratch = wish instanceof Wish.Found
+                ? Optional.of("galeractl_verify_" + operation.replaceAll("[^A-Za-z0-9]", "_"))
+                : Optional.empty();
+        steps.add(new HostStep.VerifyCluster(members, scratch));
+        steps.add(new HostStep.ReleaseClusterLock(heard, operation));
+        return steps;
+    }
+
+    private List<Sentence> missing(KnownCluster known) {
+        return cluster.nodes().stream()
+                .filter(it -> known.of(it.name()).isEmpty())
+                .map(it -> Sentence.of("remark.host-left-out", "node", it.name()))
+                .toList();
+    }
+
+    /** What runs is not restarted for a file's sake. */
+    private List<Sentence> otherFiles(KnownCluster known, String operation) {
+        NodeSteps each = new NodeSteps(cluster, operation, known, waivers);
+        return touched(known).stream()
+                .filter(each::hasOtherFile)
+                .map(it -> Sentence.of(
+                        "remark.other-option-file",
+                        "node",
+                        it.name(),
+                        "file",
+                        it.paths().optionFile().toString()))
+                .toList();
+    }
+
+    private static Refusal unheard(Node node, ClusterFacts facts) {
+        String said = facts.unheard()
+                .filter(it -> it.node().equals(node.name()))
+                .map(it -> String.valueOf(it.problem().getMessage()))
+                .findFirst()
+                .orElse("");
+        return refusal(SafetyRule.NO_EVIDENCE, "no-evidence.unheard", node, "said", said);
+    }
+
+    /** Servers are started by systemd alone for now: SysV scripts give no answer that could be relied on. */
+    private static Optional<Refusal> unmanaged(Node node, KnownCluster known) {
+        boolean managed = known.seen(node.name())
+                .flatMap(MemberFacts::service)
+                .filter(it -> it.init() == InitSystem.SYSTEMD)
+                .isPresent();
+        return managed ? Optional.empty() : Optional.of(refusal(SafetyRule.SERVER_RUNS, "no-service", node));
+    }
+
+    private static Refusal refusal(SafetyRule rule, String key, Node node, String... more) {
+        String[] parameters = new String[more.length + 2];
+        parameters[0] = "node";
+        parameters[1] = node.name();
+        System.arraycopy(more, 0, parameters, 2, more.length);
+        return new Refusal(
+                rule,
+                node.name(),
+                Sentence.of("refusal." + key + ".reason", parameters),
+                Sentence.of("refusal." + key + ".learned", parameters),
+                Sentence.of("refusal." + key + ".way-out", parameters),
+                Optional.empty());
+    }
+}

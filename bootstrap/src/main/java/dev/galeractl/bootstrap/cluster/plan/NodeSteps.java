@@ -1,0 +1,121 @@
+package dev.galeractl.bootstrap.cluster.plan;
+
+import dev.galeractl.bootstrap.cluster.ClusterDescription;
+import dev.galeractl.bootstrap.cluster.ClusterDescription.Node;
+import dev.galeractl.bootstrap.cluster.look.MemberFacts;
+import dev.galeractl.bootstrap.cluster.look.MemberFacts.ServerService;
+import dev.galeractl.bootstrap.cluster.optionfile.NodeOptionFile;
+import dev.galeractl.bootstrap.cluster.optionfile.RenderedFile;
+import dev.galeractl.bootstrap.fact.Facts;
+import dev.galeractl.bootstrap.fact.ServerFacts.Running;
+import dev.galeractl.bootstrap.guard.Waivers;
+import dev.galeractl.bootstrap.plan.ExpectedCluster;
+import dev.galeractl.bootstrap.plan.HostStep;
+import dev.galeractl.bootstrap.plan.Planner;
+import dev.galeractl.bootstrap.plan.Step;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The steps that one node's host needs. */
+final class NodeSteps {
+    /** Longer than any transfer takes; one that does not move is given up much earlier. */
+    private static final Duration LONGEST_START = Duration.ofDays(1);
+
+    private final ClusterDescription cluster;
+    private final String operation;
+    private final KnownCluster known;
+    private final Waivers waivers;
+
+    NodeSteps(ClusterDescription cluster, String operation, KnownCluster known, Waivers waivers) {
+        this.cluster = cluster;
+        this.operation = operation;
+        this.known = known;
+        this.waivers = waivers;
+    }
+
+    /** Of the first node of a new cluster. */
+    List<Step> first(Node node) {
+        Facts facts = facts(node);
+        List<Step> steps = new ArrayList<>();
+        if (!(facts.node().server() instanceof Running)) {
+            steps.addAll(prepared(node, facts, false));
+            steps.add(new HostStep.StartFirst(node.name(), unit(node)));
+        }
+        steps.add(new Step.AwaitSynced(node.name(), node.paths().optionFile(), new ExpectedCluster.Created()));
+        if (cluster.transfer().method().equals("mariabackup")) {
+            cluster.transfer()
+                    .account()
+                    .ifPresent(it -> steps.add(new HostStep.CreateTransferAccount(node.name(), it)));
+        }
+        return steps;
+    }
+
+    /** Of a node that becomes a member of a cluster that runs by then. */
+    List<Step> joiner(Node node, ExpectedCluster expected) {
+        Facts facts = facts(node);
+        List<Step> steps = new ArrayList<>();
+        if (!(facts.node().server() instanceof Running)) {
+            steps.addAll(prepared(node, facts, Planner.setsAside(facts, waivers)));
+            steps.add(new HostStep.RaiseStartTimeout(node.name(), unit(node), LONGEST_START));
+            steps.add(new HostStep.StartJoiner(node.name(), unit(node)));
+        }
+        steps.add(new Step.AwaitSynced(node.name(), node.paths().optionFile(), expected));
+        steps.add(new HostStep.LowerStartTimeout(node.name(), unit(node)));
+        return steps;
+    }
+
+    private List<Step> prepared(Node node, Facts facts, boolean setAside) {
+        List<Step> steps = new ArrayList<>();
+        if (known.isFresh(node.name())) {
+            steps.add(new HostStep.StopFreshServer(node.name(), unit(node)));
+        }
+        RenderedFile file = file(node);
+        Path path = node.paths().optionFile();
+        if (hasOtherFile(node)) {
+            steps.add(new HostStep.WriteOptionFile(
+                    node.name(),
+                    path,
+                    file.text(),
+                    path.resolveSibling(path.getFileName() + Step.COPY_OF_A_FILE + "-" + operation)));
+        }
+        if (file.secretIncluded()) {
+            steps.add(new HostStep.WriteSecretFile(node.name(), node.paths().secretFile()));
+        }
+        Path datadir = node.paths().datadir();
+        if (setAside) {
+            Path aside = datadir.resolveSibling(datadir.getFileName() + ".before-" + operation);
+            steps.add(new Step.SetDatadirAside(node.name(), datadir, aside));
+            steps.add(new Step.CreateDatadir(node.name(), path, datadir));
+        } else {
+            Planner.create(facts.node()).ifPresent(steps::add);
+        }
+        return steps;
+    }
+
+    /** Whether what lies on the host is not what the description means. */
+    boolean hasOtherFile(Node node) {
+        return known.seen(node.name())
+                .flatMap(MemberFacts::presentOptionFile)
+                .filter(file(node).text()::equals)
+                .isEmpty();
+    }
+
+    /** In one language, whoever asks: a file that differs by its comments would be another one. */
+    private RenderedFile file(Node node) {
+        return NodeOptionFile.of(cluster, node, Locale.ENGLISH);
+    }
+
+    private Facts facts(Node node) {
+        return known.of(node.name()).orElseThrow();
+    }
+
+    private String unit(Node node) {
+        return known.seen(node.name())
+                .flatMap(MemberFacts::service)
+                .map(ServerService::name)
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,207 @@
+package dev.galeractl.bootstrap.cluster.take;
+
+import dev.galeractl.bootstrap.cluster.ClusterDescription;
+import dev.galeractl.bootstrap.cluster.ClusterDescription.StateTransfer;
+import dev.galeractl.bootstrap.cluster.SecretReference;
+import dev.galeractl.bootstrap.execute.ExecutionListener;
+import dev.galeractl.bootstrap.execute.NodeOutcome;
+import dev.galeractl.bootstrap.execute.StepResult;
+import dev.galeractl.bootstrap.execute.StepTaker;
+import dev.galeractl.bootstrap.host.HostProblem;
+import dev.galeractl.bootstrap.plan.ExpectedCluster;
+import dev.galeractl.bootstrap.plan.HostStep;
+import dev.galeractl.bootstrap.plan.Step;
+import dev.galeractl.bootstrap.text.Sentence;
+import dev.galeractl.replication.state.WsrepStatus;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * Takes the steps of a plan on the hosts of a described cluster. One object serves one run: it remembers in which cluster its nodes are, and what their servers
+ * wrote.
+ */
+public final class HostStepTaker implements StepTaker {
+    private final ClusterDescription cluster;
+    private final Map<String, ClusterHost> hosts = new LinkedHashMap<>();
+    private final Function<SecretReference, Optional<char[]>> secrets;
+    private final ClusterLocks locks;
+    private final Duration patience;
+    private final InstantSource clock;
+    private final Map<String, UUID> clusters = new LinkedHashMap<>();
+    private final Map<String, List<String>> logs = new LinkedHashMap<>();
+
+    /**
+     * @param secrets reads what a description only refers to
+     * @param operator who acts, for the eyes of other operators
+     * @param patience how long a start may show no progress
+     */
+    public HostStepTaker(
+            ClusterDescription cluster,
+            List<ClusterHost> hosts,
+            Function<SecretReference, Optional<char[]>> secrets,
+            String operator,
+            Duration patience,
+            InstantSource clock) {
+        this.cluster = cluster;
+        hosts.forEach(it -> this.hosts.put(it.node().name(), it));
+        this.secrets = secrets;
+        this.locks = new ClusterLocks(operator);
+        this.patience = patience;
+        this.clock = clock;
+    }
+
+    /** What the servers wrote that this run started or waited for: node → lines. */
+    public Map<String, List<String>> logs() {
+        return Map.copyOf(logs);
+    }
+
+    @Override
+    public StepResult take(Step step, ExecutionListener listener) throws InterruptedException {
+        try {
+            if (step instanceof Step.AwaitSynced await) {
+                return awaitSynced(await, listener);
+            } else if (step instanceof HostStep there) {
+                return taken(there);
+            }
+            return datadir(step);
+        } catch (HostProblem e) {
+            return StepResult.Failed.because(e.sentence());
+        } catch (StepProblem e) {
+            return StepResult.Failed.because(e.sentence());
+        }
+    }
+
+    private StepResult datadir(Step step) throws HostProblem, StepProblem {
+        if (step instanceof Step.SetDatadirAside aside) {
+            new FileSteps(host(step.node())).setAside(aside);
+        } else if (step instanceof Step.CreateDatadir create) {
+            new FileSteps(host(step.node())).createDatadir(create);
+        } else {
+            throw new IllegalArgumentException("not a step for a host: " + step.slug());
+        }
+        return StepResult.Done.taken();
+    }
+
+    private StepResult taken(HostStep step) throws HostProblem, StepProblem {
+        if (step instanceof HostStep.TakeClusterLock lock) {
+            locks.take(hosts(lock.nodes()), lock.operation());
+        } else if (step instanceof HostStep.ReleaseClusterLock lock) {
+            locks.release(hosts(lock.nodes()), lock.operation());
+        } else if (step instanceof HostStep.ClearBootstrapSwitches clear) {
+            for (ClusterHost host : hosts(clear.nodes())) {
+                new SystemdService(host).clearBootstrapSwitches();
+            }
+        } else if (step instanceof HostStep.VerifyCluster verify) {
+            List<ClusterHost> members = hosts(verify.nodes());
+            ClusterSql.verifyMembership(members);
+            if (verify.schema().isPresent()) {
+                ClusterSql.verifyWrites(members, verify.schema().get());
+            }
+        } else {
+            return onOne(step, host(step.node()));
+        }
+        return StepResult.Done.taken();
+    }
+
+    private StepResult onOne(HostStep step, ClusterHost host) throws HostProblem, StepProblem {
+        SystemdService service = new SystemdService(host);
+        if (step instanceof HostStep.StopFreshServer) {
+            service.stop();
+        } else if (step instanceof HostStep.WriteOptionFile write) {
+            return done(new FileSteps(host).writeOptionFile(write));
+        } else if (step instanceof HostStep.WriteSecretFile write) {
+            return done(new FileSteps(host).writeSecretFile(write.file(), secretFile(step.node())));
+        } else if (step instanceof HostStep.RaiseStartTimeout raise) {
+            service.raiseStartTimeout(raise.limit());
+        } else if (step instanceof HostStep.LowerStartTimeout) {
+            service.lowerStartTimeout();
+        } else if (step instanceof HostStep.StartFirst) {
+            // Why it is not up shows the wait that follows: it reads the log.
+            service.startFirst();
+        } else if (step instanceof HostStep.StartJoiner) {
+            service.startJoiner();
+        } else if (step instanceof HostStep.CreateTransferAccount create) {
+            ClusterSql.createTransferAccount(host, cluster.server(), create.account(), password(step.node()));
+        }
+        return StepResult.Done.taken();
+    }
+
+    private static StepResult done(boolean changed) {
+        return changed ? StepResult.Done.taken() : StepResult.Done.already();
+    }
+
+    private StepResult awaitSynced(Step.AwaitSynced step, ExecutionListener listener)
+            throws HostProblem, StepProblem, InterruptedException {
+        SyncedWait wait = new SyncedWait(host(step.node()), patience, clock, listener);
+        try {
+            MemberLook look = wait.await();
+            WsrepStatus status = look.status().orElseThrow();
+            Optional<UUID> found = status.clusterStateUuid();
+            check(step, found);
+            found.ifPresent(it -> clusters.put(step.node(), it));
+            NodeOutcome outcome = new NodeOutcome(
+                    step.node(), status.localStateComment(), found, look.pid(), Optional.empty(), List.of());
+            return new StepResult.Done(
+                    true, found.map(it -> Map.of("cluster", it.toString())).orElse(Map.of()), List.of(outcome));
+        } finally {
+            logs.put(step.node(), wait.log());
+        }
+    }
+
+    private void check(Step.AwaitSynced step, Optional<UUID> found) throws StepProblem {
+        Optional<UUID> expected = Optional.empty();
+        if (step.cluster() instanceof ExpectedCluster.Known known) {
+            expected = Optional.of(known.uuid());
+        } else if (step.cluster() instanceof ExpectedCluster.SameAs same) {
+            expected = Optional.ofNullable(clusters.get(same.node()));
+        }
+        if (found.isEmpty()) {
+            throw new StepProblem(Sentence.of("failure.no-cluster-uuid", "node", step.node()));
+        }
+        if (expected.isPresent() && !expected.equals(found)) {
+            throw new StepProblem(Sentence.of(
+                    "failure.wrong-cluster",
+                    "node",
+                    step.node(),
+                    "found",
+                    found.get().toString(),
+                    "expected",
+                    expected.get().toString()));
+        }
+    }
+
+    private byte[] secretFile(String node) throws StepProblem {
+        StateTransfer transfer = cluster.transfer();
+        String password = new String(password(node).orElseThrow());
+        return ("# Made by galeractl; the server's account alone may read it.\n[mysqld]\nwsrep_sst_auth = \""
+                        + transfer.account().orElse("") + ":"
+                        + password.replace("\\", "\\\\").replace("\"", "\\\"") + "\"\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Optional<char[]> password(String node) throws StepProblem {
+        if (cluster.transfer().password().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<char[]> found = secrets.apply(cluster.transfer().password().get());
+        if (found.isEmpty()) {
+            throw new StepProblem(Sentence.of("failure.secret-missing", "node", node));
+        }
+        return found;
+    }
+
+    private ClusterHost host(String node) {
+        return Optional.ofNullable(hosts.get(node)).orElseThrow();
+    }
+
+    private List<ClusterHost> hosts(List<String> nodes) {
+        return nodes.stream().map(this::host).toList();
+    }
+}

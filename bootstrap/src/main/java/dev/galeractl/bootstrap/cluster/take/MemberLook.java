@@ -1,0 +1,115 @@
+package dev.galeractl.bootstrap.cluster.take;
+
+import dev.galeractl.bootstrap.cluster.look.Sections;
+import dev.galeractl.bootstrap.host.CommandResult;
+import dev.galeractl.bootstrap.host.HostProblem;
+import dev.galeractl.replication.sql.StatusQuestions;
+import dev.galeractl.replication.state.WsrepStatus;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A node's server for a moment, while it starts.
+ *
+ * @param active the unit's state in systemd's word
+ * @param result why its latest run ended, in systemd's word
+ * @param pid the server's process
+ * @param status its own words; absent as long as it cannot be asked
+ * @param log what the server wrote since the look before
+ * @param cursor where the next look goes on reading
+ * @param usedBytes of the file system in which the datadir lies: a transfer moves it
+ */
+record MemberLook(
+        String active,
+        String result,
+        Optional<Long> pid,
+        Optional<WsrepStatus> status,
+        List<String> log,
+        String cursor,
+        Optional<Long> usedBytes) {
+
+    /** Arguments: unit, socket, questions, datadir, cursor. Sleeps first, so that it can be asked again and again. */
+    private static final String SCRIPT = """
+            LC_ALL=C; export LC_ALL
+            own() { sed 's/^/ /'; }
+            sleep 1
+            echo '== unit'
+            systemctl show "$1" --property=ActiveState,Result,MainPID,InactiveExitTimestamp | own
+            if [ -S "$2" ]; then
+                client=mariadb; command -v mariadb >/dev/null 2>&1 || client=mysql
+                echo '== status'
+                printf '%s;\\n' "$3" | HOME=/root timeout 6 "$client" --protocol=socket --socket="$2" --connect-timeout=3 \\
+                    --batch --skip-column-names 2>/dev/null | own
+            fi
+            echo '== used'
+            df -B1 --output=used -- "$4" 2>/dev/null | tail -n 1 | own
+            echo '== log'
+            if [ -n "$5" ]; then
+                journalctl --quiet --no-pager --unit="$1" --output=cat --show-cursor --after-cursor="$5" | own
+            else
+                # The time at which the unit was last started, without the name of the day, which --since does not take.
+                since=$(systemctl show "$1" --property=InactiveExitTimestamp | sed 's/^[^=]*=//; s/^[A-Za-z]* //')
+                [ -z "$since" ] || journalctl --quiet --no-pager --unit="$1" --output=cat --show-cursor --since="$since" | own
+            fi
+            """;
+
+    private static final String CURSOR = "-- cursor: ";
+
+    MemberLook {
+        log = List.copyOf(log);
+    }
+
+    /** Looks, after a second. */
+    static MemberLook at(ClusterHost host, String cursor) throws HostProblem {
+        CommandResult result = host.ask(
+                SCRIPT,
+                host.unit() + ".service",
+                host.socket().toString(),
+                String.join("; ", StatusQuestions.NODE.needed()),
+                host.node().paths().datadir().toString(),
+                cursor);
+        return read(result.text(), cursor);
+    }
+
+    /** Reads the script's answer. */
+    static MemberLook read(String text, String before) {
+        Sections said = Sections.of(text);
+        Map<String, String> unit = said.pairs("unit", "=");
+        List<String> lines = said.lines("log");
+        String cursor = lines.stream()
+                .filter(it -> it.startsWith(CURSOR))
+                .map(it -> it.substring(CURSOR.length()))
+                .findFirst()
+                .orElse(before);
+        return new MemberLook(
+                unit.getOrDefault("ActiveState", ""),
+                unit.getOrDefault("Result", ""),
+                number(unit.getOrDefault("MainPID", "")).filter(it -> it > 0),
+                status(said.lines("status")),
+                lines.stream().filter(it -> !it.startsWith(CURSOR)).toList(),
+                cursor,
+                said.line("used").flatMap(MemberLook::number));
+    }
+
+    private static Optional<WsrepStatus> status(List<String> lines) {
+        Map<String, String> values = new TreeMap<>();
+        for (String line : lines) {
+            int tab = line.indexOf('\t');
+            if (tab > 0) {
+                values.put(line.substring(0, tab), line.substring(tab + 1));
+            }
+        }
+        return values.isEmpty() ? Optional.empty() : Optional.of(new WsrepStatus(values));
+    }
+
+    private static Optional<Long> number(String text) {
+        return text.matches("[0-9]{1,18}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
+    }
+
+    /** Whether the service manager has given up, or somebody has stopped it. */
+    boolean ended() {
+        return active.equals("failed") || active.equals("inactive");
+    }
+}

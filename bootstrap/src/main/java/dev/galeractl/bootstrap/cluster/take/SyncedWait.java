@@ -1,0 +1,90 @@
+package dev.galeractl.bootstrap.cluster.take;
+
+import dev.galeractl.bootstrap.execute.ExecutionListener;
+import dev.galeractl.bootstrap.host.HostProblem;
+import dev.galeractl.bootstrap.text.Sentence;
+import dev.galeractl.replication.state.WsrepStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Waits until a node is Synced, as its own status says; tells meanwhile what its log says. */
+final class SyncedWait {
+    private static final Pattern SHIFT = Pattern.compile("Shifting (\\w+) -> (\\w+)");
+    private static final Pattern GRAVE = Pattern.compile("\\[(Warning|ERROR)]");
+
+    private final ClusterHost host;
+    private final Duration patience;
+    private final InstantSource clock;
+    private final ExecutionListener listener;
+    private final List<String> log = new ArrayList<>();
+
+    /** @param patience how long nothing may move */
+    SyncedWait(ClusterHost host, Duration patience, InstantSource clock, ExecutionListener listener) {
+        this.host = host;
+        this.patience = patience;
+        this.clock = clock;
+        this.listener = listener;
+    }
+
+    /** What the server wrote since it was started. */
+    List<String> log() {
+        return List.copyOf(log);
+    }
+
+    /** Its look when it was Synced. */
+    MemberLook await() throws HostProblem, StepProblem, InterruptedException {
+        String cursor = "";
+        String seen = "";
+        String state = "";
+        Instant moved = clock.instant();
+        while (true) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            MemberLook look = MemberLook.at(host, cursor);
+            cursor = look.cursor();
+            tell(look);
+            state = look.status().flatMap(WsrepStatus::localStateComment).orElse(look.active());
+            if (look.status().filter(WsrepStatus::synced).isPresent()) {
+                return look;
+            }
+            if (look.ended()) {
+                throw new StepProblem(
+                        Sentence.of("failure.unit-ended", "node", host.node().name(), "result", look.result()));
+            }
+            String now = state + look.usedBytes() + look.cursor();
+            if (!now.equals(seen)) {
+                moved = clock.instant();
+                seen = now;
+            } else if (Duration.between(moved, clock.instant()).compareTo(patience) > 0) {
+                throw new StepProblem(Sentence.of(
+                        "failure.stalled",
+                        "node",
+                        host.node().name(),
+                        "seconds",
+                        Long.toString(patience.toSeconds()),
+                        "state",
+                        state));
+            }
+        }
+    }
+
+    private void tell(MemberLook look) {
+        for (String line : look.log()) {
+            log.add(line);
+            Matcher shift = SHIFT.matcher(line);
+            if (shift.find()) {
+                listener.stateShift(host.node().name(), shift.group(1), shift.group(2));
+            } else if (GRAVE.matcher(line).find()) {
+                listener.graveLogLine(host.node().name(), line);
+            } else {
+                listener.logLine(host.node().name(), line);
+            }
+        }
+    }
+}

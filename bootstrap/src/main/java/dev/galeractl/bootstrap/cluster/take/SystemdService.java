@@ -1,0 +1,74 @@
+package dev.galeractl.bootstrap.cluster.take;
+
+import dev.galeractl.bootstrap.host.HostProblem;
+import java.time.Duration;
+
+/** The server's unit of systemd on a host. */
+final class SystemdService {
+    private static final Duration STOP = Duration.ofMinutes(3);
+
+    /** The first node has nobody to wait for; recovery of an adopted datadir may take its time. */
+    private static final Duration FIRST_START = Duration.ofMinutes(15);
+
+    /**
+     * The switch that the unit of MariaDB hands to its server. It is gone again when the script ends, however that happens; a killed machine forgets it, too.
+     * The file is what newer packages' galera_new_cluster leaves while it waits (Debian's 10.11.14 and 11.8.6).
+     */
+    private static final String CLEAR =
+            "systemctl unset-environment _WSREP_NEW_CLUSTER; rm -f -- /run/mysqld/wsrep-new-cluster";
+
+    private static final String START_FIRST = "trap '" + CLEAR + "' EXIT; trap 'exit 1' HUP INT TERM; "
+            + "systemctl reset-failed \"$1\" 2>/dev/null; "
+            + "systemctl set-environment _WSREP_NEW_CLUSTER=--wsrep-new-cluster && systemctl start \"$1\"";
+
+    /** Nobody waits for it here: a transfer may take hours. */
+    private static final String START_JOINER =
+            CLEAR + "; systemctl reset-failed \"$1\" 2>/dev/null; systemctl start --no-block \"$1\"";
+
+    /** Below /run: the next boot forgets it. */
+    private static final String RAISE = "d=/run/systemd/system/$1.d; mkdir -p -- \"$d\" && "
+            + "printf '[Service]\\nTimeoutStartSec=%s\\n' \"$2\" > \"$d/galeractl.conf\" && systemctl daemon-reload";
+
+    private static final String LOWER = "d=/run/systemd/system/$1.d; [ -e \"$d/galeractl.conf\" ] || exit 0; "
+            + "rm -f -- \"$d/galeractl.conf\"; rmdir -- \"$d\" 2>/dev/null; systemctl daemon-reload";
+
+    private final ClusterHost host;
+
+    SystemdService(ClusterHost host) {
+        this.host = host;
+    }
+
+    void stop() throws HostProblem, StepProblem {
+        StepProblem.unlessGood(name(), "failure.unit-not-stopped", host.run(STOP, "systemctl stop \"$1\"", unit()));
+    }
+
+    /** Starts it; says whether systemd says that it is up. Why not says its log. */
+    boolean startFirst() throws HostProblem {
+        return host.run(FIRST_START, START_FIRST, unit()).isGood();
+    }
+
+    void startJoiner() throws HostProblem, StepProblem {
+        StepProblem.unlessGood(name(), "failure.unit-not-started", host.run(START_JOINER, unit()));
+    }
+
+    void raiseStartTimeout(Duration limit) throws HostProblem, StepProblem {
+        StepProblem.unlessGood(
+                name(), "failure.host-command", host.run(RAISE, unit(), Long.toString(limit.toSeconds())));
+    }
+
+    void lowerStartTimeout() throws HostProblem, StepProblem {
+        StepProblem.unlessGood(name(), "failure.host-command", host.run(LOWER, unit()));
+    }
+
+    void clearBootstrapSwitches() throws HostProblem, StepProblem {
+        StepProblem.unlessGood(name(), "failure.host-command", host.run(CLEAR));
+    }
+
+    private String name() {
+        return host.node().name();
+    }
+
+    private String unit() {
+        return host.unit() + ".service";
+    }
+}

@@ -1,0 +1,52 @@
+package dev.galeractl.cli.command;
+
+import dev.galeractl.bootstrap.cluster.plan.Wish;
+import dev.galeractl.bootstrap.guard.Waivers;
+import dev.galeractl.cli.action.ClusterRequest;
+import dev.galeractl.cli.action.DescribedRequest;
+import dev.galeractl.cli.action.HostsRequest;
+import dev.galeractl.cli.action.OperationOptions;
+import dev.galeractl.cli.outcome.ExitCode;
+import dev.galeractl.cli.outcome.UserError;
+import dev.galeractl.cli.session.Session;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What is to be worked on: the server of one option file of this host, or the hosts of a described cluster. One of the two. */
+final class SubjectOptions {
+    @Option(
+            names = {"-f", "--file"},
+            paramLabel = "FILE",
+            descriptionKey = "subject.file")
+    Optional<Path> cluster = Optional.empty();
+
+    @Option(names = "--ssh-config", paramLabel = "FILE", descriptionKey = "validate.ssh-config")
+    Optional<Path> sshConfiguration = Optional.empty();
+
+    @Option(names = "--defaults-file", paramLabel = "FILE", descriptionKey = "subject.defaults-file")
+    Optional<Path> defaultsFile = Optional.empty();
+
+    @Mixin
+    StartOptions start = new StartOptions();
+
+    /** Whether the hosts of a described cluster are meant. */
+    boolean isDescribed(Session session) {
+        boolean both = cluster.isPresent() && (defaultsFile.isPresent() || start.basedir.isPresent());
+        boolean hostsAlone = cluster.isEmpty() && sshConfiguration.isPresent();
+        if (both || hostsAlone || (cluster.isEmpty() && defaultsFile.isEmpty())) {
+            throw new UserError(ExitCode.USAGE, session.text("usage.subject"));
+        }
+        return cluster.isPresent();
+    }
+
+    ClusterRequest local(Waivers waivers, OperationOptions options) {
+        return new ClusterRequest(defaultsFile.orElseThrow(), start.basedir, waivers, start.patience(), options);
+    }
+
+    DescribedRequest described(Wish wish, Waivers waivers, OperationOptions options) {
+        return new DescribedRequest(
+                cluster.orElseThrow(), new HostsRequest(sshConfiguration), wish, waivers, start.patience(), options);
+    }
+}
