@@ -11,7 +11,6 @@ import dev.galeractl.bootstrap.cluster.operation.DescribedOperation;
 import dev.galeractl.bootstrap.cluster.operation.Operator;
 import dev.galeractl.bootstrap.cluster.plan.Wish;
 import dev.galeractl.bootstrap.host.Host;
-import dev.galeractl.bootstrap.host.Secrets;
 import dev.galeractl.bootstrap.host.ssh.sshj.SshHosts;
 import dev.galeractl.bootstrap.journal.Journals;
 import dev.galeractl.cli.outcome.ExitCode;
@@ -47,7 +46,8 @@ public final class DescribedBuilding {
             throw new UserError(
                     ExitCode.USAGE, session.text("render.noNode", request.file(), add.node(), names(cluster)));
         }
-        SshHosts reached = SshHosts.of(session.around().env(), request.hosts().sshConfiguration(), Secrets.NONE);
+        SshHosts reached = SshHosts.of(
+                session.around().env(), request.hosts().sshConfiguration(), new HostSecrets(cluster, session));
         List<Host> hosts = new ArrayList<>();
         cluster.nodes().forEach(node -> hosts.add(reached.host(node.name(), node.ssh())));
         Path file = surroundings.workingDirectory().resolve(request.file()).normalize();

@@ -3,14 +3,11 @@ package dev.galeractl.bootstrap.cluster.plan;
 import dev.galeractl.bootstrap.cluster.ClusterDescription;
 import dev.galeractl.bootstrap.cluster.ClusterDescription.Node;
 import dev.galeractl.bootstrap.cluster.look.ClusterFacts;
-import dev.galeractl.bootstrap.cluster.look.MemberFacts;
-import dev.galeractl.bootstrap.cluster.look.MemberFacts.InitSystem;
 import dev.galeractl.bootstrap.fact.Facts;
 import dev.galeractl.bootstrap.fact.ServerFacts.Origin;
 import dev.galeractl.bootstrap.fact.ServerFacts.Running;
 import dev.galeractl.bootstrap.guard.Operation;
 import dev.galeractl.bootstrap.guard.Refusal;
-import dev.galeractl.bootstrap.guard.SafetyRule;
 import dev.galeractl.bootstrap.guard.SafetyTable;
 import dev.galeractl.bootstrap.guard.Waivers;
 import dev.galeractl.bootstrap.plan.ExpectedCluster;
@@ -21,13 +18,16 @@ import dev.galeractl.bootstrap.preflight.Check;
 import dev.galeractl.bootstrap.preflight.Preflight;
 import dev.galeractl.bootstrap.preflight.PreflightReport;
 import dev.galeractl.bootstrap.text.Sentence;
+import dev.galeractl.replication.address.NodeAddress;
 import dev.galeractl.replication.state.WsrepStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * From the facts of all hosts to the plan for a described cluster. It plans only what the safety table lets pass for every node that it touches. Every prefix
@@ -71,11 +71,16 @@ public final class ClusterPlanner {
         for (Node node : touched(known)) {
             Optional<Facts> own = known.of(node.name());
             refusals.addAll(own.map(it -> SafetyTable.judge(it, operation(node, known), waivers))
-                    .orElseGet(() -> List.of(unheard(node, facts))));
+                    .orElseGet(() -> List.of(HostRefusals.unheard(node, facts))));
             own.ifPresent(it -> {
-                unmanaged(node, known).ifPresent(refusals::add);
+                HostRefusals.unmanaged(node, known).ifPresent(refusals::add);
+                HostRefusals.notYet(cluster, node).ifPresent(refusals::add);
                 checks.addAll(Preflight.check(it, operation(node, known), false).checks());
             });
+        }
+        if (refusals.isEmpty()) {
+            // A node of one's own that runs already has no evidence to ask for; who is left out is said all the same.
+            leftOutUnnamed(known).map(it -> HostRefusals.unheard(it, facts)).forEach(refusals::add);
         }
         if (!refusals.isEmpty()) {
             return planned(refusals, checks, operation, List.of(), List.of());
@@ -107,7 +112,7 @@ public final class ClusterPlanner {
         Operation asked = step instanceof HostStep.StartJoiner ? Operation.JOIN : operation(node.get(), known);
         return known.of(step.node())
                 .map(it -> SafetyTable.judge(it, asked, waivers))
-                .orElseGet(() -> List.of(unheard(node.get(), facts)));
+                .orElseGet(() -> List.of(HostRefusals.unheard(node.get(), facts)));
     }
 
     private Operation operation(Node node, KnownCluster known) {
@@ -218,6 +223,13 @@ public final class ClusterPlanner {
         return steps;
     }
 
+    private Stream<Node> leftOutUnnamed(KnownCluster known) {
+        return cluster.nodes().stream()
+                .filter(it -> wish instanceof Wish.Found && known.of(it.name()).isEmpty())
+                .filter(it -> !waivers.acceptMissing()
+                        .contains(new NodeAddress(it.reachedAt().host(), OptionalInt.empty()).toString()));
+    }
+
     private List<Sentence> missing(KnownCluster known) {
         return cluster.nodes().stream()
                 .filter(it -> known.of(it.name()).isEmpty())
@@ -237,37 +249,5 @@ public final class ClusterPlanner {
                         "file",
                         it.paths().optionFile().toString()))
                 .toList();
-    }
-
-    private static Refusal unheard(Node node, ClusterFacts facts) {
-        String said = facts.unheard()
-                .filter(it -> it.node().equals(node.name()))
-                .map(it -> String.valueOf(it.problem().getMessage()))
-                .findFirst()
-                .orElse("");
-        return refusal(SafetyRule.NO_EVIDENCE, "no-evidence.unheard", node, "said", said);
-    }
-
-    /** Servers are started by systemd alone for now: SysV scripts give no answer that could be relied on. */
-    private static Optional<Refusal> unmanaged(Node node, KnownCluster known) {
-        boolean managed = known.seen(node.name())
-                .flatMap(MemberFacts::service)
-                .filter(it -> it.init() == InitSystem.SYSTEMD)
-                .isPresent();
-        return managed ? Optional.empty() : Optional.of(refusal(SafetyRule.SERVER_RUNS, "no-service", node));
-    }
-
-    private static Refusal refusal(SafetyRule rule, String key, Node node, String... more) {
-        String[] parameters = new String[more.length + 2];
-        parameters[0] = "node";
-        parameters[1] = node.name();
-        System.arraycopy(more, 0, parameters, 2, more.length);
-        return new Refusal(
-                rule,
-                node.name(),
-                Sentence.of("refusal." + key + ".reason", parameters),
-                Sentence.of("refusal." + key + ".learned", parameters),
-                Sentence.of("refusal." + key + ".way-out", parameters),
-                Optional.empty());
     }
 }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
  *
  * @param active the unit's state in systemd's word
  * @param result why its latest run ended, in systemd's word
+ * @param restarts how often systemd has started it anew by itself since it was told to start it
  * @param pid the server's process
  * @param status its own words; absent as long as it cannot be asked
  * @param log what the server wrote since the look before
@@ -24,6 +25,7 @@ import java.util.TreeMap;
 record MemberLook(
         String active,
         String result,
+        long restarts,
         Optional<Long> pid,
         Optional<WsrepStatus> status,
         List<String> log,
@@ -36,7 +38,7 @@ record MemberLook(
             own() { sed 's/^/ /'; }
             sleep 1
             echo '== unit'
-            systemctl show "$1" --property=ActiveState,Result,MainPID,InactiveExitTimestamp | own
+            systemctl show "$1" --property=ActiveState,Result,MainPID,NRestarts | own
             if [ -S "$2" ]; then
                 client=mariadb; command -v mariadb >/dev/null 2>&1 || client=mysql
                 echo '== status'
@@ -86,6 +88,7 @@ record MemberLook(
         return new MemberLook(
                 unit.getOrDefault("ActiveState", ""),
                 unit.getOrDefault("Result", ""),
+                number(unit.getOrDefault("NRestarts", "")).orElse(0L),
                 number(unit.getOrDefault("MainPID", "")).filter(it -> it > 0),
                 status(said.lines("status")),
                 lines.stream().filter(it -> !it.startsWith(CURSOR)).toList(),
@@ -108,8 +111,8 @@ record MemberLook(
         return text.matches("[0-9]{1,18}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
     }
 
-    /** Whether the service manager has given up, or somebody has stopped it. */
+    /** Whether it has ended: for good, or to be started by systemd again and again (on-abnormal), for which one would wait in vain. */
     boolean ended() {
-        return active.equals("failed") || active.equals("inactive");
+        return active.equals("failed") || active.equals("inactive") || restarts > 0;
     }
 }

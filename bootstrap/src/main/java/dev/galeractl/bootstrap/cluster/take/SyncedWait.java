@@ -54,6 +54,10 @@ final class SyncedWait {
                 return look;
             }
             if (look.ended()) {
+                if (look.restarts() > 0) {
+                    // What fails to start is not left to be started for ever.
+                    new SystemdService(host).stop();
+                }
                 throw new StepProblem(
                         Sentence.of("failure.unit-ended", "node", host.node().name(), "result", look.result()));
             }

@@ -1,0 +1,66 @@
+package dev.galeractl.bootstrap.cluster.plan;
+
+import dev.galeractl.bootstrap.cluster.ClusterDescription;
+import dev.galeractl.bootstrap.cluster.ClusterDescription.Node;
+import dev.galeractl.bootstrap.cluster.ClusterDescription.Tls;
+import dev.galeractl.bootstrap.cluster.look.ClusterFacts;
+import dev.galeractl.bootstrap.cluster.look.MemberFacts;
+import dev.galeractl.bootstrap.cluster.look.MemberFacts.InitSystem;
+import dev.galeractl.bootstrap.guard.Refusal;
+import dev.galeractl.bootstrap.guard.SafetyRule;
+import dev.galeractl.bootstrap.text.Sentence;
+import dev.galeractl.replication.option.Product;
+import java.util.Optional;
+
+/** What forbids to work on a host at all, before the safety table is asked about its node. */
+final class HostRefusals {
+    private HostRefusals() {}
+
+    /** Nothing is planned on a host that was not heard. */
+    static Refusal unheard(Node node, ClusterFacts facts) {
+        String said = facts.unheard()
+                .filter(it -> it.node().equals(node.name()))
+                .map(it -> String.valueOf(it.problem().getMessage()))
+                .findFirst()
+                .orElse("");
+        return refusal(SafetyRule.NO_EVIDENCE, "no-evidence.unheard", node, "said", said);
+    }
+
+    /** Servers are started by systemd alone for now: SysV scripts give no answer that could be relied on. */
+    static Optional<Refusal> unmanaged(Node node, KnownCluster known) {
+        boolean managed = known.seen(node.name())
+                .flatMap(MemberFacts::service)
+                .filter(it -> it.init() == InitSystem.SYSTEMD)
+                .isPresent();
+        return managed ? Optional.empty() : Optional.of(refusal(SafetyRule.SERVER_RUNS, "no-service", node));
+    }
+
+    /** What this planner cannot do yet is refused, not half done. */
+    static Optional<Refusal> notYet(ClusterDescription cluster, Node node) {
+        if (cluster.server().product() != Product.MARIADB) {
+            return Optional.of(refusal(
+                    SafetyRule.OPTION_FILE,
+                    "not-yet.product",
+                    node,
+                    "server",
+                    cluster.server().toString()));
+        }
+        return cluster.tls()
+                .filter(Tls::ownAuthority)
+                .map(it -> refusal(SafetyRule.OPTION_FILE, "not-yet.own-ca", node));
+    }
+
+    private static Refusal refusal(SafetyRule rule, String key, Node node, String... more) {
+        String[] parameters = new String[more.length + 2];
+        parameters[0] = "node";
+        parameters[1] = node.name();
+        System.arraycopy(more, 0, parameters, 2, more.length);
+        return new Refusal(
+                rule,
+                node.name(),
+                Sentence.of("refusal." + key + ".reason", parameters),
+                Sentence.of("refusal." + key + ".learned", parameters),
+                Sentence.of("refusal." + key + ".way-out", parameters),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.galeractl.bootstrap.cluster.plan;
+
+import org.jspecify.annotations.NullMarked;
