@@ -20,7 +20,8 @@ public sealed interface Step
                 Step.KillServer,
                 Step.DeleteFolder,
                 Step.StartMostAdvanced,
-                Step.AwaitConsequence {
+                Step.AwaitConsequence,
+                Step.AskClusterName {
     /** What is added to the name of a file for the copy that is kept of it. */
     String COPY_OF_A_FILE = ".before";
 

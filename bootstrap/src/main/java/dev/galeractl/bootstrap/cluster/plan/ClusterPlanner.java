@@ -75,7 +75,8 @@ public final class ClusterPlanner {
             own.ifPresent(it -> {
                 HostRefusals.unmanaged(node, known).ifPresent(refusals::add);
                 HostRefusals.notYet(cluster, node).ifPresent(refusals::add);
-                checks.addAll(Preflight.check(it, operation(node, known), false).checks());
+                checks.addAll(Preflight.check(it, cluster.name(), operation(node, known), false)
+                        .checks());
             });
         }
         if (refusals.isEmpty()) {
