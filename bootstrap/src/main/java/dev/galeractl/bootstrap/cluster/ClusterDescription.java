@@ -127,7 +127,12 @@ public record ClusterDescription(
      *
      * @param ownAuthority whether galeractl makes an authority and certificates; else the files are there
      */
-    public record Tls(boolean ownAuthority, Path authority, Path certificate, Path key) {}
+    public record Tls(boolean ownAuthority, Path authority, Path certificate, Path key) {
+        /** Where the key of our own authority lies, on the one node that keeps it: beside the authority's certificate. */
+        public Path authorityKey() {
+            return authority.resolveSibling("authority.key");
+        }
+    }
 
     private static Map<String, String> ordered(Map<String, String> map) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));

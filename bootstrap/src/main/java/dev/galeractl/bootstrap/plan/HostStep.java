@@ -70,6 +70,41 @@ public sealed interface HostStep extends Step {
         }
     }
 
+    /** Makes the authority that signs the certificates of this cluster, unless the node keeps it already. */
+    record MakeAuthority(String node, Path key) implements HostStep {
+        @Override
+        public String slug() {
+            return "make-authority";
+        }
+
+        @Override
+        public Sentence sentence() {
+            return Sentence.of("step.make-authority", "node", node, "key", key.toString());
+        }
+    }
+
+    /**
+     * Gives a node a key and a certificate for it, unless what it has is good; what is replaced is kept beside.
+     *
+     * @param keepers the nodes of which one keeps the authority's key
+     * @param operation names the copies
+     */
+    record IssueCertificate(String node, List<String> keepers, Path certificate, String operation) implements HostStep {
+        public IssueCertificate {
+            keepers = List.copyOf(keepers);
+        }
+
+        @Override
+        public String slug() {
+            return "issue-certificate";
+        }
+
+        @Override
+        public Sentence sentence() {
+            return Sentence.of("step.issue-certificate", "node", node, "certificate", certificate.toString());
+        }
+    }
+
     /** Lets the service manager wait longer for a start: a full state transfer takes its time. Until the host is booted again, or until it is taken back. */
     record RaiseStartTimeout(String node, String unit, Duration limit) implements HostStep {
         @Override

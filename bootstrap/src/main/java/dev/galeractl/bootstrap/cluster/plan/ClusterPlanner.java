@@ -206,13 +206,15 @@ public final class ClusterPlanner {
             ExpectedCluster expected = primary(known, add.node())
                     .<ExpectedCluster>map(ExpectedCluster.Known::new)
                     .orElseGet(() -> new ExpectedCluster.Unknown(cluster.name()));
-            steps.addAll(each.joiner(touched.get(0), expected));
+            steps.addAll(each.joiner(touched.get(0), expected, heard));
         } else {
             Node first = first(known);
             steps.addAll(each.first(first));
             ExpectedCluster made =
                     new ExpectedCluster.SameAs(first.name(), first.paths().optionFile());
-            touched.stream().filter(it -> !it.equals(first)).forEach(it -> steps.addAll(each.joiner(it, made)));
+            touched.stream()
+                    .filter(it -> !it.equals(first))
+                    .forEach(it -> steps.addAll(each.joiner(it, made, List.of(first.name()))));
         }
         steps.add(new HostStep.ClearBootstrapSwitches(
                 touched.stream().map(Node::name).toList()));

@@ -2,6 +2,7 @@ package dev.galeractl.bootstrap.cluster.plan;
 
 import dev.galeractl.bootstrap.cluster.ClusterDescription;
 import dev.galeractl.bootstrap.cluster.ClusterDescription.Node;
+import dev.galeractl.bootstrap.cluster.ClusterDescription.Tls;
 import dev.galeractl.bootstrap.cluster.look.MemberFacts;
 import dev.galeractl.bootstrap.cluster.look.MemberFacts.ServerService;
 import dev.galeractl.bootstrap.cluster.optionfile.NodeOptionFile;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The steps that one node's host needs. */
 final class NodeSteps {
@@ -42,6 +44,7 @@ final class NodeSteps {
         List<Step> steps = new ArrayList<>();
         if (!(facts.node().server() instanceof Running)) {
             steps.addAll(prepared(node, facts, false));
+            steps.addAll(encrypted(node, List.of(node.name()), true));
             steps.add(new HostStep.StartFirst(node.name(), unit(node)));
         }
         steps.add(new Step.AwaitSynced(node.name(), node.paths().optionFile(), new ExpectedCluster.Created()));
@@ -53,12 +56,17 @@ final class NodeSteps {
         return steps;
     }
 
-    /** Of a node that becomes a member of a cluster that runs by then. */
-    List<Step> joiner(Node node, ExpectedCluster expected) {
+    /**
+     * Of a node that becomes a member of a cluster that runs by then.
+     *
+     * @param keepers the nodes of which one keeps the key of the cluster's authority
+     */
+    List<Step> joiner(Node node, ExpectedCluster expected, List<String> keepers) {
         Facts facts = facts(node);
         List<Step> steps = new ArrayList<>();
         if (!(facts.node().server() instanceof Running)) {
             steps.addAll(prepared(node, facts, Planner.setsAside(facts, waivers)));
+            steps.addAll(encrypted(node, keepers, false));
             steps.add(new HostStep.RaiseStartTimeout(node.name(), unit(node), LONGEST_START));
             steps.add(new HostStep.StartJoiner(node.name(), unit(node)));
         }
@@ -93,6 +101,19 @@ final class NodeSteps {
             Planner.create(facts.node()).ifPresent(steps::add);
         }
         return steps;
+    }
+
+    /** Only before a start: a server that runs reads new certificates when it is started anew. */
+    private List<Step> encrypted(Node node, List<String> keepers, boolean withAuthority) {
+        Optional<Tls> own = cluster.tls().filter(Tls::ownAuthority);
+        if (own.isEmpty()) {
+            return List.of();
+        }
+        Step certificate =
+                new HostStep.IssueCertificate(node.name(), keepers, own.get().certificate(), operation);
+        return withAuthority
+                ? List.of(new HostStep.MakeAuthority(node.name(), own.get().authorityKey()), certificate)
+                : List.of(certificate);
     }
 
     /** Whether what lies on the host is not what the description means. */

@@ -49,11 +49,6 @@ public final class ClusterCertificates {
         this.random = random;
     }
 
-    /** Where the authority's key lies on the first node's host. */
-    public static Path keyOfAuthority(Tls tls) {
-        return tls.authority().resolveSibling("authority.key");
-    }
-
     /**
      * Makes the authority with the first node, unless it is there.
      *
@@ -63,7 +58,7 @@ public final class ClusterCertificates {
     public boolean ensureAuthority(Host first, String cluster) throws HostProblem, AuthorityProblem {
         HostFiles files = HostFiles.asRoot(first);
         boolean certificate = files.look(tls.authority().toString()).isPresent();
-        boolean key = files.look(keyOfAuthority(tls).toString()).isPresent();
+        boolean key = files.look(tls.authorityKey().toString()).isPresent();
         if (key && certificate) {
             authority(first);
             return false;
@@ -75,7 +70,7 @@ public final class ClusterCertificates {
         folder(first, tls.authority());
         try (PrivateKeyText text = made.keyText()) {
             // The key first: a certificate without its key is what stops a second run.
-            write(files, keyOfAuthority(tls), text, FOR_ROOT, "root");
+            write(files, tls.authorityKey(), text, FOR_ROOT, "root");
         }
         files.write(
                 tls.authority().toString(),
@@ -85,10 +80,15 @@ public final class ClusterCertificates {
         return true;
     }
 
+    /** Whether the authority's key lies with that node. */
+    public boolean isKept(Host host) throws HostProblem {
+        return HostFiles.asRoot(host).look(tls.authorityKey().toString()).isPresent();
+    }
+
     /** The authority as it lies with the first node. */
     private ClusterAuthority authority(Host first) throws HostProblem, AuthorityProblem {
         HostFiles files = HostFiles.asRoot(first);
-        byte[] key = files.read(keyOfAuthority(tls).toString(), LARGEST);
+        byte[] key = files.read(tls.authorityKey().toString(), LARGEST);
         try {
             return ClusterAuthority.read(text(files.read(tls.authority().toString(), LARGEST)), key, clock.instant());
         } finally {

@@ -118,6 +118,10 @@ public final class HostStepTaker implements StepTaker {
             return done(new FileSteps(host).writeOptionFile(write));
         } else if (step instanceof HostStep.WriteSecretFile write) {
             return done(new FileSteps(host).writeSecretFile(write.file(), secretFile(step.node())));
+        } else if (step instanceof HostStep.MakeAuthority) {
+            return done(new EncryptionSteps(cluster, clock).makeAuthority(host));
+        } else if (step instanceof HostStep.IssueCertificate issue) {
+            return done(new EncryptionSteps(cluster, clock).issueCertificate(host, hosts(issue.keepers()), issue));
         } else if (step instanceof HostStep.RaiseStartTimeout raise) {
             service.raiseStartTimeout(raise.limit());
         } else if (step instanceof HostStep.LowerStartTimeout) {

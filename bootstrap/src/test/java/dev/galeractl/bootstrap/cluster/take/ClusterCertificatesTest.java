@@ -48,7 +48,7 @@ class ClusterCertificatesTest {
         assertThat(certificates(first).ensureCertificate(host, host, DB1, "op")).isEqualTo(CertificateStanding.ABSENT);
 
         assertThat(mode(first.key())).isEqualTo("rw-r-----");
-        assertThat(mode(ClusterCertificates.keyOfAuthority(first))).isEqualTo("rw-------");
+        assertThat(mode(first.authorityKey())).isEqualTo("rw-------");
         assertThat(first.certificate()).content().startsWith("-----BEGIN CERTIFICATE-----");
         assertThat(names()).containsExactlyInAnyOrder("authority.key", "ca.pem", "cert.pem", "key.pem");
     }
@@ -94,7 +94,7 @@ class ClusterCertificatesTest {
     @Test
     void aKeyWithoutItsCertificateIsMadeAnew() throws Exception {
         Files.createDirectories(folder.resolve("db1"));
-        Files.writeString(ClusterCertificates.keyOfAuthority(first), "half");
+        Files.writeString(first.authorityKey(), "half");
 
         assertThat(certificates(first).ensureAuthority(host, "evening")).isTrue();
         assertThat(certificates(first).ensureCertificate(host, host, DB1, "op")).isEqualTo(CertificateStanding.ABSENT);
