@@ -88,7 +88,7 @@ final class NspawnHost implements AutoCloseable {
 
     /** With the layer that scripts/hosts adds to a base, where there is one: sudo. */
     private static String layers(Path base) {
-        Path more = base.resolveSibling(base.getFileName() + ".more");
+        Path more = base.resolveSibling(base.getFileName() + ".tools");
         return Files.isDirectory(more) ? more + ":" + base : base.toString();
     }
 

@@ -2,7 +2,6 @@ package dev.galeractl.bootstrap.cluster.plan;
 
 import dev.galeractl.bootstrap.cluster.ClusterDescription;
 import dev.galeractl.bootstrap.cluster.ClusterDescription.Node;
-import dev.galeractl.bootstrap.cluster.ClusterDescription.Tls;
 import dev.galeractl.bootstrap.cluster.look.ClusterFacts;
 import dev.galeractl.bootstrap.cluster.look.MemberFacts;
 import dev.galeractl.bootstrap.cluster.look.MemberFacts.InitSystem;
@@ -45,9 +44,7 @@ final class HostRefusals {
                     "server",
                     cluster.server().toString()));
         }
-        return cluster.tls()
-                .filter(Tls::ownAuthority)
-                .map(it -> refusal(SafetyRule.OPTION_FILE, "not-yet.own-ca", node));
+        return Optional.empty();
     }
 
     private static Refusal refusal(SafetyRule rule, String key, Node node, String... more) {

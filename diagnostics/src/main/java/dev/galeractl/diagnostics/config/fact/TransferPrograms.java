@@ -42,10 +42,25 @@ public final class TransferPrograms {
                 needed.add(List.of(
                         inSst(options, "transferfmt").filter("nc"::equals).orElse("socat")));
                 needed.add(SOCKET_LISTS);
+                if (isVerified(options)) {
+                    // The joiner's script reads its own certificate's name (10.11.18, 10.11.19, 11.8.6), and without
+                    // openssl it ends.
+                    needed.add(List.of("openssl"));
+                }
             }
             default -> {}
         }
         return List.copyOf(needed);
+    }
+
+    private static boolean isVerified(EffectiveOptions options) {
+        TransferEncryption encryption = new TransferEncryption(options);
+        boolean verifies = encryption
+                .mode()
+                .flatMap(OptionSetting::value)
+                .filter(it -> it.toUpperCase(Locale.ROOT).startsWith("VERIFY"))
+                .isPresent();
+        return verifies && encryption.hasCertificate();
     }
 
     private static Optional<String> inSst(EffectiveOptions options, String name) {
