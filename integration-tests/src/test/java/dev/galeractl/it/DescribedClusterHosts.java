@@ -96,6 +96,31 @@ class DescribedClusterHosts {
         assertThat(sql("db2", "SHOW STATUS LIKE 'wsrep_cluster_size'")).endsWith("4");
     }
 
+    @Test
+    void whatIsInTheWayIsFoundBeforeAnythingIsTouched() {
+        network.drop("db3", "db1", 4567);
+        ProgramResult closed =
+                galeractl("bootstrap", "-f", "cluster.yaml", "--yes").assertExit(3);
+        assertThat(closed.out()).contains("db3", "4567");
+        network.open("db1");
+
+        ProgramResult misspelt = galeractl(
+                        "bootstrap", "-f", "cluster.yaml", "--yes", "--ignore-preflight", "clokc=why")
+                .assertExit(2);
+        assertThat(misspelt.err()).contains("clokc", "clock");
+
+        network.host("db3").cutPower();
+        assertThat(galeractl("bootstrap", "-f", "cluster.yaml", "--yes")
+                        .assertExit(3)
+                        .out())
+                .contains(network.address("db3"));
+
+        for (String name : List.of("db1", "db2")) {
+            assertThat(network.host(name).run("ls -R /etc/mysql").out()).doesNotContain("99-galera", "galera-tls");
+            network.host(name).run("systemctl is-active mariadb").assertExit(0);
+        }
+    }
+
     private void assertNoSecret(ProgramResult result) throws IOException {
         assertThat(result.out() + result.err()).doesNotContain(PASSWORD, "PRIVATE KEY");
         try (Stream<Path> files = Files.walk(network.folder().resolve("state"))) {

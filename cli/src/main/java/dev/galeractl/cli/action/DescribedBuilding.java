@@ -10,6 +10,7 @@ import dev.galeractl.bootstrap.cluster.SecretReference.InFile;
 import dev.galeractl.bootstrap.cluster.operation.DescribedOperation;
 import dev.galeractl.bootstrap.cluster.operation.Operator;
 import dev.galeractl.bootstrap.cluster.plan.Wish;
+import dev.galeractl.bootstrap.cluster.preflight.IgnoredChecks;
 import dev.galeractl.bootstrap.host.Host;
 import dev.galeractl.bootstrap.host.ssh.sshj.SshHosts;
 import dev.galeractl.bootstrap.journal.Journals;
@@ -74,7 +75,19 @@ public final class DescribedBuilding {
     private Operator operator() {
         String host = surroundings.variable("HOSTNAME").map(it -> "@" + it).orElse("");
         return new Operator(
-                surroundings.user() + host, this::secret, request.patience().orElse(OperationRequest.USUAL_PATIENCE));
+                surroundings.user() + host,
+                this::secret,
+                request.patience().orElse(OperationRequest.USUAL_PATIENCE),
+                ignored());
+    }
+
+    private IgnoredChecks ignored() {
+        request.ignoredChecks().forEach((name, reason) -> {
+            if (reason.isBlank()) {
+                throw new UserError(ExitCode.USAGE, session.text("usage.ignorePreflight", name));
+            }
+        });
+        return new IgnoredChecks(request.ignoredChecks());
     }
 
     private Optional<char[]> secret(SecretReference reference) {

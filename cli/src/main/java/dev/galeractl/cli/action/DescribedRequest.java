@@ -4,6 +4,7 @@ import dev.galeractl.bootstrap.cluster.plan.Wish;
 import dev.galeractl.bootstrap.guard.Waivers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** What {@code bootstrap -f} and {@code join -f} were asked on the command line. */
@@ -13,4 +14,5 @@ public record DescribedRequest(
         Wish wish,
         Waivers waivers,
         Optional<Duration> patience,
+        Map<String, String> ignoredChecks,
         OperationOptions options) {}

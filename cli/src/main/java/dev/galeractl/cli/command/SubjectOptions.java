@@ -10,6 +10,8 @@ import dev.galeractl.cli.outcome.ExitCode;
 import dev.galeractl.cli.outcome.UserError;
 import dev.galeractl.cli.session.Session;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,6 +27,13 @@ final class SubjectOptions {
     @Option(names = "--ssh-config", paramLabel = "FILE", descriptionKey = "validate.ssh-config")
     Optional<Path> sshConfiguration = Optional.empty();
 
+    @Option(
+            names = "--ignore-preflight",
+            paramLabel = "NAME=REASON",
+            mapFallbackValue = "",
+            descriptionKey = "subject.ignore-preflight")
+    Map<String, String> ignoredChecks = new LinkedHashMap<>();
+
     @Option(names = "--defaults-file", paramLabel = "FILE", descriptionKey = "subject.defaults-file")
     Optional<Path> defaultsFile = Optional.empty();
 
@@ -34,7 +43,7 @@ final class SubjectOptions {
     /** Whether the hosts of a described cluster are meant. */
     boolean isDescribed(Session session) {
         boolean both = cluster.isPresent() && (defaultsFile.isPresent() || start.basedir.isPresent());
-        boolean hostsAlone = cluster.isEmpty() && sshConfiguration.isPresent();
+        boolean hostsAlone = cluster.isEmpty() && (sshConfiguration.isPresent() || !ignoredChecks.isEmpty());
         if (both || hostsAlone || (cluster.isEmpty() && defaultsFile.isEmpty())) {
             throw new UserError(ExitCode.USAGE, session.text("usage.subject"));
         }
@@ -47,6 +56,12 @@ final class SubjectOptions {
 
     DescribedRequest described(Wish wish, Waivers waivers, OperationOptions options) {
         return new DescribedRequest(
-                cluster.orElseThrow(), new HostsRequest(sshConfiguration), wish, waivers, start.patience(), options);
+                cluster.orElseThrow(),
+                new HostsRequest(sshConfiguration),
+                wish,
+                waivers,
+                start.patience(),
+                ignoredChecks,
+                options);
     }
 }

@@ -1,6 +1,7 @@
 package dev.galeractl.bootstrap.cluster.operation;
 
 import dev.galeractl.bootstrap.ClusterOperation;
+import dev.galeractl.bootstrap.OperationProblem;
 import dev.galeractl.bootstrap.Preparation;
 import dev.galeractl.bootstrap.cluster.ClusterDescription;
 import dev.galeractl.bootstrap.cluster.ClusterDescription.Node;
@@ -8,6 +9,8 @@ import dev.galeractl.bootstrap.cluster.look.ClusterFacts;
 import dev.galeractl.bootstrap.cluster.look.ClusterLook;
 import dev.galeractl.bootstrap.cluster.look.MemberFacts;
 import dev.galeractl.bootstrap.cluster.look.MemberFacts.ServerService;
+import dev.galeractl.bootstrap.cluster.look.Reachability;
+import dev.galeractl.bootstrap.cluster.look.ReachabilityLook;
 import dev.galeractl.bootstrap.cluster.plan.ClusterPlanner;
 import dev.galeractl.bootstrap.cluster.plan.ClusterPlanner.Planned;
 import dev.galeractl.bootstrap.cluster.plan.PriorOperation;
@@ -27,16 +30,22 @@ import dev.galeractl.bootstrap.journal.RunLock;
 import dev.galeractl.bootstrap.plan.HostStep;
 import dev.galeractl.bootstrap.plan.Plan;
 import dev.galeractl.bootstrap.plan.Step;
+import dev.galeractl.bootstrap.preflight.Check;
+import dev.galeractl.bootstrap.preflight.PreflightReport;
+import dev.galeractl.bootstrap.text.Sentence;
 import dev.galeractl.diagnostics.doctor.Doctor;
 import dev.galeractl.replication.log.LogReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A new cluster, or a node more in one, on the hosts of a description. */
 public final class DescribedOperation implements ClusterOperation {
@@ -74,8 +83,38 @@ public final class DescribedOperation implements ClusterOperation {
 
     @Override
     public Preparation prepare() {
-        Planned planned = planner.plan(journals.newOperationId(wish.verb()), look(), prior());
-        return new Preparation(planned.refusals(), planned.preflight(), planned.plan());
+        ClusterFacts facts = look();
+        Planned planned = planner.plan(journals.newOperationId(wish.verb()), facts, prior());
+        PreflightReport checks = planned.plan().steps().isEmpty() ? new PreflightReport(List.of()) : checks(facts);
+        return new Preparation(planned.refusals(), checks, planned.plan());
+    }
+
+    private PreflightReport checks(ClusterFacts facts) {
+        PreflightReport checks = planner.preflight(facts, prior(), reachability(facts));
+        Set<String> unknown = operator.ignored().unknownIn(checks);
+        if (!unknown.isEmpty()) {
+            throw new OperationProblem(
+                    OperationProblem.Kind.INPUT,
+                    Sentence.of(
+                            "problem.no-such-check",
+                            "names",
+                            String.join(", ", unknown),
+                            "checks",
+                            checks.checks().stream()
+                                    .map(Check::slug)
+                                    .distinct()
+                                    .sorted()
+                                    .collect(Collectors.joining(", "))));
+        }
+        return operator.ignored().in(checks);
+    }
+
+    private Reachability reachability(ClusterFacts facts) {
+        try {
+            return new ReachabilityLook(cluster, clock, new SecureRandom()).look(hosts, facts);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

@@ -3,6 +3,9 @@ package dev.galeractl.bootstrap.cluster.plan;
 import dev.galeractl.bootstrap.cluster.ClusterDescription;
 import dev.galeractl.bootstrap.cluster.ClusterDescription.Node;
 import dev.galeractl.bootstrap.cluster.look.ClusterFacts;
+import dev.galeractl.bootstrap.cluster.look.Reachability;
+import dev.galeractl.bootstrap.cluster.preflight.ClusterPreflight;
+import dev.galeractl.bootstrap.cluster.preflight.Goal;
 import dev.galeractl.bootstrap.fact.Facts;
 import dev.galeractl.bootstrap.fact.ServerFacts.Origin;
 import dev.galeractl.bootstrap.fact.ServerFacts.Running;
@@ -14,13 +17,13 @@ import dev.galeractl.bootstrap.plan.ExpectedCluster;
 import dev.galeractl.bootstrap.plan.HostStep;
 import dev.galeractl.bootstrap.plan.Plan;
 import dev.galeractl.bootstrap.plan.Step;
-import dev.galeractl.bootstrap.preflight.Check;
-import dev.galeractl.bootstrap.preflight.Preflight;
 import dev.galeractl.bootstrap.preflight.PreflightReport;
 import dev.galeractl.bootstrap.text.Sentence;
 import dev.galeractl.replication.address.NodeAddress;
 import dev.galeractl.replication.state.WsrepStatus;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -52,7 +55,7 @@ public final class ClusterPlanner {
      *
      * @param refusals what forbids it; then the plan has no steps
      */
-    public record Planned(List<Refusal> refusals, PreflightReport preflight, Plan plan) {
+    public record Planned(List<Refusal> refusals, Plan plan) {
         public Planned {
             refusals = List.copyOf(refusals);
         }
@@ -64,10 +67,9 @@ public final class ClusterPlanner {
         Optional<PriorOperation> unfinished = prior.filter(it -> !it.finished());
         String operation = unfinished.map(PriorOperation::operationId).orElse(newOperation);
         if (unfinished.isEmpty() && isFulfilled(known)) {
-            return planned(List.of(), List.of(), operation, otherFiles(known, operation), List.of());
+            return planned(List.of(), operation, otherFiles(known, operation), List.of());
         }
         List<Refusal> refusals = new ArrayList<>();
-        List<Check> checks = new ArrayList<>();
         for (Node node : touched(known)) {
             Optional<Facts> own = known.of(node.name());
             refusals.addAll(own.map(it -> SafetyTable.judge(it, operation(node, known), waivers))
@@ -75,8 +77,6 @@ public final class ClusterPlanner {
             own.ifPresent(it -> {
                 HostRefusals.unmanaged(node, known).ifPresent(refusals::add);
                 HostRefusals.notYet(cluster, node).ifPresent(refusals::add);
-                checks.addAll(Preflight.check(it, cluster.name(), operation(node, known), false)
-                        .checks());
             });
         }
         if (refusals.isEmpty()) {
@@ -84,18 +84,34 @@ public final class ClusterPlanner {
             leftOutUnnamed(known).map(it -> HostRefusals.unheard(it, facts)).forEach(refusals::add);
         }
         if (!refusals.isEmpty()) {
-            return planned(refusals, checks, operation, List.of(), List.of());
+            return planned(refusals, operation, List.of(), List.of());
         }
         List<Sentence> remarks = new ArrayList<>(missing(known));
-        return planned(List.of(), checks, operation, remarks, steps(operation, known));
+        return planned(List.of(), operation, remarks, steps(operation, known));
     }
 
-    private Planned planned(
-            List<Refusal> refusals, List<Check> checks, String operation, List<Sentence> remarks, List<Step> steps) {
-        return new Planned(
-                refusals,
-                new PreflightReport(checks),
-                new Plan(operation, wish.verb(), cluster.name(), remarks, steps));
+    private Planned planned(List<Refusal> refusals, String operation, List<Sentence> remarks, List<Step> steps) {
+        return new Planned(refusals, new Plan(operation, wish.verb(), cluster.name(), remarks, steps));
+    }
+
+    /**
+     * The named checks of what would be done: of the hosts whose servers are to be started, and between all of them.
+     *
+     * @param reachability as it was tried between the hosts
+     */
+    public PreflightReport preflight(ClusterFacts facts, Optional<PriorOperation> prior, Reachability reachability) {
+        KnownCluster known = new KnownCluster(cluster, facts, prior);
+        Node first = first(known);
+        // The first one needs nobody's data.
+        Set<String> starting = touched(known).stream()
+                .sorted(Comparator.comparing(it -> !it.equals(first)))
+                .map(Node::name)
+                .filter(it -> known.of(it)
+                        .filter(own -> !(own.node().server() instanceof Running))
+                        .isPresent())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Operation operation = wish instanceof Wish.Add ? Operation.JOIN : Operation.BOOTSTRAP;
+        return ClusterPreflight.check(cluster, known.judged(), reachability, new Goal(operation, starting));
     }
 
     /**

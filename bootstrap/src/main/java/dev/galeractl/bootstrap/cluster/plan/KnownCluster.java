@@ -26,19 +26,25 @@ import java.util.UUID;
 final class KnownCluster {
     private final Optional<PriorOperation> prior;
     private final ClusterFacts seen;
+    private final ClusterFacts judgedFacts;
     private final PeerFacts judged;
 
     KnownCluster(ClusterDescription cluster, ClusterFacts seen, Optional<PriorOperation> prior) {
         this.prior = prior;
         this.seen = seen;
-        this.judged = new PeerFacts(
-                cluster,
-                new ClusterFacts(seen.members().stream().map(this::judged).toList()));
+        this.judgedFacts =
+                new ClusterFacts(seen.members().stream().map(this::judged).toList());
+        this.judged = new PeerFacts(cluster, judgedFacts);
     }
 
     /** As the safety table judges the node; empty if its host was not heard. */
     Optional<Facts> of(String node) {
         return judged.of(node);
+    }
+
+    /** All hosts, as their nodes are judged. */
+    ClusterFacts judged() {
+        return judgedFacts;
     }
 
     /** As it was seen. */
