@@ -64,13 +64,17 @@ class ClusterLookIT {
                 "UserKnownHostsFile " + home.resolve(".ssh/known_hosts"),
                 "GlobalKnownHostsFile none"));
         Files.write(home.resolve(".ssh/known_hosts"), known);
-        Files.write(home.resolve(".ssh/config"), configuration);
+        Files.write(configuration(), configuration);
         description = Files.writeString(home.resolve("cluster.yaml"), yaml);
     }
 
     @AfterEach
     void endHosts() {
         servers.forEach(SshServer::close);
+    }
+
+    private Path configuration() {
+        return home.resolve(".ssh/config");
     }
 
     private Path datadir(int node) {
@@ -84,7 +88,7 @@ class ClusterLookIT {
         Files.writeString(datadir(2).resolve("ibdata1"), "x");
         String before = everythingOf(testbed.folder());
 
-        LookMain look = new LookMain(home, description);
+        LookMain look = new LookMain(home, configuration(), description);
         ClusterFacts facts = look.facts();
 
         assertThat(everythingOf(testbed.folder())).isEqualTo(before);
@@ -112,7 +116,7 @@ class ClusterLookIT {
     void aHostThatIsGoneHidesNobodyElse() throws Exception {
         servers.get(1).kill();
 
-        LookMain look = new LookMain(home, description);
+        LookMain look = new LookMain(home, configuration(), description);
         ClusterFacts facts = look.facts();
 
         assertThat(facts.unheard()).extracting(it -> it.node()).containsExactly("db2");
@@ -125,7 +129,7 @@ class ClusterLookIT {
     void allPortsAreTriedInBothDirectionsAndNobodyElsesTransferIsTouched() throws Exception {
         try (ServerSocket transfer =
                 new ServerSocket(4444, 5, InetAddress.getByName(servers.get(1).address()))) {
-            LookMain look = new LookMain(home, description);
+            LookMain look = new LookMain(home, configuration(), description);
             Reachability tried = look.reachability(look.facts());
 
             assertThat(tried.attempts()).hasSize(3 * 2 * 4);
@@ -154,6 +158,7 @@ class ClusterLookIT {
                         System.getProperty("java.class.path"),
                         LookMain.class.getName(),
                         home.toString(),
+                        configuration().toString(),
                         description.toString())
                 .inheritIO()
                 .start();

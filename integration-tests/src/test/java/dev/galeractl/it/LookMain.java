@@ -22,12 +22,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** Looks at the hosts of a description over SSH; as a process of its own, so that a test can kill the operator: {@code HOME CLUSTER-FILE}. */
+/** Looks at the hosts of a description over SSH; as a process of its own, so that a test can kill the operator: {@code HOME SSH-CONFIG CLUSTER-FILE}. */
 final class LookMain {
     private final ClusterDescription cluster;
     private final List<? extends Host> hosts;
 
-    LookMain(Path home, Path clusterFile) throws Exception {
+    LookMain(Path home, Path configuration, Path clusterFile) throws Exception {
         cluster = ClusterFile.read(new SourceText("cluster.yaml", Files.readString(clusterFile)))
                 .description()
                 .orElseThrow();
@@ -37,7 +37,7 @@ final class LookMain {
                 new SshConfiguration(
                         new CommandHost("here", new ProcessTransport("here"), Secrets.NONE),
                         System.getProperty("user.name"),
-                        List.of("-F", home.resolve(".ssh/config").toString())),
+                        List.of("-F", configuration.toString())),
                 Secrets.NONE);
         hosts = cluster.nodes().stream()
                 .map(it -> new CommandHost(
@@ -58,7 +58,7 @@ final class LookMain {
     }
 
     public static void main(String[] arguments) throws Exception {
-        LookMain look = new LookMain(Path.of(arguments[0]), Path.of(arguments[1]));
+        LookMain look = new LookMain(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]));
         look.reachability(look.facts());
     }
 }
