@@ -72,17 +72,14 @@ public final class ClusterPlanner {
         List<Refusal> refusals = new ArrayList<>();
         for (Node node : touched(known)) {
             Optional<Facts> own = known.of(node.name());
-            refusals.addAll(own.map(it -> SafetyTable.judge(it, operation(node, known), waivers))
+            refusals.addAll(own.map(it -> SafetyTable.judge(heardOnly(it, known), operation(node, known), waivers))
                     .orElseGet(() -> List.of(HostRefusals.unheard(node, facts))));
             own.ifPresent(it -> {
                 HostRefusals.unmanaged(node, known).ifPresent(refusals::add);
                 HostRefusals.notYet(cluster, node).ifPresent(refusals::add);
             });
         }
-        if (refusals.isEmpty()) {
-            // A node of one's own that runs already has no evidence to ask for; who is left out is said all the same.
-            leftOutUnnamed(known).map(it -> HostRefusals.unheard(it, facts)).forEach(refusals::add);
-        }
+        leftOutUnnamed(known).map(it -> HostRefusals.leftOut(it, facts)).forEach(refusals::add);
         if (!refusals.isEmpty()) {
             return planned(refusals, operation, List.of(), List.of());
         }
@@ -127,9 +124,32 @@ public final class ClusterPlanner {
         }
         // By now the cluster runs that the others become members of.
         Operation asked = step instanceof HostStep.StartJoiner ? Operation.JOIN : operation(node.get(), known);
-        return known.of(step.node())
-                .map(it -> SafetyTable.judge(it, asked, waivers))
-                .orElseGet(() -> List.of(HostRefusals.unheard(node.get(), facts)));
+        Optional<Facts> own = known.of(step.node());
+        if (own.isEmpty()) {
+            return List.of(HostRefusals.unheard(node.get(), facts));
+        }
+        List<Refusal> refusals = new ArrayList<>(SafetyTable.judge(heardOnly(own.get(), known), asked, waivers));
+        if (asked == Operation.BOOTSTRAP && ownServer(known, node.get()).isEmpty()) {
+            leftOutUnnamed(known).map(it -> HostRefusals.leftOut(it, facts)).forEach(refusals::add);
+        }
+        return refusals;
+    }
+
+    /** Without the members whose hosts did not answer: why they did not is known better here than to the table. */
+    private Facts heardOnly(Facts facts, KnownCluster known) {
+        Set<String> unheard = cluster.nodes().stream()
+                .filter(it -> known.of(it.name()).isEmpty())
+                .map(ClusterPlanner::written)
+                .collect(Collectors.toSet());
+        return new Facts(
+                facts.node(),
+                facts.peers().stream()
+                        .filter(it -> !unheard.contains(it.written()))
+                        .toList());
+    }
+
+    private static String written(Node node) {
+        return new NodeAddress(node.reachedAt().host(), OptionalInt.empty()).toString();
     }
 
     private Operation operation(Node node, KnownCluster known) {
@@ -245,8 +265,9 @@ public final class ClusterPlanner {
     private Stream<Node> leftOutUnnamed(KnownCluster known) {
         return cluster.nodes().stream()
                 .filter(it -> wish instanceof Wish.Found && known.of(it.name()).isEmpty())
-                .filter(it -> !waivers.acceptMissing()
-                        .contains(new NodeAddress(it.reachedAt().host(), OptionalInt.empty()).toString()));
+                .filter(it -> !it.equals(first(known)))
+                .filter(it -> !waivers.acceptMissing().contains(it.name())
+                        && !waivers.acceptMissing().contains(written(it)));
     }
 
     private List<Sentence> missing(KnownCluster known) {

@@ -17,12 +17,20 @@ final class HostRefusals {
 
     /** Nothing is planned on a host that was not heard. */
     static Refusal unheard(Node node, ClusterFacts facts) {
-        String said = facts.unheard()
+        return refusal(SafetyRule.NO_EVIDENCE, "no-evidence.unheard", node, "said", said(node, facts));
+    }
+
+    /** A host that was not heard may have a server of the cluster; it can be left out by name. */
+    static Refusal leftOut(Node node, ClusterFacts facts) {
+        return refusal(SafetyRule.NO_EVIDENCE, "no-evidence.left-out", node, "said", said(node, facts));
+    }
+
+    private static String said(Node node, ClusterFacts facts) {
+        return facts.unheard()
                 .filter(it -> it.node().equals(node.name()))
                 .map(it -> String.valueOf(it.problem().getMessage()))
                 .findFirst()
                 .orElse("");
-        return refusal(SafetyRule.NO_EVIDENCE, "no-evidence.unheard", node, "said", said);
     }
 
     /** Servers are started by systemd alone for now: SysV scripts give no answer that could be relied on. */
