@@ -4,6 +4,7 @@ import dev.galeractl.diagnostics.finding.Catalogue;
 import dev.galeractl.diagnostics.finding.FindingCode;
 import dev.galeractl.diagnostics.finding.FindingPage;
 import dev.galeractl.diagnostics.finding.Harm;
+import dev.galeractl.diagnostics.finding.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,16 @@ record Mistake(
     /** What a start certainly comes to, as the page says. */
     Optional<Harm> harm() {
         return Catalogue.page(new FindingCode(code)).circumstance(circumstance).flatMap(FindingPage.Circumstance::harm);
+    }
+
+    /** What {@code validate} ends with where this is the worst that it finds. */
+    int exitOfValidate() {
+        return Catalogue.page(new FindingCode(code))
+                        .circumstance(circumstance)
+                        .filter(it -> it.severity() == Severity.ERROR)
+                        .isPresent()
+                ? 1
+                : 0;
     }
 
     /** A node's files with this mistake in them. */

@@ -188,9 +188,24 @@ final class RealServer implements AutoCloseable {
 
     /** Asks whatever server runs on this node, as root by its socket. */
     static ProgramResult sql(NodeFiles node, String statement) {
-        return program("mariadb", "--no-defaults", "-uroot", "-S", node.socket(), "-N", "-B", "-e", statement)
-                .limit(Duration.ofSeconds(20))
+        return client(node, statement).limit(Duration.ofSeconds(20)).run();
+    }
+
+    /** Asks it for at most so long; what was done by then is done, whether it was all or not. */
+    void sqlFor(Duration limit, String statement) {
+        Program client = client(node, statement);
+        new Program(
+                        Stream.concat(Stream.of("timeout", Long.toString(limit.toSeconds())), client.command().stream())
+                                .toList(),
+                        client.environment(),
+                        client.folder(),
+                        client.input(),
+                        limit.plusSeconds(20))
                 .run();
+    }
+
+    private static Program client(NodeFiles node, String statement) {
+        return program("mariadb", "--no-defaults", "-uroot", "-S", node.socket(), "-N", "-B", "-e", statement);
     }
 
     /** Sends it a signal, by its name without SIG. */

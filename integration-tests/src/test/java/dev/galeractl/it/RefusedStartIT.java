@@ -22,7 +22,7 @@ class RefusedStartIT {
     @FieldSource({"dev.galeractl.it.Mistakes#REFUSED", "dev.galeractl.it.Mistakes#REFUSED_BEFORE"})
     void itDoesNotStart(Mistake mistake) {
         NodeFiles node = mistake.in(testbed.nodes(2).get(0));
-        new ValidateAnswer(validate(node, "--format=json").assertExit(1)).finds(mistake);
+        new ValidateAnswer(validate(node, "--format=json").assertExit(mistake.exitOfValidate())).finds(mistake);
         validate(node, "--guard").assertExit(mistake.harm().isPresent() ? 3 : 0);
 
         RealServer.createDatadir(node);
