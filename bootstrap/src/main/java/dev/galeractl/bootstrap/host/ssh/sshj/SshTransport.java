@@ -43,8 +43,9 @@ public final class SshTransport implements CommandTransport {
             return open.client().startSession();
         } catch (OpenFailException refused) {
             throw refused;
-        } catch (IOException e) {
-            // The connection is gone, whether or not it knows already. Nothing was asked of it yet, so nothing can be
+        } catch (IOException | IllegalStateException e) {
+            // The connection is gone, whether or not it knew when it was asked (IllegalStateException: sshj's "Not
+            // connected"). Nothing was asked of it yet, so nothing can be
             // done twice.
             forget(open);
             return connection().client().startSession();
