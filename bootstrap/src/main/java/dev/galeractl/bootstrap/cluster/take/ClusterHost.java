@@ -3,13 +3,10 @@ package dev.galeractl.bootstrap.cluster.take;
 import dev.galeractl.bootstrap.cluster.ClusterDescription.Node;
 import dev.galeractl.bootstrap.host.CommandResult;
 import dev.galeractl.bootstrap.host.Host;
-import dev.galeractl.bootstrap.host.HostCommand;
 import dev.galeractl.bootstrap.host.HostProblem;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Where a described node lives.
@@ -18,36 +15,33 @@ import java.util.List;
  * @param unit that starts its server, such as {@code mariadb}
  */
 public record ClusterHost(Node node, Host host, Path socket, String unit) {
-    private static final Duration QUICK = Duration.ofSeconds(30);
-
     /** Asks the server of the socket as root; the statements are seen by nobody. */
     private static final String CLIENT = "client=mariadb; command -v mariadb >/dev/null 2>&1 || client=mysql; "
             + "HOME=/root exec \"$client\" --protocol=socket --socket=\"$1\" --connect-timeout=5 --batch --skip-column-names";
 
+    /** Its server as the host's service manager runs it. */
+    ServerUnit server() {
+        return new ServerUnit(node.name(), host, unit, socket, node.paths().datadir());
+    }
+
     /** Runs a shell script as root; its arguments are {@code $1} and so on. */
     CommandResult run(String script, String... arguments) throws HostProblem {
-        return host.run(command(script, QUICK, arguments));
+        return server().run(script, arguments);
     }
 
     /** The same with more time than usual. */
     CommandResult run(Duration limit, String script, String... arguments) throws HostProblem {
-        return host.run(command(script, limit, arguments));
+        return server().run(limit, script, arguments);
     }
 
     /** The same for a script that changes nothing. */
     CommandResult ask(String script, String... arguments) throws HostProblem {
-        return host.run(command(script, QUICK, arguments).onlyReading());
+        return server().ask(script, arguments);
     }
 
     /** Runs statements; the result has a line for each row. */
     CommandResult sql(String statements) throws HostProblem {
-        return host.run(command(CLIENT, QUICK, socket.toString())
+        return host.run(ServerUnit.script(CLIENT, ServerUnit.QUICK, socket.toString())
                 .withInput((statements + "\n").getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static HostCommand command(String script, Duration limit, String... arguments) {
-        List<String> words = new ArrayList<>(List.of("sh", "-c", script, "galeractl"));
-        words.addAll(List.of(arguments));
-        return HostCommand.of(words).within(limit).asRoot();
     }
 }

@@ -96,7 +96,7 @@ public final class HostStepTaker implements StepTaker {
             locks.release(hosts(lock.nodes()), lock.operation());
         } else if (step instanceof HostStep.ClearBootstrapSwitches clear) {
             for (ClusterHost host : hosts(clear.nodes())) {
-                new SystemdService(host).clearBootstrapSwitches();
+                new SystemdService(host.server()).clearBootstrapSwitches();
             }
         } else if (step instanceof HostStep.VerifyCluster verify) {
             List<ClusterHost> members = hosts(verify.nodes());
@@ -111,10 +111,11 @@ public final class HostStepTaker implements StepTaker {
     }
 
     private StepResult onOne(HostStep step, ClusterHost host) throws HostProblem, StepProblem {
-        SystemdService service = new SystemdService(host);
-        if (step instanceof HostStep.StopFreshServer) {
-            service.stop();
-        } else if (step instanceof HostStep.WriteOptionFile write) {
+        Optional<StepResult> byService = new ServiceSteps(host.server()).take(step);
+        if (byService.isPresent()) {
+            return byService.get();
+        }
+        if (step instanceof HostStep.WriteOptionFile write) {
             return done(new FileSteps(host).writeOptionFile(write));
         } else if (step instanceof HostStep.WriteSecretFile write) {
             return done(new FileSteps(host).writeSecretFile(write.file(), secretFile(step.node())));
@@ -122,15 +123,6 @@ public final class HostStepTaker implements StepTaker {
             return done(new EncryptionSteps(cluster, clock).makeAuthority(host));
         } else if (step instanceof HostStep.IssueCertificate issue) {
             return done(new EncryptionSteps(cluster, clock).issueCertificate(host, hosts(issue.keepers()), issue));
-        } else if (step instanceof HostStep.RaiseStartTimeout raise) {
-            service.raiseStartTimeout(raise.limit());
-        } else if (step instanceof HostStep.LowerStartTimeout) {
-            service.lowerStartTimeout();
-        } else if (step instanceof HostStep.StartFirst) {
-            // Why it is not up shows the wait that follows: it reads the log.
-            service.startFirst();
-        } else if (step instanceof HostStep.StartJoiner) {
-            service.startJoiner();
         } else if (step instanceof HostStep.CreateTransferAccount create) {
             ClusterSql.createTransferAccount(host, cluster.server(), create.account(), password(step.node()));
         }
@@ -143,7 +135,7 @@ public final class HostStepTaker implements StepTaker {
 
     private StepResult awaitSynced(Step.AwaitSynced step, ExecutionListener listener)
             throws HostProblem, StepProblem, InterruptedException {
-        SyncedWait wait = new SyncedWait(host(step.node()), patience, clock, listener);
+        SyncedWait wait = new SyncedWait(host(step.node()).server(), patience, clock, listener);
         try {
             MemberLook look = wait.await();
             WsrepStatus status = look.status().orElseThrow();

@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * @param cursor where the next look goes on reading
  * @param usedBytes of the file system in which the datadir lies: a transfer moves it
  */
-record MemberLook(
+public record MemberLook(
         String active,
         String result,
         long restarts,
@@ -59,18 +59,18 @@ record MemberLook(
 
     private static final String CURSOR = "-- cursor: ";
 
-    MemberLook {
+    public MemberLook {
         log = List.copyOf(log);
     }
 
     /** Looks, after a second. */
-    static MemberLook at(ClusterHost host, String cursor) throws HostProblem {
-        CommandResult result = host.ask(
+    static MemberLook at(ServerUnit server, String cursor) throws HostProblem {
+        CommandResult result = server.ask(
                 SCRIPT,
-                host.unit() + ".service",
-                host.socket().toString(),
+                server.service(),
+                server.socket().toString(),
                 String.join("; ", StatusQuestions.NODE.needed()),
-                host.node().paths().datadir().toString(),
+                server.datadir().toString(),
                 cursor);
         return read(result.text(), cursor);
     }

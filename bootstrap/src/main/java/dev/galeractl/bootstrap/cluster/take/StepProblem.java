@@ -5,7 +5,7 @@ import dev.galeractl.bootstrap.text.Sentence;
 import java.util.Locale;
 
 /** A step that came to nothing; its sentence says why. */
-final class StepProblem extends Exception {
+public final class StepProblem extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final transient Sentence sentence;
@@ -15,7 +15,7 @@ final class StepProblem extends Exception {
         this.sentence = sentence;
     }
 
-    Sentence sentence() {
+    public Sentence sentence() {
         return sentence;
     }
 

@@ -13,31 +13,31 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Waits until a node is Synced, as its own status says; tells meanwhile what its log says. */
-final class SyncedWait {
+public final class SyncedWait {
     private static final Pattern SHIFT = Pattern.compile("Shifting (\\w+) -> (\\w+)");
     private static final Pattern GRAVE = Pattern.compile("\\[(Warning|ERROR)]");
 
-    private final ClusterHost host;
+    private final ServerUnit server;
     private final Duration patience;
     private final InstantSource clock;
     private final ExecutionListener listener;
     private final List<String> log = new ArrayList<>();
 
     /** @param patience how long nothing may move */
-    SyncedWait(ClusterHost host, Duration patience, InstantSource clock, ExecutionListener listener) {
-        this.host = host;
+    public SyncedWait(ServerUnit server, Duration patience, InstantSource clock, ExecutionListener listener) {
+        this.server = server;
         this.patience = patience;
         this.clock = clock;
         this.listener = listener;
     }
 
     /** What the server wrote since it was started. */
-    List<String> log() {
+    public List<String> log() {
         return List.copyOf(log);
     }
 
     /** Its look when it was Synced. */
-    MemberLook await() throws HostProblem, StepProblem, InterruptedException {
+    public MemberLook await() throws HostProblem, StepProblem, InterruptedException {
         String cursor = "";
         String seen = "";
         String state = "";
@@ -46,7 +46,7 @@ final class SyncedWait {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            MemberLook look = MemberLook.at(host, cursor);
+            MemberLook look = MemberLook.at(server, cursor);
             cursor = look.cursor();
             tell(look);
             state = look.status().flatMap(WsrepStatus::localStateComment).orElse(look.active());
@@ -56,10 +56,10 @@ final class SyncedWait {
             if (look.ended()) {
                 if (look.restarts() > 0) {
                     // What fails to start is not left to be started for ever.
-                    new SystemdService(host).stop();
+                    new SystemdService(server).stop();
                 }
                 throw new StepProblem(
-                        Sentence.of("failure.unit-ended", "node", host.node().name(), "result", look.result()));
+                        Sentence.of("failure.unit-ended", "node", server.node(), "result", look.result()));
             }
             String now = state + look.usedBytes() + look.cursor();
             if (!now.equals(seen)) {
@@ -69,7 +69,7 @@ final class SyncedWait {
                 throw new StepProblem(Sentence.of(
                         "failure.stalled",
                         "node",
-                        host.node().name(),
+                        server.node(),
                         "seconds",
                         Long.toString(patience.toSeconds()),
                         "state",
@@ -83,11 +83,11 @@ final class SyncedWait {
             log.add(line);
             Matcher shift = SHIFT.matcher(line);
             if (shift.find()) {
-                listener.stateShift(host.node().name(), shift.group(1), shift.group(2));
+                listener.stateShift(server.node(), shift.group(1), shift.group(2));
             } else if (GRAVE.matcher(line).find()) {
-                listener.graveLogLine(host.node().name(), line);
+                listener.graveLogLine(server.node(), line);
             } else {
-                listener.logLine(host.node().name(), line);
+                listener.logLine(server.node(), line);
             }
         }
     }

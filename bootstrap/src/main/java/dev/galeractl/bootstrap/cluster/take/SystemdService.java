@@ -32,43 +32,38 @@ final class SystemdService {
     private static final String LOWER = "d=/run/systemd/system/$1.d; [ -e \"$d/galeractl.conf\" ] || exit 0; "
             + "rm -f -- \"$d/galeractl.conf\"; rmdir -- \"$d\" 2>/dev/null; systemctl daemon-reload";
 
-    private final ClusterHost host;
+    private final ServerUnit server;
 
-    SystemdService(ClusterHost host) {
-        this.host = host;
+    SystemdService(ServerUnit server) {
+        this.server = server;
     }
 
     void stop() throws HostProblem, StepProblem {
-        StepProblem.unlessGood(name(), "failure.unit-not-stopped", host.run(STOP, "systemctl stop \"$1\"", unit()));
+        StepProblem.unlessGood(
+                server.node(), "failure.unit-not-stopped", server.run(STOP, "systemctl stop \"$1\"", server.service()));
     }
 
     /** Starts it; says whether systemd says that it is up. Why not says its log. */
     boolean startFirst() throws HostProblem {
-        return host.run(FIRST_START, START_FIRST, unit()).isGood();
+        return server.run(FIRST_START, START_FIRST, server.service()).isGood();
     }
 
     void startJoiner() throws HostProblem, StepProblem {
-        StepProblem.unlessGood(name(), "failure.unit-not-started", host.run(START_JOINER, unit()));
+        StepProblem.unlessGood(server.node(), "failure.unit-not-started", server.run(START_JOINER, server.service()));
     }
 
     void raiseStartTimeout(Duration limit) throws HostProblem, StepProblem {
         StepProblem.unlessGood(
-                name(), "failure.host-command", host.run(RAISE, unit(), Long.toString(limit.toSeconds())));
+                server.node(),
+                "failure.host-command",
+                server.run(RAISE, server.service(), Long.toString(limit.toSeconds())));
     }
 
     void lowerStartTimeout() throws HostProblem, StepProblem {
-        StepProblem.unlessGood(name(), "failure.host-command", host.run(LOWER, unit()));
+        StepProblem.unlessGood(server.node(), "failure.host-command", server.run(LOWER, server.service()));
     }
 
     void clearBootstrapSwitches() throws HostProblem, StepProblem {
-        StepProblem.unlessGood(name(), "failure.host-command", host.run(CLEAR));
-    }
-
-    private String name() {
-        return host.node().name();
-    }
-
-    private String unit() {
-        return host.unit() + ".service";
+        StepProblem.unlessGood(server.node(), "failure.host-command", server.run(CLEAR));
     }
 }
