@@ -35,7 +35,7 @@ class DescribedClusterHosts {
     void installPackages() throws IOException {
         network = lab.network("db1", "db2", "db3");
         network.names().forEach(this::startStockServer);
-        describe(network.names());
+        describe(network.names(), "env:SST_PASSWORD");
     }
 
     private void startStockServer(String name) {
@@ -44,24 +44,26 @@ class DescribedClusterHosts {
                 .assertExit(0);
     }
 
-    private void describe(List<String> names) throws IOException {
+    private void describe(List<String> names, String password) throws IOException {
         String nodes = names.stream()
                 .map(it -> "  - {name: " + it + ", address: " + network.address(it) + ", ssh: {host: " + it + "}}\n")
                 .collect(Collectors.joining());
         Files.writeString(network.folder().resolve("cluster.yaml"), """
                 cluster: shop
                 server: mariadb-10.11
-                sst: {method: mariabackup, account: sst, password: env:SST_PASSWORD}
+                sst: {method: mariabackup, account: sst, password: %s}
                 tls: {from: own-ca}
                 ssh: {sudo: never}
                 nodes:
-                """ + nodes);
+                %s""".formatted(password, nodes));
     }
 
     @Test
     void freshHostsBecomeOneEncryptedClusterAndASecondRunChangesNothing() throws IOException {
-        ProgramResult made =
-                galeractl("bootstrap", "-f", "cluster.yaml", "--yes").assertExit(0);
+        describe(network.names(), "prompt");
+        ProgramResult made = typed(
+                        program("bootstrap", "-f", "cluster.yaml", "--yes"), "account sst:", "The same again:")
+                .assertExit(0);
 
         for (String name : network.names()) {
             assertThat(sql(name, "SHOW STATUS LIKE 'wsrep_local_state_comment'"))
@@ -87,7 +89,7 @@ class DescribedClusterHosts {
 
         network.add(Suite.BOOKWORM, "db4");
         startStockServer("db4");
-        describe(network.names());
+        describe(network.names(), "env:SST_PASSWORD");
         galeractl("join", "-f", "cluster.yaml", "db4", "--yes").assertExit(0);
         assertThat(sql("db4", "SHOW STATUS LIKE 'wsrep_cluster_size'")).endsWith("4");
 
@@ -146,13 +148,31 @@ class DescribedClusterHosts {
     }
 
     private ProgramResult galeractl(String... arguments) {
+        return program(arguments).run();
+    }
+
+    /** At a terminal, where the password is typed after each of these questions. */
+    private static ProgramResult typed(Program program, String... questions) {
+        String typing = Stream.of(questions)
+                .map(it -> "until grep -qs '" + it + "' seen; do sleep 0.1; done; printf '" + PASSWORD + "\\r'; ")
+                .collect(Collectors.joining());
+        String line = "rm -f seen; (" + typing + ") | script -qefc '" + String.join(" ", program.command()) + "' seen";
+        return new Program(
+                        List.of("sh", "-c", line),
+                        program.environment(),
+                        program.folder(),
+                        program.input(),
+                        program.limit())
+                .run();
+    }
+
+    private Program program(String... arguments) {
         return Program.of(PROGRAM)
                 .with((Object[]) arguments)
                 .with("--ssh-config", network.sshConfiguration())
                 .in(network.folder())
                 .env("GALERACTL_STATE_HOME", network.folder().resolve("state"))
                 .env("SST_PASSWORD", PASSWORD)
-                .limit(Duration.ofMinutes(5))
-                .run();
+                .limit(Duration.ofMinutes(5));
     }
 }

@@ -4,9 +4,6 @@ import dev.galeractl.bootstrap.OperationRequest;
 import dev.galeractl.bootstrap.Surroundings;
 import dev.galeractl.bootstrap.cluster.ClusterDescription;
 import dev.galeractl.bootstrap.cluster.ClusterDescription.Node;
-import dev.galeractl.bootstrap.cluster.SecretReference;
-import dev.galeractl.bootstrap.cluster.SecretReference.InEnvironment;
-import dev.galeractl.bootstrap.cluster.SecretReference.InFile;
 import dev.galeractl.bootstrap.cluster.operation.DescribedOperation;
 import dev.galeractl.bootstrap.cluster.operation.Operator;
 import dev.galeractl.bootstrap.cluster.plan.Wish;
@@ -18,11 +15,9 @@ import dev.galeractl.cli.outcome.ExitCode;
 import dev.galeractl.cli.outcome.UserError;
 import dev.galeractl.cli.session.Session;
 import dev.galeractl.cli.terminal.WallClock;
-import dev.galeractl.replication.file.TextFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Creates a described cluster on its hosts, and adds to it, over SSH. */
 public final class DescribedBuilding {
@@ -60,7 +55,7 @@ public final class DescribedBuilding {
                             request.waivers(),
                             file.toString(),
                             hosts,
-                            operator(),
+                            operator(cluster),
                             Journals.in(surroundings.stateFolder()),
                             () -> WallClock.now().toInstant()));
         } finally {
@@ -72,11 +67,12 @@ public final class DescribedBuilding {
         return String.join(", ", cluster.nodes().stream().map(Node::name).toList());
     }
 
-    private Operator operator() {
+    private Operator operator(ClusterDescription cluster) {
         String host = surroundings.variable("HOSTNAME").map(it -> "@" + it).orElse("");
         return new Operator(
                 surroundings.user() + host,
-                this::secret,
+                new DescribedSecrets(
+                        session, cluster.transfer().account().orElse(""), request.wish() instanceof Wish.Found),
                 request.patience().orElse(OperationRequest.USUAL_PATIENCE),
                 ignored());
     }
@@ -88,16 +84,5 @@ public final class DescribedBuilding {
             }
         });
         return new IgnoredChecks(request.ignoredChecks());
-    }
-
-    private Optional<char[]> secret(SecretReference reference) {
-        if (reference instanceof InEnvironment environment) {
-            return surroundings.variable(environment.variable()).map(String::toCharArray);
-        }
-        if (reference instanceof InFile file) {
-            Path path = surroundings.workingDirectory().resolve(file.path());
-            return Optional.of(TextFiles.read(path).text().strip().toCharArray());
-        }
-        return Optional.empty();
     }
 }

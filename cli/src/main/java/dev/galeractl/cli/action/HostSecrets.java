@@ -4,13 +4,9 @@ import dev.galeractl.bootstrap.cluster.ClusterDescription;
 import dev.galeractl.bootstrap.cluster.ClusterDescription.Node;
 import dev.galeractl.bootstrap.cluster.SecretReference;
 import dev.galeractl.bootstrap.cluster.SecretReference.Asked;
-import dev.galeractl.bootstrap.cluster.SecretReference.InEnvironment;
-import dev.galeractl.bootstrap.cluster.SecretReference.InFile;
 import dev.galeractl.bootstrap.host.Secrets;
 import dev.galeractl.cli.session.Session;
 import dev.galeractl.cli.terminal.PasswordQuestion;
-import dev.galeractl.replication.file.TextFiles;
-import dev.galeractl.replication.source.InputProblem;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +17,7 @@ import java.util.Optional;
  */
 final class HostSecrets implements Secrets {
     private final Session session;
+    private final WrittenSecrets written;
     private final Map<String, SecretReference> references = new HashMap<>();
     private final Map<String, Optional<char[]>> passphrases = new HashMap<>();
     private final Thread asking;
@@ -30,6 +27,7 @@ final class HostSecrets implements Secrets {
     /** For use by the calling thread, which is interrupted when the person types ^C. */
     HostSecrets(ClusterDescription cluster, Session session) {
         this.session = session;
+        this.written = WrittenSecrets.of(session);
         this.asking = Thread.currentThread();
         for (Node node : cluster.nodes()) {
             node.ssh().password().ifPresent(it -> references.put(node.name(), it));
@@ -39,33 +37,15 @@ final class HostSecrets implements Secrets {
     @Override
     public synchronized Optional<char[]> sudoPassword(String host) {
         SecretReference reference = references.getOrDefault(host, new Asked());
-        if (reference instanceof InEnvironment named) {
-            return Optional.ofNullable(session.around().env().get(named.variable()))
-                    .filter(it -> !it.isEmpty())
-                    .map(String::toCharArray);
-        }
-        if (reference instanceof InFile named) {
-            return firstLine(named);
+        if (!(reference instanceof Asked)) {
+            // If there is none, what follows is told of the host: it wants a password.
+            return written.at(reference);
         }
         if (usual.isEmpty()) {
             usual = typed(session.text("secret.sudo", host));
             return usual;
         }
         return typed(session.text("secret.sudoSame", host)).map(it -> it.length == 0 ? usual.get() : it);
-    }
-
-    private static Optional<char[]> firstLine(InFile named) {
-        try {
-            return TextFiles.read(named.path())
-                    .text()
-                    .lines()
-                    .findFirst()
-                    .filter(it -> !it.isEmpty())
-                    .map(String::toCharArray);
-        } catch (InputProblem unreadable) {
-            // What follows is told of the host: it wants a password, and there is none.
-            return Optional.empty();
-        }
     }
 
     @Override

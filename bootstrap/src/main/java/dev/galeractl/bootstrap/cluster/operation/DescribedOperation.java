@@ -57,6 +57,7 @@ public final class DescribedOperation implements ClusterOperation {
     private final Journals journals;
     private final InstantSource clock;
     private final ClusterPlanner planner;
+    private final TransferSecret transferSecret;
 
     /**
      * @param subject names the description in journals and locks: its file
@@ -79,18 +80,23 @@ public final class DescribedOperation implements ClusterOperation {
         this.journals = journals;
         this.clock = clock;
         this.planner = new ClusterPlanner(cluster, wish, waivers);
+        this.transferSecret = new TransferSecret(cluster.transfer(), operator.secrets());
     }
 
     @Override
     public Preparation prepare() {
         ClusterFacts facts = look();
         Planned planned = planner.plan(journals.newOperationId(wish.verb()), facts, prior());
-        PreflightReport checks = planned.plan().steps().isEmpty() ? new PreflightReport(List.of()) : checks(facts);
+        PreflightReport checks =
+                planned.plan().steps().isEmpty() ? new PreflightReport(List.of()) : checks(facts, planned.plan());
         return new Preparation(planned.refusals(), checks, planned.plan());
     }
 
-    private PreflightReport checks(ClusterFacts facts) {
-        PreflightReport checks = planner.preflight(facts, prior(), reachability(facts));
+    private PreflightReport checks(ClusterFacts facts, Plan plan) {
+        List<Check> made = new ArrayList<>(
+                planner.preflight(facts, prior(), reachability(facts)).checks());
+        transferSecret.check(plan).ifPresent(made::add);
+        PreflightReport checks = new PreflightReport(made);
         Set<String> unknown = operator.ignored().unknownIn(checks);
         if (!unknown.isEmpty()) {
             throw new OperationProblem(
@@ -123,6 +129,8 @@ public final class DescribedOperation implements ClusterOperation {
             throw new IllegalArgumentException("this preparation may not proceed");
         }
         Plan plan = preparation.plan();
+        // Asked for while nothing is begun; whoever types ^C here leaves the hosts as they were.
+        transferSecret.read(plan);
         RunLock here = Locks.take(journals, subject, plan.operationId());
         try {
             return run(plan, listener);
@@ -134,7 +142,7 @@ public final class DescribedOperation implements ClusterOperation {
     private Outcome run(Plan plan, ExecutionListener listener) {
         Deeds deeds = new Deeds(plan.operationId(), prior());
         HostStepTaker taker = new HostStepTaker(
-                cluster, clusterHosts(look()), operator.secrets(), operator.name(), operator.patience(), clock);
+                cluster, clusterHosts(look()), operator.secrets()::read, operator.name(), operator.patience(), clock);
         Outcome outcome = new Executor(
                         taker, step -> before(step, deeds), journals.open(plan.operationId(), subject), listener)
                 .run(plan);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.galeractl.cli.action;
+
+import org.jspecify.annotations.NullMarked;
