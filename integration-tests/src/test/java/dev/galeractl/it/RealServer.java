@@ -70,7 +70,7 @@ final class RealServer implements AutoCloseable {
             try {
                 Path folder = Files.createDirectories(Path.of("target/it"))
                         .toAbsolutePath()
-                        .resolve("template");
+                        .resolve("template" + System.getProperty("galeractl.fork", ""));
                 if (Files.exists(folder)) {
                     Program.of("rm", "-rf", folder).run().assertExit(0);
                 }
