@@ -4,13 +4,11 @@ import dev.galeractl.bootstrap.execute.RunLog;
 import dev.galeractl.bootstrap.plan.Plan;
 import dev.galeractl.bootstrap.plan.Step;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.Map;
 
@@ -57,34 +55,24 @@ final class JournalFile implements RunLog {
     }
 
     private void append(String line) {
-        // A thread that is interrupted would find its channel closed; the journal's line matters more than the
-        // interrupt.
-        boolean interrupted = Thread.interrupted();
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            try (FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-                long end = channel.size();
-                String start = end > 0 && !endsWithNewline(channel, end) ? "\n" : "";
-                ByteBuffer bytes = ByteBuffer.wrap((start + line).getBytes(StandardCharsets.UTF_8));
-                channel.position(end);
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
+            // A channel is closed when its thread is interrupted, a file is not: the line matters more than the
+            // interrupt.
+            try (RandomAccessFile journal = new RandomAccessFile(file.toFile(), "rw")) {
+                long end = journal.length();
+                String start = end > 0 && !endsWithNewline(journal, end) ? "\n" : "";
+                journal.seek(end);
+                journal.write((start + line).getBytes(StandardCharsets.UTF_8));
+                journal.getFD().sync();
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the journal " + file + " cannot be written", e);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 
-    private static boolean endsWithNewline(FileChannel channel, long end) throws IOException {
-        ByteBuffer last = ByteBuffer.allocate(1);
-        channel.read(last, end - 1);
-        return last.get(0) == '\n';
+    private static boolean endsWithNewline(RandomAccessFile journal, long end) throws IOException {
+        journal.seek(end - 1);
+        return journal.read() == '\n';
     }
 }

@@ -1,15 +1,14 @@
 package dev.galeractl.bootstrap.journal;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,26 +18,27 @@ import org.jspecify.annotations.Nullable;
  * people who holds it.
  */
 public final class RunLock implements AutoCloseable {
-    private final FileChannel channel;
+    private final RandomAccessFile file;
 
-    private RunLock(FileChannel channel) {
-        this.channel = channel;
+    private RunLock(RandomAccessFile file) {
+        this.file = file;
     }
 
     static Optional<RunLock> acquire(Path folder, String subject, String operationId, Instant at) {
         try {
             Files.createDirectories(folder);
-            FileChannel channel =
-                    FileChannel.open(file(folder, subject), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (lock(channel) == null) {
-                channel.close();
+            // Written to as a file and not through its channel, which an interrupt of this thread would close, and with
+            // it the lock.
+            RandomAccessFile file = new RandomAccessFile(file(folder, subject).toFile(), "rw");
+            if (lock(file.getChannel()) == null) {
+                file.close();
                 return Optional.empty();
             }
             String text = "operation=" + operationId + " pid="
                     + ProcessHandle.current().pid() + " at=" + at + "\n";
-            channel.truncate(0);
-            channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
-            return Optional.of(new RunLock(channel));
+            file.setLength(0);
+            file.write(text.getBytes(StandardCharsets.UTF_8));
+            return Optional.of(new RunLock(file));
         } catch (IOException e) {
             throw new UncheckedIOException("the lock in " + folder + " cannot be taken", e);
         }
@@ -68,7 +68,7 @@ public final class RunLock implements AutoCloseable {
     @Override
     public void close() {
         try {
-            channel.close();
+            file.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

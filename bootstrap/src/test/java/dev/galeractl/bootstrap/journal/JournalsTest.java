@@ -41,6 +41,23 @@ class JournalsTest {
         assertThat(journals.latest(Verb.STOP, "/b/my.cnf")).isEmpty();
     }
 
+    /** Whoever types ^C wants the operation to stop, not its journal to be lost. */
+    @Test
+    void anInterruptHindersNeitherLockNorJournal() {
+        Thread.currentThread().interrupt();
+        boolean held;
+        try (RunLock lock = journals().lock("/a/my.cnf", "op-1").orElseThrow()) {
+            write(journals().open("op-1", "/a/my.cnf"));
+            held = journals().lock("/a/my.cnf", "op-2").isEmpty();
+            assertThat(lock).isNotNull();
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(held).isTrue();
+        assertThat(journals().latest(Verb.STOP, "/a/my.cnf").map(JournalRecord::finished))
+                .contains(true);
+    }
+
     /** A kill -9 while a line is written leaves a journal of any length. */
     @Test
     void aJournalCutAtAnyByteTellsWhatWasWhole() throws IOException {
