@@ -8,7 +8,9 @@ public enum SafetyRule {
     USER_DATA("user-data"),
     STATE_DIFFERS("state-differs"),
     POSITION("position"),
-    OPTION_FILE("option-file");
+    OPTION_FILE("option-file"),
+    /** What a saved plan rests on is not so any more. */
+    SAVED_PLAN("saved-plan");
 
     private final String slug;
 

@@ -3,17 +3,10 @@ package dev.galeractl.cli.action;
 import dev.galeractl.bootstrap.cluster.ClusterDescription;
 import dev.galeractl.bootstrap.cluster.ClusterDescription.Node;
 import dev.galeractl.bootstrap.cluster.optionfile.NodeOptionFile;
-import dev.galeractl.bootstrap.host.local.FileNotWritten;
-import dev.galeractl.bootstrap.host.local.OptionFileWriter;
 import dev.galeractl.cli.outcome.ExitCode;
 import dev.galeractl.cli.outcome.UserError;
 import dev.galeractl.cli.session.Session;
-import dev.galeractl.cli.session.Verbosity;
-import dev.galeractl.cli.terminal.WallClock;
-import dev.galeractl.replication.source.SourceText;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Makes the option file of a node that is described. */
@@ -30,31 +23,8 @@ public final class ConfigRendering {
             session.out().print(text);
             return ExitCode.DONE;
         }
-        Path output = request.output().get();
-        try {
-            OptionFileWriter.Put put = OptionFileWriter.put(
-                    new SourceText(output.toString(), text), WallClock.now().toInstant());
-            if (session.verbosity() != Verbosity.QUIET) {
-                session.err().println(told(put, output, session));
-            }
-            return ExitCode.DONE;
-        } catch (FileNotWritten problem) {
-            throw new UserError(
-                    problem.kind() == FileNotWritten.Kind.FAILED ? ExitCode.FAILED : ExitCode.REFUSED,
-                    session.text(
-                            "fix.problem." + problem.kind().name().toLowerCase(Locale.ROOT),
-                            problem.file(),
-                            problem.detail()));
-        }
-    }
-
-    private static String told(OptionFileWriter.Put put, Path output, Session session) {
-        if (!put.changed()) {
-            return session.text("render.same", output);
-        }
-        return put.copy()
-                .map(copy -> session.text("render.replaced", output, copy))
-                .orElseGet(() -> session.text("render.written", output));
+        FilePut.put(request.output().get(), text, session);
+        return ExitCode.DONE;
     }
 
     private static Node node(RenderRequest request, ClusterDescription cluster, Session session) {

@@ -18,6 +18,7 @@ import dev.galeractl.cli.terminal.WallClock;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Creates a described cluster on its hosts, and adds to it, over SSH. */
 public final class DescribedBuilding {
@@ -32,10 +33,36 @@ public final class DescribedBuilding {
     }
 
     public static ExitCode run(DescribedRequest request, Session session) {
-        return new DescribedBuilding(request, session).run();
+        return of(request, session).with(operation -> new OperationRun(session, request.options()).run(operation));
     }
 
-    private ExitCode run() {
+    /** Only puts the plan into a file. */
+    public static ExitCode plan(DescribedRequest request, Path output, Session session) {
+        DescribedBuilding building = of(request, session);
+        return building.with(operation -> SavedBuilding.save(building, operation, output, session));
+    }
+
+    static DescribedBuilding of(DescribedRequest request, Session session) {
+        return new DescribedBuilding(request, session);
+    }
+
+    DescribedRequest request() {
+        return request;
+    }
+
+    /** The description, absolute. */
+    Path file() {
+        return surroundings.workingDirectory().resolve(request.file()).normalize();
+    }
+
+    /** As other operators shall see it. */
+    String operatorName() {
+        return surroundings.user()
+                + surroundings.variable("HOSTNAME").map(it -> "@" + it).orElse("");
+    }
+
+    /** Does something with the operation while its hosts can be reached. */
+    ExitCode with(Function<DescribedOperation, ExitCode> deed) {
         ClusterDescription cluster =
                 ClusterFiles.read(request.file(), session).description().orElseThrow();
         if (request.wish() instanceof Wish.Add add && cluster.node(add.node()).isEmpty()) {
@@ -46,18 +73,16 @@ public final class DescribedBuilding {
                 session.around().env(), request.hosts().sshConfiguration(), new HostSecrets(cluster, session));
         List<Host> hosts = new ArrayList<>();
         cluster.nodes().forEach(node -> hosts.add(reached.host(node.name(), node.ssh())));
-        Path file = surroundings.workingDirectory().resolve(request.file()).normalize();
         try {
-            return new OperationRun(session, request.options())
-                    .run(new DescribedOperation(
-                            cluster,
-                            request.wish(),
-                            request.waivers(),
-                            file.toString(),
-                            hosts,
-                            operator(cluster),
-                            Journals.in(surroundings.stateFolder()),
-                            () -> WallClock.now().toInstant()));
+            return deed.apply(new DescribedOperation(
+                    cluster,
+                    request.wish(),
+                    request.waivers(),
+                    file().toString(),
+                    hosts,
+                    operator(cluster),
+                    Journals.in(surroundings.stateFolder()),
+                    () -> WallClock.now().toInstant()));
         } finally {
             hosts.forEach(Host::close);
         }
@@ -68,9 +93,8 @@ public final class DescribedBuilding {
     }
 
     private Operator operator(ClusterDescription cluster) {
-        String host = surroundings.variable("HOSTNAME").map(it -> "@" + it).orElse("");
         return new Operator(
-                surroundings.user() + host,
+                operatorName(),
                 new DescribedSecrets(
                         session, cluster.transfer().account().orElse(""), request.wish() instanceof Wish.Found),
                 request.patience().orElse(OperationRequest.USUAL_PATIENCE),

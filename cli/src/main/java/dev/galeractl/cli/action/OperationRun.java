@@ -51,19 +51,14 @@ final class OperationRun {
         try {
             return attempt(operation);
         } catch (OperationProblem problem) {
-            throw told(problem);
+            throw told(problem, session);
         }
     }
 
     private ExitCode attempt(ClusterOperation operation) {
         Preparation preparation = operation.prepare();
         if (options.dryRun()) {
-            session.out()
-                    .print(options.json() ? json.plan(preparation) : plan().of(preparation) + nothing(preparation));
-            if (!preparation.mayProceed()) {
-                sayRefused(preparation);
-            }
-            return preparation.mayProceed() ? ExitCode.DONE : ExitCode.REFUSED;
+            return show(preparation);
         }
         if (!preparation.mayProceed()) {
             return refuse(preparation);
@@ -77,12 +72,22 @@ final class OperationRun {
         return execute(operation, preparation);
     }
 
+    /** The plan, or what forbids it, is the result. */
+    ExitCode show(Preparation preparation) {
+        session.out().print(options.json() ? json.plan(preparation) : plan().of(preparation) + nothing(preparation));
+        if (!preparation.mayProceed()) {
+            sayRefused(preparation);
+        }
+        return preparation.mayProceed() ? ExitCode.DONE : ExitCode.REFUSED;
+    }
+
     /** Watching a server that is up changes nothing; only the wish to stop it will. */
     private static boolean onlyStays(Preparation preparation) {
         return preparation.plan().steps().stream().allMatch(Step.StayWithServer.class::isInstance);
     }
 
-    private UserError told(OperationProblem problem) {
+    /** What the user hears of it. */
+    static UserError told(OperationProblem problem, Session session) {
         ExitCode code = switch (problem.kind()) {
             case INPUT -> ExitCode.USAGE;
             case LOCKED -> ExitCode.REFUSED;

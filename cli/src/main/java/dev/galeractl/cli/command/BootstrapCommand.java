@@ -3,7 +3,6 @@ package dev.galeractl.cli.command;
 import dev.galeractl.bootstrap.cluster.plan.Wish;
 import dev.galeractl.bootstrap.guard.Waivers;
 import dev.galeractl.cli.action.ClusterBuilding;
-import dev.galeractl.cli.action.DescribedBuilding;
 import dev.galeractl.cli.outcome.ExitCode;
 import dev.galeractl.cli.session.Session;
 import java.util.Set;
@@ -45,7 +44,7 @@ final class BootstrapCommand implements Command {
         Waivers waivers = new Waivers(adoptData, overwriteData, acceptMissing);
         Session session = globals.session();
         return subject.isDescribed(session)
-                ? DescribedBuilding.run(subject.described(new Wish.Found(), waivers, consent.options()), session)
+                ? subject.described(new Wish.Found(), waivers, consent.options(), session)
                 : ClusterBuilding.bootstrap(subject.local(waivers, consent.options()), session);
     }
 }

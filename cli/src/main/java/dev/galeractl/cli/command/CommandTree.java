@@ -9,6 +9,7 @@ import picocli.CommandLine;
 final class CommandTree {
     private static final List<String> NAMES = List.of(
             "annotate",
+            "apply",
             "bootstrap",
             "completion",
             "config",
@@ -58,6 +59,7 @@ final class CommandTree {
     private static CommandLine command(String name, GlobalOptions globals) {
         return switch (name) {
             case "annotate" -> new CommandLine(new AnnotateCommand(globals));
+            case "apply" -> new CommandLine(new ApplyCommand(globals));
             case "bootstrap" -> new CommandLine(new BootstrapCommand(globals));
             case "completion" -> new CommandLine(new CompletionCommand(globals));
             case "config" ->

@@ -3,7 +3,6 @@ package dev.galeractl.cli.command;
 import dev.galeractl.bootstrap.cluster.plan.Wish;
 import dev.galeractl.bootstrap.guard.Waivers;
 import dev.galeractl.cli.action.ClusterBuilding;
-import dev.galeractl.cli.action.DescribedBuilding;
 import dev.galeractl.cli.outcome.ExitCode;
 import dev.galeractl.cli.outcome.UserError;
 import dev.galeractl.cli.session.Session;
@@ -47,8 +46,7 @@ final class JoinCommand implements Command {
         if (subject.isDescribed(session) != node.isPresent()) {
             throw new UserError(ExitCode.USAGE, session.text("usage.join.node"));
         }
-        return node.map(it ->
-                        DescribedBuilding.run(subject.described(new Wish.Add(it), waivers, consent.options()), session))
+        return node.map(it -> subject.described(new Wish.Add(it), waivers, consent.options(), session))
                 .orElseGet(() -> ClusterBuilding.join(subject.local(waivers, consent.options()), session));
     }
 }

@@ -3,6 +3,7 @@ package dev.galeractl.cli.command;
 import dev.galeractl.bootstrap.cluster.plan.Wish;
 import dev.galeractl.bootstrap.guard.Waivers;
 import dev.galeractl.cli.action.ClusterRequest;
+import dev.galeractl.cli.action.DescribedBuilding;
 import dev.galeractl.cli.action.DescribedRequest;
 import dev.galeractl.cli.action.HostsRequest;
 import dev.galeractl.cli.action.OperationOptions;
@@ -34,6 +35,9 @@ final class SubjectOptions {
             descriptionKey = "subject.ignore-preflight")
     Map<String, String> ignoredChecks = new LinkedHashMap<>();
 
+    @Option(names = "--plan-out", paramLabel = "FILE", descriptionKey = "subject.plan-out")
+    Optional<Path> planOut = Optional.empty();
+
     @Option(names = "--defaults-file", paramLabel = "FILE", descriptionKey = "subject.defaults-file")
     Optional<Path> defaultsFile = Optional.empty();
 
@@ -43,7 +47,8 @@ final class SubjectOptions {
     /** Whether the hosts of a described cluster are meant. */
     boolean isDescribed(Session session) {
         boolean both = cluster.isPresent() && (defaultsFile.isPresent() || start.basedir.isPresent());
-        boolean hostsAlone = cluster.isEmpty() && (sshConfiguration.isPresent() || !ignoredChecks.isEmpty());
+        boolean hostsAlone =
+                cluster.isEmpty() && (sshConfiguration.isPresent() || !ignoredChecks.isEmpty() || planOut.isPresent());
         if (both || hostsAlone || (cluster.isEmpty() && defaultsFile.isEmpty())) {
             throw new UserError(ExitCode.USAGE, session.text("usage.subject"));
         }
@@ -54,7 +59,14 @@ final class SubjectOptions {
         return new ClusterRequest(defaultsFile.orElseThrow(), start.basedir, waivers, start.patience(), options);
     }
 
-    DescribedRequest described(Wish wish, Waivers waivers, OperationOptions options) {
+    /** Works on the hosts, or only plans. */
+    ExitCode described(Wish wish, Waivers waivers, OperationOptions options, Session session) {
+        DescribedRequest request = request(wish, waivers, options);
+        return planOut.map(file -> DescribedBuilding.plan(request, file, session))
+                .orElseGet(() -> DescribedBuilding.run(request, session));
+    }
+
+    private DescribedRequest request(Wish wish, Waivers waivers, OperationOptions options) {
         return new DescribedRequest(
                 cluster.orElseThrow(),
                 new HostsRequest(sshConfiguration),

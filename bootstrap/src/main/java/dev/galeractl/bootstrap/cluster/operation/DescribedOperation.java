@@ -15,6 +15,7 @@ import dev.galeractl.bootstrap.cluster.plan.ClusterPlanner;
 import dev.galeractl.bootstrap.cluster.plan.ClusterPlanner.Planned;
 import dev.galeractl.bootstrap.cluster.plan.PriorOperation;
 import dev.galeractl.bootstrap.cluster.plan.Wish;
+import dev.galeractl.bootstrap.cluster.saved.Fingerprint;
 import dev.galeractl.bootstrap.cluster.take.ClusterHost;
 import dev.galeractl.bootstrap.cluster.take.HostStepTaker;
 import dev.galeractl.bootstrap.execute.ExecutionListener;
@@ -85,11 +86,26 @@ public final class DescribedOperation implements ClusterOperation {
 
     @Override
     public Preparation prepare() {
+        return prepared().preparation();
+    }
+
+    /** The same, with the facts that it stands on. */
+    public Prepared prepared() {
+        return prepared(journals.newOperationId(wish.verb()));
+    }
+
+    /** The same for an operation that has its name already. */
+    Prepared prepared(String newOperation) {
         ClusterFacts facts = look();
-        Planned planned = planner.plan(journals.newOperationId(wish.verb()), facts, prior());
+        Planned planned = planner.plan(newOperation, facts, prior());
         PreflightReport checks =
                 planned.plan().steps().isEmpty() ? new PreflightReport(List.of()) : checks(facts, planned.plan());
-        return new Preparation(planned.refusals(), checks, planned.plan());
+        int taken = journals.latest(wish.verb(), subject)
+                .filter(it -> it.operationId().equals(planned.plan().operationId()))
+                .map(it -> it.steps().size())
+                .orElse(0);
+        return new Prepared(
+                new Preparation(planned.refusals(), checks, planned.plan()), Fingerprint.of(facts, checks), taken);
     }
 
     private PreflightReport checks(ClusterFacts facts, Plan plan) {
@@ -149,7 +165,7 @@ public final class DescribedOperation implements ClusterOperation {
         if (outcome.failure().isEmpty()) {
             return outcome;
         }
-        letOthersIn(plan, taker);
+        taker.leave(plan);
         return explained(outcome, taker);
     }
 
@@ -165,23 +181,6 @@ public final class DescribedOperation implements ClusterOperation {
             deeds.willTake(step);
         }
         return refusals;
-    }
-
-    /** Nobody acts any more. A lock that cannot be given back names its operation, which may take it again. */
-    private static void letOthersIn(Plan plan, HostStepTaker taker) {
-        boolean interrupted = Thread.interrupted();
-        try {
-            for (Step step : plan.steps()) {
-                if (step instanceof HostStep.ReleaseClusterLock) {
-                    taker.take(step, ExecutionListener.SILENT);
-                }
-            }
-        } catch (InterruptedException e) {
-            interrupted = true;
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static Outcome explained(Outcome outcome, HostStepTaker taker) {

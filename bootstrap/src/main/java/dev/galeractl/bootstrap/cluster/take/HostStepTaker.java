@@ -10,6 +10,7 @@ import dev.galeractl.bootstrap.execute.StepTaker;
 import dev.galeractl.bootstrap.host.HostProblem;
 import dev.galeractl.bootstrap.plan.ExpectedCluster;
 import dev.galeractl.bootstrap.plan.HostStep;
+import dev.galeractl.bootstrap.plan.Plan;
 import dev.galeractl.bootstrap.plan.Step;
 import dev.galeractl.bootstrap.text.Sentence;
 import dev.galeractl.replication.state.WsrepStatus;
@@ -75,6 +76,28 @@ public final class HostStepTaker implements StepTaker {
             return StepResult.Failed.because(e.sentence());
         } catch (StepProblem e) {
             return StepResult.Failed.because(e.sentence());
+        }
+    }
+
+    /**
+     * Nobody goes on with the plan for now: start timeouts are what they were, and other operations are let in. What cannot be put back is put back when the
+     * operation goes on: a lock names it.
+     */
+    public void leave(Plan plan) {
+        boolean interrupted = Thread.interrupted();
+        for (Step step : plan.steps()) {
+            try {
+                if (step instanceof HostStep.LowerStartTimeout) {
+                    new SystemdService(host(step.node()).server()).lowerStartTimeoutUnlessItStarts();
+                } else if (step instanceof HostStep.ReleaseClusterLock release) {
+                    locks.release(hosts(release.nodes()), release.operation());
+                }
+            } catch (HostProblem | StepProblem untold) {
+                // Why the plan stopped is what is told.
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

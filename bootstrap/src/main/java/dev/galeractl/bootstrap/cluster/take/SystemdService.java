@@ -63,6 +63,17 @@ final class SystemdService {
         StepProblem.unlessGood(server.node(), "failure.host-command", server.run(LOWER, server.service()));
     }
 
+    /** A transfer that still runs would be cut off: the reloaded limit counts from its beginning. */
+    void lowerStartTimeoutUnlessItStarts() throws HostProblem, StepProblem {
+        StepProblem.unlessGood(
+                server.node(),
+                "failure.host-command",
+                server.run(
+                        "[ \"$(systemctl show --property=ActiveState \"$1\")\" = ActiveState=activating ] && exit 0; "
+                                + LOWER,
+                        server.service()));
+    }
+
     void clearBootstrapSwitches() throws HostProblem, StepProblem {
         StepProblem.unlessGood(server.node(), "failure.host-command", server.run(CLEAR));
     }

@@ -1,0 +1,100 @@
+package dev.galeractl.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.galeractl.testkit.Program;
+import dev.galeractl.testkit.ProgramResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A plan as a thing of its own: saved and carried out later, and taken back. */
+class UndoHosts {
+    private static final String PASSWORD = "battery staple";
+    private static final Path PROGRAM = Path.of(
+                    System.getProperty("galeractl.program", "../cli/target/galeractl/bin/galeractl"))
+            .toAbsolutePath()
+            .normalize();
+
+    @RegisterExtension
+    final HostLab lab = new HostLab();
+
+    private HostNetwork network;
+
+    @BeforeEach
+    void describeTwoFreshHosts() throws IOException {
+        network = lab.network("db1", "db2");
+        network.names()
+                .forEach(it -> network.host(it)
+                        .run("systemctl enable --quiet mariadb; systemctl start mariadb")
+                        .assertExit(0));
+        String nodes = network.names().stream()
+                .map(it -> "  - {name: " + it + ", address: " + network.address(it) + ", ssh: {host: " + it + "}}\n")
+                .collect(Collectors.joining());
+        Files.writeString(network.folder().resolve("cluster.yaml"), """
+                cluster: shop
+                server: mariadb-10.11
+                sst: {method: mariabackup, account: sst, password: env:SST_PASSWORD}
+                tls: {from: own-ca}
+                ssh: {sudo: never}
+                nodes:
+                """ + nodes);
+    }
+
+    @Test
+    void aSavedPlanIsCarriedOutOnlyAsLongAsItsFactsHold() throws IOException {
+        Path plan = network.folder().resolve("plan.json");
+        galeractl("bootstrap", "-f", "cluster.yaml", "--plan-out", "plan.json").assertExit(0);
+        assertThat(plan).content().contains("galeractl/plan-file/v1").doesNotContain(PASSWORD);
+        network.host("db2").run("systemctl is-active mariadb").assertExit(0);
+
+        network.host("db2").run("mariadb -e 'CREATE DATABASE orders'").assertExit(0);
+        assertThat(galeractl("apply", "plan.json", "--yes").assertExit(3).out()).contains("db2");
+        network.host("db2").run("mariadb -e 'DROP DATABASE orders'").assertExit(0);
+
+        network.host("db2").run("systemctl disable --quiet mariadb").assertExit(0);
+        ProgramResult moved = galeractl("apply", "plan.json", "--yes").assertExit(3);
+        assertThat(moved.out().replaceAll("\\s+", " "))
+                .contains("db2 is not what it was", "enabled, active → systemd mariadb, not enabled, active");
+        network.host("db2").run("systemctl enable --quiet mariadb").assertExit(0);
+
+        String text = Files.readString(plan);
+        Files.writeString(plan, text.replace("\"db2\"", "\"db1\""));
+        galeractl("apply", "plan.json", "--yes").assertExit(2).assertErr("plan.json:");
+        Files.writeString(plan, text);
+
+        galeractl("apply", "plan.json", "--yes").assertExit(0);
+        assertThat(sql("db2", "SHOW STATUS LIKE 'wsrep_cluster_size'")).endsWith("2");
+        assertThat(galeractl("apply", "plan.json", "--yes", "--format", "json")
+                        .assertExit(0)
+                        .out())
+                .contains("\"changed\": false");
+    }
+
+    private String sql(String name, String statement) {
+        return network.host(name)
+                .run("mariadb -N -B -e \"" + statement + "\"")
+                .assertExit(0)
+                .out()
+                .strip();
+    }
+
+    private ProgramResult galeractl(String... arguments) {
+        return program(arguments).run();
+    }
+
+    private Program program(String... arguments) {
+        return Program.of(PROGRAM)
+                .with((Object[]) arguments)
+                .with("--ssh-config", network.sshConfiguration())
+                .in(network.folder())
+                .env("GALERACTL_STATE_HOME", network.folder().resolve("state"))
+                .env("SST_PASSWORD", PASSWORD)
+                .limit(Duration.ofMinutes(5));
+    }
+}
