@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param missing folders the server must write to and that do not exist
  * @param rootWithoutUser whether we are root and the option file has no user to change to
  * @param socket the server's client socket
- * @param unit the systemd unit that starts the server from exactly this option file
+ * @param unit the service of this host that runs a database server; absent where systemd has none
  */
 public record HostFacts(
         Optional<Path> server,
@@ -32,7 +32,7 @@ public record HostFacts(
         List<Path> missing,
         boolean rootWithoutUser,
         Path socket,
-        Optional<String> unit) {
+        Optional<ServiceUnit> unit) {
     public HostFacts {
         ports = List.copyOf(ports);
         missingTools = List.copyOf(missingTools);
@@ -55,5 +55,14 @@ public record HostFacts(
                 rootWithoutUser,
                 socket,
                 unit);
+    }
+
+    /** The same host when its server has left the port for clients. */
+    public HostFacts withFreeClientPort() {
+        return with(ports.stream()
+                .map(it -> it.purpose().equals("client") && it.use() == PortFacts.Use.TAKEN
+                        ? new PortFacts(it.purpose(), it.address(), it.port(), PortFacts.Use.FREE, Optional.empty())
+                        : it)
+                .toList());
     }
 }

@@ -22,4 +22,10 @@ public record NodeFacts(
     public NodeFacts with(ServerFacts other) {
         return new NodeFacts(name, defaultsFile, optionFile, datadir, other, host, prior);
     }
+
+    /** The same node when its server is stopped. */
+    NodeFacts stopped() {
+        return new NodeFacts(
+                name, defaultsFile, optionFile, datadir, new ServerFacts.Stopped(), host.withFreeClientPort(), prior);
+    }
 }

@@ -107,6 +107,9 @@ public sealed interface HostStep extends Step {
 
     /** Lets the service manager wait longer for a start: a full state transfer takes its time. Until the host is booted again, or until it is taken back. */
     record RaiseStartTimeout(String node, String unit, Duration limit) implements HostStep {
+        /** Longer than any transfer takes; one that does not move is given up much earlier. */
+        public static final Duration LONGEST = Duration.ofDays(1);
+
         @Override
         public String slug() {
             return "raise-start-timeout";

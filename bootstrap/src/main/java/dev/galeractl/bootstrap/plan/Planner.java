@@ -4,6 +4,7 @@ import dev.galeractl.bootstrap.fact.DatadirFacts;
 import dev.galeractl.bootstrap.fact.DatadirFacts.Contents;
 import dev.galeractl.bootstrap.fact.Facts;
 import dev.galeractl.bootstrap.fact.NodeFacts;
+import dev.galeractl.bootstrap.fact.PackageServer;
 import dev.galeractl.bootstrap.fact.PeerEvidence;
 import dev.galeractl.bootstrap.fact.PeerEvidence.Answer;
 import dev.galeractl.bootstrap.fact.ServerFacts.Running;
@@ -29,39 +30,50 @@ public final class Planner {
     private Planner() {}
 
     /** Makes a new cluster with this node as its first member. */
-    public static Plan bootstrap(String operationId, String cluster, Facts facts) {
+    public static Plan bootstrap(String operationId, String cluster, Facts seen) {
+        Facts facts = PackageServer.passedOver(seen);
         NodeFacts node = facts.node();
+        Starts starts = new Starts(seen.node());
         List<Step> steps = new ArrayList<>();
         if (node.server() instanceof Running running) {
             if (!running.synced()) {
                 steps.add(await(node, new ExpectedCluster.Created()));
             }
+            steps.addAll(starts.leftBehind());
         } else {
+            steps.addAll(starts.before());
             create(node).ifPresent(steps::add);
             if (node.datadir().contents() == Contents.USER_DATA
                     && node.datadir().position().hasHistory()
-                    && !node.datadir().cleanlyStopped()) {
-                // Without its position a server that did not stop cleanly would begin a new history.
+                    && !node.datadir().cleanlyStopped()
+                    && !starts.byService()) {
+                // A service recovers it by itself. Without its position a server that did not stop cleanly would begin
+                // a new history.
                 steps.add(new Step.RecoverPosition(
                         node.name(), node.defaultsFile(), node.datadir().path()));
             }
-            steps.add(new Step.StartServer(node.name(), node.defaultsFile(), LaunchRole.BOOTSTRAP));
+            steps.addAll(starts.start(LaunchRole.BOOTSTRAP));
             steps.add(await(node, new ExpectedCluster.Created()));
+            steps.addAll(starts.after(LaunchRole.BOOTSTRAP));
         }
         return new Plan(operationId, Verb.BOOTSTRAP, cluster, steps.isEmpty() ? List.of() : remarks(facts), steps);
     }
 
     /** Adds this node to the running cluster of its peers. */
-    public static Plan join(String operationId, String cluster, Facts facts, Waivers waivers) {
+    public static Plan join(String operationId, String cluster, Facts seen, Waivers waivers) {
+        Facts facts = PackageServer.passedOver(seen);
         NodeFacts node = facts.node();
+        Starts starts = new Starts(seen.node());
         ExpectedCluster expected = expected(facts, cluster);
         List<Step> steps = new ArrayList<>();
         if (node.server() instanceof Running running) {
             if (!running.synced() || !isIn(running, expected)) {
                 steps.add(await(node, expected));
             }
+            steps.addAll(starts.leftBehind());
         } else {
             askName(cluster, facts).ifPresent(steps::add);
+            steps.addAll(starts.before());
             if (setsAside(facts, waivers)) {
                 Path datadir = node.datadir().path();
                 Path aside = datadir.resolveSibling(datadir.getFileName() + ".before-" + operationId);
@@ -70,8 +82,9 @@ public final class Planner {
             } else {
                 create(node).ifPresent(steps::add);
             }
-            steps.add(new Step.StartServer(node.name(), node.defaultsFile(), LaunchRole.JOINER));
+            steps.addAll(starts.start(LaunchRole.JOINER));
             steps.add(await(node, expected));
+            steps.addAll(starts.after(LaunchRole.JOINER));
         }
         boolean unasked = !steps.isEmpty() && expected instanceof ExpectedCluster.Unknown;
         return new Plan(

@@ -7,6 +7,7 @@ import dev.galeractl.bootstrap.fact.PeerEvidence;
 import dev.galeractl.bootstrap.fact.PeerEvidence.Answer;
 import dev.galeractl.bootstrap.fact.PortFacts;
 import dev.galeractl.bootstrap.fact.ServerFacts.Running;
+import dev.galeractl.bootstrap.fact.ServiceUnit;
 import dev.galeractl.bootstrap.guard.Operation;
 import dev.galeractl.bootstrap.preflight.Check.Result;
 import dev.galeractl.bootstrap.probe.ProbeReport;
@@ -28,6 +29,9 @@ public final class Preflight {
     private static final long COMFORTABLE_FREE_BYTES = 2L << 30;
     /** The longest path that the operating system takes as a socket's address. */
     private static final int LONGEST_SOCKET_PATH = 107;
+
+    private static final String MARIADB = "MariaDB";
+
     /** What is wrong for a plain start and mended by bootstrapping once: the guards and the plan's remarks speak of it. */
     private static final Set<FindingCode> MENDED_BY_BOOTSTRAP = Set.of(new FindingCode("GAL201"));
 
@@ -145,20 +149,40 @@ public final class Preflight {
         }
     }
 
+    /** Whoever starts the server has to be told exactly what was checked. */
     private void service(HostFacts host) {
-        host.unit()
-                .ifPresent(unit -> add(
+        if (host.unit().isEmpty()) {
+            return;
+        }
+        ServiceUnit unit = host.unit().get();
+        String[] parameters = {
+            "unit",
+            unit.name(),
+            "file",
+            node.defaultsFile().toString(),
+            "others",
+            String.join(", ", unit.reading().others()),
+            "version",
+            host.serverVersion().orElse("?")
+        };
+        boolean mariadb = host.serverVersion()
+                .filter(version -> version.startsWith(MARIADB))
+                .isPresent();
+        switch (unit.reading().kind()) {
+            case EXACTLY ->
+                add(
                         "service",
-                        Result.FAIL,
-                        operation == Operation.BOOTSTRAP ? "check.service.bootstrap" : "check.service.join",
-                        "unit",
-                        unit,
-                        "file",
-                        node.defaultsFile().toString()));
+                        mariadb ? Result.PASS : Result.FAIL,
+                        mariadb ? "check.service.pass" : "check.service.product",
+                        parameters);
+            case MORE -> add("service", Result.FAIL, "check.service.more", parameters);
+            case OTHERS -> add("service", Result.PASS, "check.service.others", parameters);
+        }
     }
 
     private void user(HostFacts host) {
-        if (host.rootWithoutUser()) {
+        if (host.rootWithoutUser()
+                && host.unit().filter(ServiceUnit::runsTheFile).isEmpty()) {
             add(
                     "user",
                     Result.WARN,
@@ -189,7 +213,7 @@ public final class Preflight {
     /** The program that makes MariaDB's system tables is a shell script and splits paths at blanks. */
     private void paths(HostFacts host) {
         boolean byScript = host.serverVersion()
-                .filter(version -> version.startsWith("MariaDB"))
+                .filter(version -> version.startsWith(MARIADB))
                 .isPresent();
         List<Path> blank = Stream.concat(
                         Stream.of(node.defaultsFile(), node.datadir().path()), host.server().stream())

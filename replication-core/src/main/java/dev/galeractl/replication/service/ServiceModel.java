@@ -65,6 +65,11 @@ public final class ServiceModel {
                 model.limit);
     }
 
+    /** Whether what stands there is gone by itself: at the next boot, or when it is taken back. */
+    public static boolean isPassing(String source) {
+        return source.equals(MANAGER) || source.startsWith(PASSING);
+    }
+
     private void manager(List<String> lines) {
         if (!lines.isEmpty()) {
             sources.add(new SourceFile(MANAGER, lines, false));
@@ -109,7 +114,7 @@ public final class ServiceModel {
             for (String word : ServiceWords.split(it.value())) {
                 int equals = word.indexOf('=');
                 if (equals > 0) {
-                    boolean passing = it.source().name().startsWith(PASSING);
+                    boolean passing = isPassing(it.source().name());
                     SourceSpan span = it.place(word);
                     put(new Variable(
                             word.substring(0, equals),
@@ -140,7 +145,7 @@ public final class ServiceModel {
                         line.substring(0, equals).strip(),
                         value,
                         place(source.name(), i + 1, line, value),
-                        source.name().startsWith(PASSING)));
+                        isPassing(source.name())));
             }
         }
     }

@@ -17,6 +17,7 @@ import dev.galeractl.bootstrap.cluster.plan.PriorOperation;
 import dev.galeractl.bootstrap.cluster.plan.Wish;
 import dev.galeractl.bootstrap.cluster.saved.Fingerprint;
 import dev.galeractl.bootstrap.cluster.take.ClusterHost;
+import dev.galeractl.bootstrap.cluster.take.HeardWords;
 import dev.galeractl.bootstrap.cluster.take.HostStepTaker;
 import dev.galeractl.bootstrap.execute.ExecutionListener;
 import dev.galeractl.bootstrap.execute.Executor;
@@ -35,11 +36,6 @@ import dev.galeractl.bootstrap.preflight.Check;
 import dev.galeractl.bootstrap.preflight.PreflightReport;
 import dev.galeractl.bootstrap.text.Sentence;
 import dev.galeractl.diagnostics.doctor.Doctor;
-import dev.galeractl.replication.log.LogReader;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -191,16 +187,8 @@ public final class DescribedOperation implements ClusterOperation {
         if (node.isEmpty()) {
             return outcome;
         }
-        String log = String.join("\n", taker.logs().getOrDefault(node.get(), List.of())) + "\n";
         Doctor doctor = new Doctor();
-        try {
-            LogReader.read(
-                    node.get(),
-                    new ByteArrayInputStream(log.getBytes(StandardCharsets.UTF_8)),
-                    doctor.log(node.get(), true));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        HeardWords.read(node.get(), taker.logs().getOrDefault(node.get(), List.of()), doctor.log(node.get(), true));
         return outcome.with(doctor.report());
     }
 

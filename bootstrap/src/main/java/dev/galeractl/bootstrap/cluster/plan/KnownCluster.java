@@ -10,7 +10,6 @@ import dev.galeractl.bootstrap.fact.DatadirFacts.Contents;
 import dev.galeractl.bootstrap.fact.Facts;
 import dev.galeractl.bootstrap.fact.HostFacts;
 import dev.galeractl.bootstrap.fact.NodeFacts;
-import dev.galeractl.bootstrap.fact.PortFacts;
 import dev.galeractl.bootstrap.fact.ServerFacts;
 import dev.galeractl.bootstrap.fact.ServerFacts.Origin;
 import dev.galeractl.bootstrap.fact.ServerFacts.Running;
@@ -75,7 +74,7 @@ final class KnownCluster {
         HostFacts host = node.host();
         if (isFresh(seen)) {
             server = new ServerFacts.Stopped();
-            host = withoutItsPort(host);
+            host = host.withFreeClientPort();
         } else if (server instanceof Running running && isOurs(node.name(), running)) {
             server = new Running(running.pid(), Origin.SAME_OPERATION, running.status());
         }
@@ -97,15 +96,5 @@ final class KnownCluster {
                         || cluster.isEmpty()
                         || it.cluster().equals(cluster))
                 .isPresent();
-    }
-
-    /** The client port is its own, and will be free. */
-    private static HostFacts withoutItsPort(HostFacts host) {
-        List<PortFacts> ports = host.ports().stream()
-                .map(it -> it.purpose().equals("client") && it.use() == PortFacts.Use.TAKEN
-                        ? new PortFacts(it.purpose(), it.address(), it.port(), PortFacts.Use.FREE, Optional.empty())
-                        : it)
-                .toList();
-        return host.with(ports);
     }
 }

@@ -15,7 +15,6 @@ import dev.galeractl.bootstrap.plan.HostStep;
 import dev.galeractl.bootstrap.plan.Planner;
 import dev.galeractl.bootstrap.plan.Step;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,9 +22,6 @@ import java.util.Optional;
 
 /** The steps that one node's host needs. */
 final class NodeSteps {
-    /** Longer than any transfer takes; one that does not move is given up much earlier. */
-    private static final Duration LONGEST_START = Duration.ofDays(1);
-
     private final ClusterDescription cluster;
     private final String operation;
     private final KnownCluster known;
@@ -67,7 +63,7 @@ final class NodeSteps {
         if (!(facts.node().server() instanceof Running)) {
             steps.addAll(prepared(node, facts, Planner.setsAside(facts, waivers)));
             steps.addAll(encrypted(node, keepers, false));
-            steps.add(new HostStep.RaiseStartTimeout(node.name(), unit(node), LONGEST_START));
+            steps.add(new HostStep.RaiseStartTimeout(node.name(), unit(node), HostStep.RaiseStartTimeout.LONGEST));
             steps.add(new HostStep.StartJoiner(node.name(), unit(node)));
         }
         steps.add(new Step.AwaitSynced(node.name(), node.paths().optionFile(), expected));

@@ -3,6 +3,7 @@ package dev.galeractl.bootstrap.cluster.take;
 import dev.galeractl.bootstrap.execute.StepResult;
 import dev.galeractl.bootstrap.host.HostProblem;
 import dev.galeractl.bootstrap.plan.HostStep;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Takes the steps that are the business of a host's service manager. */
@@ -11,6 +12,15 @@ public final class ServiceSteps {
 
     public ServiceSteps(ServerUnit server) {
         this.service = new SystemdService(server);
+    }
+
+    /**
+     * The file that is there as long as a start timeout is raised.
+     *
+     * @param service the unit with its ending
+     */
+    public static Path raisedLimit(String service) {
+        return Path.of("/run/systemd/system", service + ".d", "galeractl.conf");
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.galeractl.bootstrap.Surroundings;
 import dev.galeractl.bootstrap.fact.HostFacts;
 import dev.galeractl.bootstrap.fact.PortFacts;
 import dev.galeractl.bootstrap.fact.PortFacts.Use;
+import dev.galeractl.bootstrap.fact.ServiceUnit;
 import dev.galeractl.bootstrap.plan.Verb;
 import dev.galeractl.replication.address.NodeAddress;
 import dev.galeractl.replication.address.Ports;
@@ -50,7 +51,7 @@ final class HostCollector {
                 .with(CertificateFiles.seen(options));
     }
 
-    HostFacts collect(Verb verb, Path datadir, Path socket) {
+    HostFacts collect(Verb verb, Path datadir, Path socket, Optional<ServiceUnit> unit) {
         String method = options.value("wsrep_sst_method").orElse("rsync").toLowerCase(Locale.ROOT);
         Optional<ServerInstallation> installation = launch.map(NodeLaunch::installation);
         return new HostFacts(
@@ -67,7 +68,7 @@ final class HostCollector {
                         .toList(),
                 surroundings.root() && launch.isPresent() && launch.get().user().isEmpty(),
                 socket,
-                launch.map(NodeLaunch::defaultsFile).flatMap(SystemdUnits::reading));
+                unit);
     }
 
     private String path(Optional<ServerInstallation> installation) {

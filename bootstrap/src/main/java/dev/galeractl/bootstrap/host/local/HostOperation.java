@@ -8,8 +8,10 @@ import dev.galeractl.bootstrap.Surroundings;
 import dev.galeractl.bootstrap.execute.ExecutionListener;
 import dev.galeractl.bootstrap.execute.Executor;
 import dev.galeractl.bootstrap.execute.Outcome;
+import dev.galeractl.bootstrap.execute.StepTaker;
 import dev.galeractl.bootstrap.fact.Facts;
 import dev.galeractl.bootstrap.fact.NodeFacts;
+import dev.galeractl.bootstrap.fact.PackageServer;
 import dev.galeractl.bootstrap.fact.PriorRun;
 import dev.galeractl.bootstrap.fact.ServerFacts;
 import dev.galeractl.bootstrap.fact.ServerFacts.Origin;
@@ -21,6 +23,7 @@ import dev.galeractl.bootstrap.host.local.LocalFacts.Collected;
 import dev.galeractl.bootstrap.journal.Journals;
 import dev.galeractl.bootstrap.journal.Locks;
 import dev.galeractl.bootstrap.journal.RunLock;
+import dev.galeractl.bootstrap.plan.HostStep;
 import dev.galeractl.bootstrap.plan.Plan;
 import dev.galeractl.bootstrap.plan.Planner;
 import dev.galeractl.bootstrap.plan.Step;
@@ -99,10 +102,11 @@ final class HostOperation implements ClusterOperation {
     private Preparation prepared() {
         Collected collected = facts.collect(verb, defaultsFile, request.basedir());
         List<Refusal> refusals = new ArrayList<>(judge(collected.facts()));
+        Facts judged = PackageServer.passedOver(collected.facts());
         Plan plan = plan(collected);
         boolean creates = plan.steps().stream().anyMatch(Step.CreateDatadir.class::isInstance);
         PreflightReport preflight = operation()
-                .map(operation -> Preflight.check(collected.facts(), collected.cluster(), operation, creates))
+                .map(operation -> Preflight.check(judged, collected.cluster(), operation, creates))
                 .orElse(new PreflightReport(List.of()));
         plan.steps().stream()
                 .filter(Step.SetDatadirAside.class::isInstance)
@@ -149,26 +153,40 @@ final class HostOperation implements ClusterOperation {
     }
 
     private Outcome run(Plan plan, ExecutionListener listener) {
-        LocalStepTaker taker = new LocalStepTaker(
+        Launches launches = new Launches(tools, request.basedir());
+        LocalStepTaker local = new LocalStepTaker(
                 tools,
-                new Launches(tools, request.basedir()),
+                launches,
                 status,
                 request.patience(),
                 OwnedFolder.NONE,
                 () -> facts.collect(verb, defaultsFile, request.basedir())
                         .facts()
                         .peers());
-        return explained(
-                new Executor(taker, this::before, journals.open(plan.operationId(), defaultsFile.toString()), listener)
-                        .run(plan));
+        Optional<ServiceStepTaker> service =
+                new ServiceRuns(tools, launches).taker(plan, defaultsFile, local, request.patience());
+        Outcome outcome = new Executor(
+                        service.<StepTaker>map(it -> it).orElse(local),
+                        this::before,
+                        journals.open(plan.operationId(), defaultsFile.toString()),
+                        listener)
+                .run(plan);
+        if (outcome.failure().isEmpty() || service.isEmpty()) {
+            return explained(outcome);
+        }
+        service.get().tidyUp(plan, outcome);
+        return service.get().explained(outcome);
     }
 
     private List<Refusal> before(Step step) {
         Facts known = facts.collect(verb, defaultsFile, request.basedir()).facts();
         List<Refusal> refusals = new ArrayList<>(judge(known));
         // The plan was made for a datadir that nobody uses: even a full member that runs by now must keep it.
-        boolean movesOrMakes = step instanceof Step.SetDatadirAside || step instanceof Step.CreateDatadir;
-        if (movesOrMakes && refusals.isEmpty() && known.node().server() instanceof ServerFacts.Running running) {
+        boolean wantsNobody = step instanceof Step.SetDatadirAside
+                || step instanceof Step.CreateDatadir
+                || step instanceof HostStep.StartFirst
+                || step instanceof HostStep.StartJoiner;
+        if (wantsNobody && refusals.isEmpty() && known.node().server() instanceof ServerFacts.Running running) {
             refusals.add(serverRefusal("server-runs.since", known.node(), running));
         }
         return refusals;
@@ -227,7 +245,7 @@ final class HostOperation implements ClusterOperation {
 
     private List<Refusal> judge(Facts known) {
         return operation()
-                .map(operation -> SafetyTable.judge(known, operation, request.waivers()))
+                .map(operation -> SafetyTable.judge(PackageServer.passedOver(known), operation, request.waivers()))
                 .orElseGet(() -> mayStop(known.node()));
     }
 

@@ -2,12 +2,13 @@ package dev.galeractl.bootstrap.host.local;
 
 import dev.galeractl.bootstrap.Surroundings;
 import dev.galeractl.bootstrap.fact.Facts;
-import dev.galeractl.bootstrap.fact.HostFacts;
 import dev.galeractl.bootstrap.fact.NodeFacts;
 import dev.galeractl.bootstrap.fact.OptionFileFacts;
 import dev.galeractl.bootstrap.fact.PeerEvidence;
 import dev.galeractl.bootstrap.fact.PriorRun;
 import dev.galeractl.bootstrap.fact.ServerFacts;
+import dev.galeractl.bootstrap.fact.ServerFacts.Origin;
+import dev.galeractl.bootstrap.fact.ServiceUnit;
 import dev.galeractl.bootstrap.journal.Journals;
 import dev.galeractl.bootstrap.plan.Verb;
 import dev.galeractl.diagnostics.config.ConfigDiagnosis;
@@ -25,6 +26,7 @@ import dev.galeractl.replication.node.ServerProcess;
 import dev.galeractl.replication.option.ServerVersion;
 import dev.galeractl.replication.optionfile.EffectiveOptions;
 import dev.galeractl.replication.optionfile.OptionGroups;
+import dev.galeractl.replication.state.WsrepStatus;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +36,7 @@ import java.util.stream.Stream;
 /** Collects the facts of one node of this host, and of the members it lists, by reading only. */
 final class LocalFacts {
     static final Path USUAL_DATADIR = Path.of("/var/lib/mysql");
-    private static final Path USUAL_SOCKET = Path.of("/run/mysqld/mysqld.sock");
+    static final Path USUAL_SOCKET = Path.of("/run/mysqld/mysqld.sock");
     private static final String USUAL_CLUSTER_NAME = "my_wsrep_cluster";
 
     private final Surroundings surroundings;
@@ -74,7 +76,8 @@ final class LocalFacts {
                 .orElseGet(() -> options.value("socket").map(Path::of).orElse(USUAL_SOCKET));
         DatadirState state = launch.map(tools.runtime()::inspect)
                 .orElseGet(() -> tools.runtime().inspect(datadir));
-        ServerFacts server = server(verb, defaultsFile, state, launch, socket);
+        Optional<ServiceUnit> unit = LocalUnits.look(defaultsFile);
+        ServerFacts server = server(verb, defaultsFile, state, launch, socket, unit);
         Optional<ClusterAddress> address = options.value("wsrep_cluster_address")
                 .filter(text -> !text.isBlank())
                 .map(ClusterAddress::parse);
@@ -93,7 +96,7 @@ final class LocalFacts {
                 optionFile(options, launch, addresses, address, others),
                 Datadirs.facts(tools.runtime(), state),
                 server,
-                hostFacts(verb, launch, options, addresses, datadir, socket),
+                new HostCollector(surroundings, launch, options, addresses).collect(verb, datadir, socket, unit),
                 prior(verb, defaultsFile, datadir));
         return new Collected(
                 new Facts(node, peers), options.value("wsrep_cluster_name").orElse(USUAL_CLUSTER_NAME), options);
@@ -153,28 +156,31 @@ final class LocalFacts {
     }
 
     private ServerFacts server(
-            Verb verb, Path defaultsFile, DatadirState state, Optional<NodeLaunch> launch, Path socket) {
+            Verb verb,
+            Path defaultsFile,
+            DatadirState state,
+            Optional<NodeLaunch> launch,
+            Path socket,
+            Optional<ServiceUnit> unit) {
         if (state.server().isEmpty()) {
             return new ServerFacts.Stopped();
         }
         ServerProcess process = state.server().get();
+        Optional<WsrepStatus> words = status.statusOf(
+                process,
+                state.datadir(),
+                launch.map(it -> tools.runtime().socketOf(it, process)).orElse(socket));
+        Origin origin = ServerOrigins.of(process, verb, defaultsFile, journals);
+        boolean ofService = unit.filter(ServiceUnit::runsTheFile)
+                .flatMap(ServiceUnit::pid)
+                .filter(it -> it == process.pid())
+                .isPresent();
         return new ServerFacts.Running(
                 process.pid(),
-                ServerOrigins.of(process, verb, defaultsFile, journals),
-                status.statusOf(
-                        process,
-                        state.datadir(),
-                        launch.map(it -> tools.runtime().socketOf(it, process)).orElse(socket)));
-    }
-
-    private HostFacts hostFacts(
-            Verb verb,
-            Optional<NodeLaunch> launch,
-            EffectiveOptions options,
-            OwnAddresses addresses,
-            Path datadir,
-            Path socket) {
-        return new HostCollector(surroundings, launch, options, addresses).collect(verb, datadir, socket);
+                origin == Origin.FOREIGN && ofService
+                        ? ServiceOrigins.of(process, words, verb, defaultsFile, journals)
+                        : origin,
+                words);
     }
 
     private Optional<PriorRun> prior(Verb verb, Path defaultsFile, Path datadir) {
@@ -182,7 +188,8 @@ final class LocalFacts {
                 .map(record -> new PriorRun(
                         record.operationId(),
                         record.finished(),
-                        record.begun(ServerOrigins.START),
+                        record.begun(ServerOrigins.START)
+                                || ServiceOrigins.starts().stream().anyMatch(record::begun),
                         record.did("create-datadir", "datadir", datadir.toString())));
     }
 }

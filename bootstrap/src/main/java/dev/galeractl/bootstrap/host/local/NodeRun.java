@@ -9,17 +9,20 @@ import dev.galeractl.bootstrap.execute.Outcome;
 import dev.galeractl.bootstrap.fact.NodeFacts;
 import dev.galeractl.bootstrap.fact.ServerFacts;
 import dev.galeractl.bootstrap.fact.ServerFacts.Origin;
+import dev.galeractl.bootstrap.fact.ServiceUnit;
 import dev.galeractl.bootstrap.guard.Refusal;
 import dev.galeractl.bootstrap.host.local.LocalFacts.Collected;
 import dev.galeractl.bootstrap.journal.Journals;
 import dev.galeractl.bootstrap.plan.Plan;
 import dev.galeractl.bootstrap.plan.Step;
 import dev.galeractl.bootstrap.plan.Verb;
+import dev.galeractl.bootstrap.preflight.Check;
 import dev.galeractl.bootstrap.preflight.PreflightReport;
 import dev.galeractl.bootstrap.text.Sentence;
 import dev.galeractl.replication.node.LaunchRole;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Runs one node of this host and stays with it: exactly what {@code bootstrap} or {@code join} does, with its guards and its journal, then one more step
@@ -53,6 +56,10 @@ final class NodeRun implements ClusterOperation {
     public Preparation prepare() {
         Collected collected = start.look();
         NodeFacts node = collected.facts().node();
+        Optional<ServiceUnit> unit = node.host().unit().filter(ServiceUnit::runsTheFile);
+        if (unit.isPresent()) {
+            return forSystemd(unit.get(), collected);
+        }
         if (node.server() instanceof ServerFacts.Running running) {
             if (running.origin() == Origin.FOREIGN) {
                 // Staying with a server ends in stopping it, and this one is not ours to stop.
@@ -66,6 +73,26 @@ final class NodeRun implements ClusterOperation {
         }
         Preparation started = start.prepare();
         return started.mayProceed() ? staying(started, node) : as(Verb.NODE_RUN, started, List.of());
+    }
+
+    /** Two must not watch over one server. */
+    private Preparation forSystemd(ServiceUnit unit, Collected collected) {
+        NodeFacts node = collected.facts().node();
+        Check check = new Check(
+                "service",
+                node.name(),
+                Check.Result.FAIL,
+                Sentence.of(
+                        "check.service.staying",
+                        "unit",
+                        unit.name(),
+                        "file",
+                        node.defaultsFile().toString()),
+                List.of());
+        return new Preparation(
+                List.of(),
+                new PreflightReport(List.of(check)),
+                new Plan(journals.newOperationId(startVerb), Verb.NODE_RUN, collected.cluster(), List.of(), List.of()));
     }
 
     private Preparation refused(List<Refusal> refusals, Collected collected) {

@@ -1,5 +1,6 @@
 package dev.galeractl.bootstrap.host.local;
 
+import dev.galeractl.bootstrap.cluster.take.HeardWords;
 import dev.galeractl.diagnostics.doctor.Doctor;
 import dev.galeractl.diagnostics.doctor.DoctorReport;
 import dev.galeractl.diagnostics.finding.Confidence;
@@ -61,6 +62,25 @@ final class StartLogs {
         return found;
     }
 
+    /** Where a log ends now: what is written from here on belongs to a later start. */
+    static LogSpan endOf(Path errorLog) {
+        LogSpan end = new LogSpan(errorLog, 0, 1);
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(errorLog))) {
+            long offset = 0;
+            int lines = 1;
+            for (int next = in.read(); next >= 0; next = in.read()) {
+                offset++;
+                if (next == '\n') {
+                    lines++;
+                }
+            }
+            end = new LogSpan(errorLog, offset, lines);
+        } catch (IOException absent) {
+            return end;
+        }
+        return end;
+    }
+
     /**
      * What the doctor says about one start.
      *
@@ -68,6 +88,20 @@ final class StartLogs {
      */
     static DoctorReport diagnose(List<LogSpan> spans) {
         return diagnoseAll(List.of(spans));
+    }
+
+    /**
+     * What the doctor says about one start that a service made.
+     *
+     * @param journal what the service's journal has of it
+     * @param spans where the server's words begin in its own log, if it has one
+     */
+    static DoctorReport diagnose(String node, List<String> journal, List<LogSpan> spans) {
+        Doctor doctor = new Doctor();
+        Consumer<LogLine> log = doctor.log(node, true);
+        HeardWords.read(node, journal, log);
+        spans.forEach(span -> read(span, log));
+        return doctor.report();
     }
 
     /**

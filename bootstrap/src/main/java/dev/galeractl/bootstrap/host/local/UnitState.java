@@ -18,8 +18,24 @@ final class UnitState {
     private UnitState() {}
 
     static Optional<Unit> of(String unit) {
-        ProcessBuilder builder =
-                new ProcessBuilder(List.of("systemctl", "show", "--property=ActiveState,Result,NRestarts", "--", unit));
+        Map<String, String> said = properties(unit, "ActiveState,Result,NRestarts");
+        String restarts = said.getOrDefault("NRestarts", "");
+        return Optional.ofNullable(said.get("ActiveState"))
+                .filter(state -> !state.isEmpty())
+                .map(state -> new Unit(
+                        unit,
+                        state,
+                        said.getOrDefault("Result", ""),
+                        restarts.matches("\\d{1,9}") ? Integer.parseInt(restarts) : 0));
+    }
+
+    /**
+     * Properties of a unit by their names; none if there is no systemd.
+     *
+     * @param names with commas between them
+     */
+    static Map<String, String> properties(String unit, String names) {
+        ProcessBuilder builder = new ProcessBuilder(List.of("systemctl", "show", "--property=" + names, "--", unit));
         builder.redirectInput(Path.of("/dev/null").toFile());
         builder.redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("LC_ALL", "C.UTF-8");
@@ -27,18 +43,18 @@ final class UnitState {
             Process process = builder.start();
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                return Optional.empty();
+                return Map.of();
             }
-            return process.exitValue() == 0 ? unit(unit, process) : Optional.empty();
+            return process.exitValue() == 0 ? read(process) : Map.of();
         } catch (IOException noSystemd) {
-            return Optional.empty();
+            return Map.of();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.empty();
+            return Map.of();
         }
     }
 
-    private static Optional<Unit> unit(String name, Process process) throws IOException {
+    private static Map<String, String> read(Process process) throws IOException {
         Map<String, String> said = new HashMap<>();
         try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
@@ -48,13 +64,6 @@ final class UnitState {
                 }
             }
         }
-        String restarts = said.getOrDefault("NRestarts", "");
-        return Optional.ofNullable(said.get("ActiveState"))
-                .filter(state -> !state.isEmpty())
-                .map(state -> new Unit(
-                        name,
-                        state,
-                        said.getOrDefault("Result", ""),
-                        restarts.matches("\\d{1,9}") ? Integer.parseInt(restarts) : 0));
+        return said;
     }
 }

@@ -1,0 +1,26 @@
+package dev.galeractl.bootstrap.fact;
+
+import dev.galeractl.bootstrap.fact.ServerFacts.Running;
+import java.util.Optional;
+
+/**
+ * The service of this host that runs a database server.
+ *
+ * @param name its unit without the ending, such as {@code mariadb}
+ * @param reading what its server reads, seen from the node's option file
+ * @param pid its server's process; absent if none runs, or if systemd does not say
+ * @param switched whether a switch is set with which its next start makes a new cluster
+ * @param patient whether its start timeout is still raised by galeractl
+ */
+public record ServiceUnit(String name, ServiceReading reading, Optional<Long> pid, boolean switched, boolean patient) {
+
+    /** Whether it is the one to run the server of the node's option file. */
+    public boolean runsTheFile() {
+        return reading.kind() == ServiceReading.Kind.EXACTLY;
+    }
+
+    /** Whether that server is its own. */
+    public boolean runs(Running running) {
+        return pid.filter(it -> it == running.pid()).isPresent();
+    }
+}

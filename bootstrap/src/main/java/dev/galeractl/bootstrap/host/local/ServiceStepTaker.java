@@ -1,0 +1,161 @@
+package dev.galeractl.bootstrap.host.local;
+
+import dev.galeractl.bootstrap.cluster.take.ServerUnit;
+import dev.galeractl.bootstrap.cluster.take.ServiceSteps;
+import dev.galeractl.bootstrap.cluster.take.StepProblem;
+import dev.galeractl.bootstrap.cluster.take.SyncedWait;
+import dev.galeractl.bootstrap.execute.ExecutionListener;
+import dev.galeractl.bootstrap.execute.NodeOutcome;
+import dev.galeractl.bootstrap.execute.Outcome;
+import dev.galeractl.bootstrap.execute.StepResult;
+import dev.galeractl.bootstrap.execute.StepTaker;
+import dev.galeractl.bootstrap.host.HostProblem;
+import dev.galeractl.bootstrap.plan.HostStep;
+import dev.galeractl.bootstrap.plan.Plan;
+import dev.galeractl.bootstrap.plan.Step;
+import dev.galeractl.bootstrap.text.Sentence;
+import dev.galeractl.replication.node.LogSpan;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Takes the steps of a plan on this host where its service runs the server. Starts and stops are the service's; everything else is done as for a server that
+ * galeractl itself starts.
+ */
+final class ServiceStepTaker implements StepTaker {
+    private static final String STARTING = "activating";
+
+    private final ServerUnit server;
+    private final LocalStepTaker local;
+    private final Tools tools;
+    private final Path errorLog;
+    private final Duration patience;
+    private final List<String> said = new ArrayList<>();
+    private Optional<LogSpan> written = Optional.empty();
+
+    /**
+     * @param local takes all other steps
+     * @param errorLog to which the server writes, if it does not leave its words to the service
+     */
+    ServiceStepTaker(ServerUnit server, LocalStepTaker local, Tools tools, Path errorLog, Duration patience) {
+        this.server = server;
+        this.local = local;
+        this.tools = tools;
+        this.errorLog = errorLog;
+        this.patience = patience;
+    }
+
+    /** A failed start with what the doctor makes of the server's words. */
+    Outcome explained(Outcome outcome) {
+        boolean spoke = !said.isEmpty() || written.isPresent();
+        return spoke && outcome.failure().orElseThrow() instanceof Outcome.Failure.StepFailed failed
+                ? outcome.with(StartLogs.diagnose(server.node(), said, failed.log()))
+                : outcome;
+    }
+
+    @Override
+    public StepResult take(Step step, ExecutionListener listener) throws InterruptedException {
+        try {
+            if (step instanceof HostStep there) {
+                return byService(there);
+            } else if (step instanceof Step.AwaitSynced await) {
+                return awaitSynced(await, listener);
+            }
+            return local.take(step, listener);
+        } catch (HostProblem e) {
+            return failed(e.sentence());
+        } catch (StepProblem e) {
+            return failed(e.sentence());
+        }
+    }
+
+    private StepResult byService(HostStep step) throws HostProblem, StepProblem {
+        boolean starts = step instanceof HostStep.StartFirst || step instanceof HostStep.StartJoiner;
+        if (starts && Files.exists(errorLog)) {
+            written = Optional.of(StartLogs.endOf(errorLog));
+        }
+        StepResult result = new ServiceSteps(server)
+                .take(step)
+                .orElseThrow(() -> new IllegalArgumentException("not a step for a service: " + step.slug()));
+        return starts ? new StepResult.Done(true, process(), List.of()) : result;
+    }
+
+    /** Waits as long as the service is at it; then it is judged like any other server. */
+    private StepResult awaitSynced(Step.AwaitSynced step, ExecutionListener listener)
+            throws HostProblem, StepProblem, InterruptedException {
+        SyncedWait wait = new SyncedWait(server, patience, InstantSource.system(), listener);
+        try {
+            wait.await();
+        } finally {
+            said.addAll(wait.log());
+        }
+        StepResult judged = local.take(step, listener);
+        List<NodeOutcome> nodes =
+                judged.nodes().stream().map(ServiceStepTaker::withoutAbsentLog).toList();
+        return judged instanceof StepResult.Done done
+                ? new StepResult.Done(done.changed(), done.facts(), nodes)
+                : new StepResult.Failed(((StepResult.Failed) judged).sentence(), log(), nodes, process());
+    }
+
+    private static NodeOutcome withoutAbsentLog(NodeOutcome node) {
+        return node.errorLog().filter(Files::exists).isPresent()
+                ? node
+                : new NodeOutcome(node.node(), node.state(), node.cluster(), node.pid(), Optional.empty(), List.of());
+    }
+
+    private StepResult failed(Sentence sentence) {
+        return new StepResult.Failed(sentence, log(), List.of(), process());
+    }
+
+    private List<LogSpan> log() {
+        return written.stream().toList();
+    }
+
+    /** What a journal keeps of the server's process. */
+    private Map<String, String> process() {
+        return tools.runtime()
+                .serverOf(server.datadir())
+                .map(ServerOrigins::facts)
+                .orElse(Map.of());
+    }
+
+    /** Takes back what a start that failed has left at the service; what cannot be taken back now is found by the next run. */
+    void tidyUp(Plan plan, Outcome outcome) {
+        int reached = outcome.failure().map(Outcome.Failure::stepIndex).orElse(0);
+        boolean started = plan.steps().stream()
+                .limit(reached)
+                .anyMatch(it -> it instanceof HostStep.RaiseStartTimeout
+                        || it instanceof HostStep.StartFirst
+                        || it instanceof Step.AwaitSynced);
+        if (!started) {
+            return;
+        }
+        boolean interrupted = Thread.interrupted();
+        for (Step step : plan.steps()) {
+            // A lower limit would end a start that is going on.
+            boolean due = step instanceof HostStep.ClearBootstrapSwitches
+                    || (step instanceof HostStep.LowerStartTimeout && !isStarting());
+            if (due) {
+                try {
+                    new ServiceSteps(server).take((HostStep) step);
+                } catch (HostProblem | StepProblem notNow) {
+                    // The failure that led here is what is told.
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isStarting() {
+        return STARTING.equals(
+                UnitState.properties(server.unit(), "ActiveState").get("ActiveState"));
+    }
+}

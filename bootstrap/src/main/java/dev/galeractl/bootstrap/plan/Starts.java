@@ -1,0 +1,73 @@
+package dev.galeractl.bootstrap.plan;
+
+import dev.galeractl.bootstrap.fact.NodeFacts;
+import dev.galeractl.bootstrap.fact.PackageServer;
+import dev.galeractl.bootstrap.fact.ServiceUnit;
+import dev.galeractl.replication.node.LaunchRole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Who starts a node's server: the service that reads exactly its option file, else galeractl itself. */
+final class Starts {
+    private final NodeFacts node;
+    private final Optional<ServiceUnit> unit;
+
+    Starts(NodeFacts node) {
+        this.node = node;
+        this.unit = node.host().unit().filter(ServiceUnit::runsTheFile);
+    }
+
+    boolean byService() {
+        return unit.isPresent();
+    }
+
+    /** What makes room for the node's server. */
+    List<Step> before() {
+        return unit.filter(it -> PackageServer.isFresh(node))
+                .<List<Step>>map(it -> List.of(new HostStep.StopFreshServer(node.name(), it.name())))
+                .orElse(List.of());
+    }
+
+    /** The start itself. */
+    List<Step> start(LaunchRole role) {
+        if (unit.isEmpty()) {
+            return List.of(new Step.StartServer(node.name(), node.defaultsFile(), role));
+        }
+        String name = unit.get().name();
+        return switch (role) {
+            case BOOTSTRAP -> List.of(new HostStep.StartFirst(node.name(), name));
+            case JOINER ->
+                List.of(
+                        new HostStep.RaiseStartTimeout(node.name(), name, HostStep.RaiseStartTimeout.LONGEST),
+                        new HostStep.StartJoiner(node.name(), name));
+        };
+    }
+
+    /** What a start leaves behind at its service, to be taken back when the server is up. */
+    List<Step> after(LaunchRole role) {
+        if (unit.isEmpty()) {
+            return List.of();
+        }
+        return switch (role) {
+            case BOOTSTRAP -> List.of(clear());
+            case JOINER -> List.of(lower(unit.get()));
+        };
+    }
+
+    /** What an interrupted run left behind at the service of a server that is up or on its way. */
+    List<Step> leftBehind() {
+        List<Step> steps = new ArrayList<>();
+        unit.filter(ServiceUnit::patient).ifPresent(it -> steps.add(lower(it)));
+        unit.filter(ServiceUnit::switched).ifPresent(it -> steps.add(clear()));
+        return steps;
+    }
+
+    private Step lower(ServiceUnit service) {
+        return new HostStep.LowerStartTimeout(node.name(), service.name());
+    }
+
+    private Step clear() {
+        return new HostStep.ClearBootstrapSwitches(List.of(node.name()));
+    }
+}
