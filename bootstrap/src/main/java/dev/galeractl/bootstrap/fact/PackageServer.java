@@ -4,7 +4,6 @@ import dev.galeractl.bootstrap.fact.DatadirFacts.Contents;
 import dev.galeractl.bootstrap.fact.ServerFacts.Origin;
 import dev.galeractl.bootstrap.fact.ServerFacts.Running;
 import dev.galeractl.replication.state.WsrepStatus;
-import java.util.Optional;
 
 /** The server that a package starts when it is installed: it holds nothing of people and replicates nothing. */
 public final class PackageServer {
@@ -14,13 +13,17 @@ public final class PackageServer {
     public static boolean isFresh(NodeFacts node) {
         return node.server() instanceof Running running
                 && running.origin() == Origin.FOREIGN
-                && running.status().map(WsrepStatus::hasProvider).equals(Optional.of(false))
+                && running.status().filter(PackageServer::replicatesNothing).isPresent()
                 && node.datadir().contents() == Contents.SYSTEM_ONLY
                 && node.host()
                         .unit()
                         .filter(ServiceUnit::runsTheFile)
                         .filter(it -> it.runs(running))
                         .isPresent();
+    }
+
+    private static boolean replicatesNothing(WsrepStatus status) {
+        return !status.hasProvider() && status.clusterStateUuid().isEmpty();
     }
 
     /** The facts as they will be when such a server is stopped; any other is left as it is. */

@@ -26,6 +26,7 @@ public final class SomeFacts {
     private List<PeerEvidence> peers =
             new ArrayList<>(List.of(peer("10.0.0.2", Answer.REFUSED), peer("10.0.0.3", Answer.REFUSED)));
     private Optional<PriorRun> prior = Optional.empty();
+    private Optional<ServiceUnit> unit = Optional.empty();
 
     public static DatadirFacts datadir(Contents contents) {
         List<String> schemas = contents == Contents.USER_DATA ? List.of("shop") : List.of();
@@ -120,6 +121,16 @@ public final class SomeFacts {
         return this;
     }
 
+    /** A service that reads exactly the option file; the server that runs, if one does, is its own. */
+    public SomeFacts service() {
+        return service(new ServiceReading(ServiceReading.Kind.EXACTLY, List.of()), false, false);
+    }
+
+    public SomeFacts service(ServiceReading reading, boolean switched, boolean patient) {
+        this.unit = Optional.of(new ServiceUnit("mariadb", reading, Optional.of(4711L), switched, patient));
+        return this;
+    }
+
     public Facts facts() {
         HostFacts host = new HostFacts(
                 Optional.of(Path.of("/usr/sbin/mariadbd")),
@@ -133,7 +144,7 @@ public final class SomeFacts {
                 List.of(),
                 false,
                 Path.of("/db1/s"),
-                Optional.empty());
+                unit);
         return new Facts(new NodeFacts("db1", Path.of("/db1/my.cnf"), optionFile, datadir, server, host, prior), peers);
     }
 }

@@ -13,21 +13,21 @@ public final class ClusterBuilding {
     private ClusterBuilding() {}
 
     public static ExitCode bootstrap(ClusterRequest request, Session session) {
-        return run(request, session).run(operations(session).bootstrap(request.operation()));
+        return run(request, session).run(operations(session).bootstrap(request.operation(session)));
     }
 
     public static ExitCode join(ClusterRequest request, Session session) {
-        return run(request, session).run(operations(session).join(request.operation()));
+        return run(request, session).run(operations(session).join(request.operation(session)));
     }
 
     /** Stays with the server; ends when it does, or when it was stopped on demand. */
     public static ExitCode nodeRun(ClusterRequest request, LaunchRole role, Session session) {
         return new OperationRun(session, request.options(), Interrupts.Manner.STOPPING)
-                .run(operations(session).run(request.operation(), role));
+                .run(operations(session).run(request.operation(session), role));
     }
 
     public static ExitCode stop(ClusterRequest request, Session session) {
-        return run(request, session).run(operations(session).stop(request.operation()));
+        return run(request, session).run(operations(session).stop(request.operation(session)));
     }
 
     private static OperationRun run(ClusterRequest request, Session session) {

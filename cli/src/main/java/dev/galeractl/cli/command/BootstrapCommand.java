@@ -5,6 +5,7 @@ import dev.galeractl.bootstrap.guard.Waivers;
 import dev.galeractl.cli.action.ClusterBuilding;
 import dev.galeractl.cli.outcome.ExitCode;
 import dev.galeractl.cli.session.Session;
+import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -45,6 +46,6 @@ final class BootstrapCommand implements Command {
         Session session = globals.session();
         return subject.isDescribed(session)
                 ? subject.described(new Wish.Found(), waivers, consent.options(), session)
-                : ClusterBuilding.bootstrap(subject.local(waivers, consent.options()), session);
+                : ClusterBuilding.bootstrap(subject.local(waivers, List.of(), consent.options()), session);
     }
 }

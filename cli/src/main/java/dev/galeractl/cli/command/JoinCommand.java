@@ -6,6 +6,7 @@ import dev.galeractl.cli.action.ClusterBuilding;
 import dev.galeractl.cli.outcome.ExitCode;
 import dev.galeractl.cli.outcome.UserError;
 import dev.galeractl.cli.session.Session;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine;
@@ -23,6 +24,9 @@ final class JoinCommand implements Command {
 
     @Mixin
     SubjectOptions subject = new SubjectOptions();
+
+    @Option(names = "--peer", paramLabel = "MEMBER", descriptionKey = "join.peer")
+    List<String> peers = List.of();
 
     @Option(names = "--overwrite-data", paramLabel = "NODE", descriptionKey = "join.overwrite-data")
     Set<String> overwriteData = Set.of();
@@ -43,10 +47,11 @@ final class JoinCommand implements Command {
     public ExitCode call() {
         Waivers waivers = new Waivers(Set.of(), overwriteData, Set.of());
         Session session = globals.session();
-        if (subject.isDescribed(session) != node.isPresent()) {
+        boolean described = subject.isDescribed(session);
+        if (described != node.isPresent() || (described && !peers.isEmpty())) {
             throw new UserError(ExitCode.USAGE, session.text("usage.join.node"));
         }
         return node.map(it -> subject.described(new Wish.Add(it), waivers, consent.options(), session))
-                .orElseGet(() -> ClusterBuilding.join(subject.local(waivers, consent.options()), session));
+                .orElseGet(() -> ClusterBuilding.join(subject.local(waivers, peers, consent.options()), session));
     }
 }

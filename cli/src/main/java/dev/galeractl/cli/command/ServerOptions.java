@@ -4,6 +4,8 @@ import dev.galeractl.bootstrap.guard.Waivers;
 import dev.galeractl.cli.action.ClusterRequest;
 import dev.galeractl.cli.action.OperationOptions;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -16,6 +18,7 @@ final class ServerOptions {
     StartOptions start = new StartOptions();
 
     ClusterRequest request(Waivers waivers, OperationOptions options) {
-        return new ClusterRequest(defaultsFile, start.basedir, waivers, start.patience(), options);
+        return new ClusterRequest(
+                Optional.of(defaultsFile), start.basedir, waivers, List.of(), start.patience(), options);
     }
 }

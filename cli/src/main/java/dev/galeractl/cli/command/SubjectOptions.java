@@ -12,6 +12,7 @@ import dev.galeractl.cli.outcome.UserError;
 import dev.galeractl.cli.session.Session;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -49,14 +50,15 @@ final class SubjectOptions {
         boolean both = cluster.isPresent() && (defaultsFile.isPresent() || start.basedir.isPresent());
         boolean hostsAlone =
                 cluster.isEmpty() && (sshConfiguration.isPresent() || !ignoredChecks.isEmpty() || planOut.isPresent());
-        if (both || hostsAlone || (cluster.isEmpty() && defaultsFile.isEmpty())) {
+        if (both || hostsAlone) {
             throw new UserError(ExitCode.USAGE, session.text("usage.subject"));
         }
         return cluster.isPresent();
     }
 
-    ClusterRequest local(Waivers waivers, OperationOptions options) {
-        return new ClusterRequest(defaultsFile.orElseThrow(), start.basedir, waivers, start.patience(), options);
+    /** @param peers members of the running cluster, where it is joined */
+    ClusterRequest local(Waivers waivers, List<String> peers, OperationOptions options) {
+        return new ClusterRequest(defaultsFile, start.basedir, waivers, peers, start.patience(), options);
     }
 
     /** Works on the hosts, or only plans. */

@@ -15,6 +15,7 @@ import dev.galeractl.bootstrap.fact.PackageServer;
 import dev.galeractl.bootstrap.fact.PriorRun;
 import dev.galeractl.bootstrap.fact.ServerFacts;
 import dev.galeractl.bootstrap.fact.ServerFacts.Origin;
+import dev.galeractl.bootstrap.guard.NamedPeers;
 import dev.galeractl.bootstrap.guard.Operation;
 import dev.galeractl.bootstrap.guard.Refusal;
 import dev.galeractl.bootstrap.guard.SafetyRule;
@@ -40,6 +41,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Bootstrap, join or stop of one node of this host. */
 final class HostOperation implements ClusterOperation {
@@ -244,9 +246,13 @@ final class HostOperation implements ClusterOperation {
     }
 
     private List<Refusal> judge(Facts known) {
-        return operation()
+        List<Refusal> refusals = operation()
                 .map(operation -> SafetyTable.judge(PackageServer.passedOver(known), operation, request.waivers()))
                 .orElseGet(() -> mayStop(known.node()));
+        return Stream.concat(
+                        refusals.stream(),
+                        NamedPeers.judge(known, PeerLooks.listed(request.peers(), known.peers())).stream())
+                .toList();
     }
 
     private Optional<Operation> operation() {

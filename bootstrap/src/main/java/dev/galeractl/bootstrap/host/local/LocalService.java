@@ -1,6 +1,8 @@
 package dev.galeractl.bootstrap.host.local;
 
+import dev.galeractl.replication.file.OptionFilePlaces;
 import dev.galeractl.replication.file.ServiceReader;
+import dev.galeractl.replication.option.Product;
 import dev.galeractl.replication.service.ServiceAdditions;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +30,25 @@ public final class LocalService {
     public static Optional<ServiceAdditions> installed() {
         ServiceReader reader = new ServiceReader();
         return reader.isThere() ? reader.read(managerEnvironment()) : Optional.empty();
+    }
+
+    /** The option files from which this host's server is told what it is: one named by its service, else what lies in the usual places. */
+    public static List<Path> optionFiles() {
+        Optional<ServiceAdditions> service = installed();
+        return service.flatMap(it -> it.argument("defaults-file"))
+                .map(named -> List.of(Path.of(named)))
+                .orElseGet(() -> usualFiles(service));
+    }
+
+    /** What a server reads to which no file is named, as far as it is there. */
+    static List<Path> usualFiles(Optional<ServiceAdditions> service) {
+        Map<String, String> variables = new HashMap<>();
+        service.ifPresent(it -> it.environment().values().forEach(each -> variables.put(each.name(), each.value())));
+        Optional<Path> extra =
+                service.flatMap(it -> it.argument("defaults-extra-file")).map(Path::of);
+        return OptionFilePlaces.standard(Product.MARIADB, variables, extra).paths().stream()
+                .filter(Files::exists)
+                .toList();
     }
 
     /**

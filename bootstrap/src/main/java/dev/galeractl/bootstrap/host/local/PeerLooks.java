@@ -2,6 +2,7 @@ package dev.galeractl.bootstrap.host.local;
 
 import dev.galeractl.bootstrap.fact.PeerEvidence;
 import dev.galeractl.bootstrap.fact.PeerEvidence.Answer;
+import dev.galeractl.bootstrap.guard.NamedPeers;
 import dev.galeractl.replication.address.ClusterAddress;
 import dev.galeractl.replication.address.NodeAddress;
 import dev.galeractl.replication.address.Ports;
@@ -74,6 +75,30 @@ final class PeerLooks {
             }
         }
         return new PeerEvidence(written, address, strongest, words);
+    }
+
+    /** Members that somebody named, as the option file lists them: by the very word, else by an address to which both lead. */
+    static List<NamedPeers.Named> listed(List<String> named, List<PeerEvidence> peers) {
+        return named.stream()
+                .map(name -> new NamedPeers.Named(
+                        name,
+                        peers.stream()
+                                .filter(peer -> isNamed(name, peer))
+                                .map(PeerEvidence::written)
+                                .findFirst()))
+                .toList();
+    }
+
+    private static boolean isNamed(String name, PeerEvidence peer) {
+        Optional<NodeAddress> given = NodeAddress.parse(name);
+        Optional<NodeAddress> address = NodeAddress.parse(peer.address());
+        if (peer.written().equals(name) || given.isEmpty() || address.isEmpty()) {
+            return peer.written().equals(name);
+        }
+        boolean samePort = given.get().port().isEmpty()
+                || given.get().port().equals(address.get().port());
+        List<InetAddress> theirs = OwnAddresses.resolve(address.get().host());
+        return samePort && OwnAddresses.resolve(given.get().host()).stream().anyMatch(theirs::contains);
     }
 
     /** Of a name with several addresses the one that shows most of a node speaks; a closed port only if all are closed. */

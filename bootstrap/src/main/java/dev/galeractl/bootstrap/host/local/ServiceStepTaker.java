@@ -67,7 +67,7 @@ final class ServiceStepTaker implements StepTaker {
             } else if (step instanceof Step.AwaitSynced await) {
                 return awaitSynced(await, listener);
             }
-            return local.take(step, listener);
+            return withoutAbsentLogs(local.take(step, listener));
         } catch (HostProblem e) {
             return failed(e.sentence());
         } catch (StepProblem e) {
@@ -95,12 +95,16 @@ final class ServiceStepTaker implements StepTaker {
         } finally {
             said.addAll(wait.log());
         }
-        StepResult judged = local.take(step, listener);
+        return withoutAbsentLogs(local.take(step, listener));
+    }
+
+    /** A server that leaves its words to the journal has no log, though galeractl would have given it one. */
+    private StepResult withoutAbsentLogs(StepResult result) {
         List<NodeOutcome> nodes =
-                judged.nodes().stream().map(ServiceStepTaker::withoutAbsentLog).toList();
-        return judged instanceof StepResult.Done done
+                result.nodes().stream().map(ServiceStepTaker::withoutAbsentLog).toList();
+        return result instanceof StepResult.Done done
                 ? new StepResult.Done(done.changed(), done.facts(), nodes)
-                : new StepResult.Failed(((StepResult.Failed) judged).sentence(), log(), nodes, process());
+                : new StepResult.Failed(((StepResult.Failed) result).sentence(), log(), nodes, process());
     }
 
     private static NodeOutcome withoutAbsentLog(NodeOutcome node) {
