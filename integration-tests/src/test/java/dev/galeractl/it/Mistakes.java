@@ -10,7 +10,7 @@ final class Mistakes {
     /** The server does not come up, not even to found a cluster. */
     static final List<Mistake> REFUSED = List.of(
             Mistake.of("GAL101", "wsrep-on", "binlog_format=MIXED"),
-            Mistake.of("GAL104", "relative", "wsrep_provider=libgalera_smm.so"),
+            Mistake.of("GAL104", "relative", "wsrep_provider=galera/libgalera_smm.so"),
             Mistake.of("GAL105", "unknown-engine", "default_storage_engine=InnoBD"),
             Mistake.of("GAL104", "absent", "wsrep_provider=/nowhere/libgalera_smm.so"),
             Mistake.of("GAL107", "mistyped", "wsrep_clustr_name=evening"),

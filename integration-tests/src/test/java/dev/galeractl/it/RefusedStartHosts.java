@@ -54,6 +54,21 @@ class RefusedStartHosts {
         assertThat(host.run("mariadb -e 'SELECT 1'").exitStatus()).isNotZero();
     }
 
+    /** Debian's packages put the library where the loader looks. */
+    @ParameterizedTest
+    @EnumSource
+    void aProviderThatTheLoaderFindsIsNoMistake(Suite suite) {
+        NspawnHost host = lab.boot(suite, "db1")
+                .write(
+                        GALERA_CNF,
+                        Mistake.of("", "", "wsrep_provider=libgalera_smm.so").in(GOOD));
+        assertThat(host.run("galeractl validate --format line").out()).doesNotContain("GAL104");
+
+        host.run("galera_new_cluster").assertExit(0);
+        assertThat(host.run("mariadb -NBe \"SHOW STATUS LIKE 'wsrep_ready'\"").out())
+                .contains("ON");
+    }
+
     @ParameterizedTest
     @FieldSource("dev.galeractl.it.Mistakes#TOLD")
     void itStartsAndTells(Mistake mistake) {

@@ -1,6 +1,7 @@
 package dev.galeractl.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.galeractl.testkit.ProgramResult;
 import java.io.IOException;
@@ -24,6 +25,19 @@ class RefusedStartIT {
         NodeFiles node = mistake.in(testbed.nodes(2).get(0));
         new ValidateAnswer(validate(node, "--format=json").assertExit(mistake.exitOfValidate())).finds(mistake);
         validate(node, "--guard").assertExit(mistake.harm().isPresent() ? 3 : 0);
+
+        RealServer.createDatadir(node);
+        testbed.start(node, "--wsrep-new-cluster").awaitEnd();
+    }
+
+    /** The library of the server that the tests use is in no folder of the loader, unless the machine has the package, too. */
+    @Test
+    @Shows("GAL104 searched")
+    void aProviderWithoutFoldersIsSearchedByTheLoader() {
+        assumeThat(Path.of("/usr/lib/libgalera_smm.so")).doesNotExist();
+        Mistake mistake = Mistake.of("GAL104", "searched", "wsrep_provider=libgalera_smm.so");
+        NodeFiles node = mistake.in(testbed.nodes(2).get(0));
+        new ValidateAnswer(validate(node, "--format=json").assertExit(0)).finds(mistake);
 
         RealServer.createDatadir(node);
         testbed.start(node, "--wsrep-new-cluster").awaitEnd();

@@ -4,6 +4,7 @@ import dev.galeractl.replication.optionfile.EffectiveOptions;
 import java.net.InetAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,6 +27,15 @@ public record HostFacts(
         Set<Path> absent,
         SeenTls tls,
         Optional<Set<String>> programs) {
+
+    /** Of glibc, on the distributions that Galera is packaged for; /etc/ld.so.conf may add others. */
+    private static final List<String> LOADER_FOLDERS = List.of(
+            "/lib/",
+            "/usr/lib/",
+            "/lib64/",
+            "/usr/lib64/",
+            "/usr/lib/x86_64-linux-gnu/",
+            "/usr/lib/aarch64-linux-gnu/");
 
     public HostFacts {
         names = Set.copyOf(names);
@@ -77,10 +87,21 @@ public record HostFacts(
     public static Set<Path> pathsOfInterest(EffectiveOptions options) {
         Set<Path> paths = new TreeSet<>();
         options.value("wsrep_provider").flatMap(HostFacts::absolutePath).ifPresent(paths::add);
+        options.value("wsrep_provider").map(HostFacts::searchedByTheLoader).ifPresent(paths::addAll);
         TlsFiles.ofProvider(options).all().forEach(paths::add);
         TlsFiles.ofServer(options).all().forEach(paths::add);
         options.value("datadir").flatMap(HostFacts::absolutePath).ifPresent(paths::add);
         return paths;
+    }
+
+    /** Where the system's loader looks for a library that is named without folders, of itself; empty for every other text. */
+    public static List<Path> searchedByTheLoader(String library) {
+        if (library.isBlank() || library.contains("/")) {
+            return List.of();
+        }
+        return LOADER_FOLDERS.stream()
+                .flatMap(folder -> absolutePath(folder + library).stream())
+                .toList();
     }
 
     /** The text as a path; empty if it is relative, since nobody knows to what, or no path at all. */

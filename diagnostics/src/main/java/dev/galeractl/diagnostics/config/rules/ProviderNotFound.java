@@ -26,8 +26,14 @@ public final class ProviderNotFound implements ConfigRule {
     private static void check(Inquiry inquiry, OptionSetting setting, String path) {
         Optional<Path> absolute = HostFacts.absolutePath(path);
         if (absolute.isEmpty()) {
-            inquiry.found(
-                    Confidence.LIKELY, CODE, "relative", Map.of("path", path), List.of(inquiry.evidence(setting)));
+            if (!isFoundByTheLoader(inquiry, path)) {
+                inquiry.found(
+                        Confidence.LIKELY,
+                        CODE,
+                        path.contains("/") ? "relative" : "searched",
+                        Map.of("path", path),
+                        List.of(inquiry.evidence(setting)));
+            }
             return;
         }
         Optional<Boolean> exists = inquiry.host().flatMap(host -> host.exists(absolute.get()));
@@ -36,5 +42,11 @@ public final class ProviderNotFound implements ConfigRule {
         } else if (!exists.get()) {
             inquiry.found(CODE, "absent", Map.of("path", path), inquiry.evidence(setting));
         }
+    }
+
+    private static boolean isFoundByTheLoader(Inquiry inquiry, String name) {
+        return HostFacts.searchedByTheLoader(name).stream()
+                .anyMatch(path ->
+                        inquiry.host().flatMap(host -> host.exists(path)).orElse(false));
     }
 }
