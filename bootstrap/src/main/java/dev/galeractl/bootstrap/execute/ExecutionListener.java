@@ -13,6 +13,9 @@ public interface ExecutionListener {
     /** A node's wsrep state shifted, in the words of its log, such as JOINER and JOINED. */
     void stateShift(String node, String from, String to);
 
+    /** How far a node is on its way to Synced; about once a second while it is waited for. */
+    default void joining(JoinProgress progress) {}
+
     /** A line of a server's error log, as it was written. */
     void logLine(String node, String line);
 

@@ -1,6 +1,7 @@
 package dev.galeractl.bootstrap.cluster.look;
 
 import dev.galeractl.bootstrap.fact.NodeFacts;
+import dev.galeractl.bootstrap.fact.ServerFacts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,11 @@ public record MemberFacts(
         resolved = Map.copyOf(resolved);
         firewalls = List.copyOf(firewalls);
         tools = Map.copyOf(tools);
+    }
+
+    /** Whether its server runs as a Synced member of a Primary Component: whether it can give its data. */
+    public boolean isSynced() {
+        return node.server() instanceof ServerFacts.Running running && running.synced();
     }
 
     /** The same host with another judgement of its node. */

@@ -2,6 +2,7 @@ package dev.galeractl.bootstrap.cluster.plan;
 
 import dev.galeractl.bootstrap.cluster.ClusterDescription;
 import dev.galeractl.bootstrap.cluster.ClusterDescription.Node;
+import dev.galeractl.bootstrap.cluster.forecast.JoinRemarks;
 import dev.galeractl.bootstrap.cluster.look.ClusterFacts;
 import dev.galeractl.bootstrap.cluster.look.Reachability;
 import dev.galeractl.bootstrap.cluster.preflight.ClusterPreflight;
@@ -84,6 +85,7 @@ public final class ClusterPlanner {
             return planned(refusals, operation, List.of(), List.of());
         }
         List<Sentence> remarks = new ArrayList<>(missing(known));
+        remarks.addAll(forecasts(known));
         return planned(List.of(), operation, remarks, steps(operation, known));
     }
 
@@ -268,6 +270,18 @@ public final class ClusterPlanner {
                 .filter(it -> !it.equals(first(known)))
                 .filter(it -> !waivers.acceptMissing().contains(it.name())
                         && !waivers.acceptMissing().contains(written(it)));
+    }
+
+    private List<Sentence> forecasts(KnownCluster known) {
+        JoinRemarks remarks = new JoinRemarks(cluster, known.judged());
+        Node first = first(known);
+        List<Node> joiners = touched(known).stream()
+                .filter(it -> wish instanceof Wish.Add || !it.equals(first))
+                .filter(it -> running(known, it).isEmpty())
+                .toList();
+        return wish instanceof Wish.Add
+                ? joiners.stream().flatMap(it -> remarks.ofJoiner(it).stream()).toList()
+                : remarks.ofFollowers(first, joiners);
     }
 
     private List<Sentence> missing(KnownCluster known) {

@@ -17,6 +17,7 @@ import dev.galeractl.replication.state.WsrepStatus;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,7 +159,7 @@ public final class HostStepTaker implements StepTaker {
 
     private StepResult awaitSynced(Step.AwaitSynced step, ExecutionListener listener)
             throws HostProblem, StepProblem, InterruptedException {
-        SyncedWait wait = new SyncedWait(host(step.node()).server(), patience, clock, listener);
+        SyncedWait wait = new SyncedWait(host(step.node()).server(), patience, clock, listener, mostToCopy());
         try {
             MemberLook look = wait.await();
             WsrepStatus status = look.status().orElseThrow();
@@ -172,6 +173,11 @@ public final class HostStepTaker implements StepTaker {
         } finally {
             logs.put(step.node(), wait.log());
         }
+    }
+
+    /** Any member may become the donor. */
+    private Optional<Long> mostToCopy() {
+        return hosts.values().stream().flatMap(it -> it.dataToGive().stream()).max(Comparator.naturalOrder());
     }
 
     private void check(Step.AwaitSynced step, Optional<UUID> found) throws StepProblem {

@@ -20,7 +20,8 @@ import java.util.TreeMap;
  * @param status its own words; absent as long as it cannot be asked
  * @param log what the server wrote since the look before
  * @param cursor where the next look goes on reading
- * @param usedBytes of the file system in which the datadir lies: a transfer moves it
+ * @param dataBytes how much lies in the datadir; absent if that could not be counted in time
+ * @param usedBytes of the file system in which the datadir lies, where the former is absent: a transfer moves it
  */
 public record MemberLook(
         String active,
@@ -30,6 +31,7 @@ public record MemberLook(
         Optional<WsrepStatus> status,
         List<String> log,
         String cursor,
+        Optional<Long> dataBytes,
         Optional<Long> usedBytes) {
 
     /** Arguments: unit, socket, questions, datadir, cursor. Sleeps first, so that it can be asked again and again. */
@@ -45,8 +47,13 @@ public record MemberLook(
                 printf '%s;\\n' "$3" | HOME=/root timeout 6 "$client" --protocol=socket --socket="$2" --connect-timeout=3 \\
                     --batch --skip-column-names 2>/dev/null | own
             fi
-            echo '== used'
-            df -B1 --output=used -- "$4" 2>/dev/null | tail -n 1 | own
+            # While files come and go du complains, and its sum counts all the same; without a sum it was ended.
+            bytes=$(timeout 5 du -sB1 -- "$4" 2>/dev/null | cut -f 1)
+            if [ -n "$bytes" ]; then
+                echo '== data'; echo "$bytes" | own
+            else
+                echo '== used'; df -B1 --output=used -- "$4" 2>/dev/null | tail -n 1 | own
+            fi
             echo '== log'
             if [ -n "$5" ]; then
                 journalctl --quiet --no-pager --unit="$1" --output=cat --show-cursor --after-cursor="$5" | own
@@ -93,6 +100,7 @@ public record MemberLook(
                 status(said.lines("status")),
                 lines.stream().filter(it -> !it.startsWith(CURSOR)).toList(),
                 cursor,
+                said.line("data").flatMap(MemberLook::number),
                 said.line("used").flatMap(MemberLook::number));
     }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,14 +22,26 @@ public final class SyncedWait {
     private final Duration patience;
     private final InstantSource clock;
     private final ExecutionListener listener;
+    private final JoinMeter meter;
     private final List<String> log = new ArrayList<>();
 
     /** @param patience how long nothing may move */
     public SyncedWait(ServerUnit server, Duration patience, InstantSource clock, ExecutionListener listener) {
+        this(server, patience, clock, listener, Optional.empty());
+    }
+
+    /** @param total of bytes that a full copy would move, at most */
+    SyncedWait(
+            ServerUnit server,
+            Duration patience,
+            InstantSource clock,
+            ExecutionListener listener,
+            Optional<Long> total) {
         this.server = server;
         this.patience = patience;
         this.clock = clock;
         this.listener = listener;
+        this.meter = new JoinMeter(server.node(), total);
     }
 
     /** What the server wrote since it was started. */
@@ -50,6 +63,13 @@ public final class SyncedWait {
             cursor = look.cursor();
             tell(look);
             state = look.status().flatMap(WsrepStatus::localStateComment).orElse(look.active());
+            String now = state + look.dataBytes().or(look::usedBytes) + look.cursor();
+            if (!now.equals(seen)) {
+                moved = clock.instant();
+                seen = now;
+            }
+            Duration still = Duration.between(moved, clock.instant());
+            listener.joining(meter.see(look, clock.instant(), still));
             if (look.status().filter(WsrepStatus::synced).isPresent()) {
                 return look;
             }
@@ -61,11 +81,7 @@ public final class SyncedWait {
                 throw new StepProblem(
                         Sentence.of("failure.unit-ended", "node", server.node(), "result", look.result()));
             }
-            String now = state + look.usedBytes() + look.cursor();
-            if (!now.equals(seen)) {
-                moved = clock.instant();
-                seen = now;
-            } else if (Duration.between(moved, clock.instant()).compareTo(patience) > 0) {
+            if (still.compareTo(patience) > 0) {
                 throw new StepProblem(Sentence.of(
                         "failure.stalled",
                         "node",
