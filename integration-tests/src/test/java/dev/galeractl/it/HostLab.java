@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -24,10 +25,16 @@ final class HostLab implements BeforeEachCallback, AfterEachCallback {
     private static final Path PROGRAM_FOLDER = PROGRAM.resolve("../..").normalize();
 
     /** Holds a root file system with systemd and MariaDB for each suite; scripts/hosts says where. */
-    private static final Path BASES = Path.of(System.getProperty("galeractl.hosts", "/nonexistent"));
+    private static final Path BASES = Path.of(System.getProperty("galeractl.hosts", usualBases()));
 
     private final List<NspawnHost> hosts = new ArrayList<>();
     private final List<HostNetwork> networks = new ArrayList<>();
+
+    private static String usualBases() {
+        String cache = Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
+                .orElse(System.getProperty("user.home") + "/.cache");
+        return cache + "/galeractl/hosts";
+    }
 
     /** Starts a host of that name with MariaDB 10.11; it is ended after the test. */
     NspawnHost boot(String name) {
@@ -60,8 +67,19 @@ final class HostLab implements BeforeEachCallback, AfterEachCallback {
         return network;
     }
 
+    /** Hosts with MariaDB 10.11 on one network for all tests of a class, which closes it; all of them are skipped where there are no such hosts. */
+    static HostNetwork lastingNetwork(String... names) {
+        assumeHosts();
+        Assumptions.assumeTrue(Files.isDirectory(Suite.BOOKWORM.base(BASES)), "there is no base for hosts of BOOKWORM");
+        return HostNetwork.start(BASES, PROGRAM_FOLDER).add(Suite.BOOKWORM, names);
+    }
+
     @Override
     public void beforeEach(ExtensionContext context) {
+        assumeHosts();
+    }
+
+    private static void assumeHosts() {
         Assumptions.assumeTrue(Files.isDirectory(BASES), "there are no bases for hosts; scripts/hosts makes them");
         Assumptions.assumeTrue(System.getProperty("user.name").equals("root"), "only root may start hosts");
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * Several whole hosts on a network of their own: a bridge that this run makes, and an address, a name and an SSH server for each host. Whoever runs
@@ -122,16 +123,50 @@ final class HostNetwork implements AutoCloseable {
                 set -e
                 # The base bears the name of the machine that made it.
                 echo %1$s > /etc/hostname
-                hostname %1$s
-                ip address add %2$s/24 dev host0
-                ip link set host0 up
                 rm -f /etc/ssh/ssh_host_*
                 ssh-keygen -q -t ed25519 -N '' -f /etc/ssh/ssh_host_ed25519_key
                 mkdir -p -m 700 /root/.ssh
-                echo '%3$s' > /root/.ssh/authorized_keys
+                echo '%2$s' > /root/.ssh/authorized_keys
                 chmod 600 /root/.ssh/authorized_keys
+                """.formatted(name, key)).assertExit(0);
+        attach(name);
+    }
+
+    /** What a host forgets when it is switched off. */
+    private void attach(String name) {
+        host(name).run("""
+                set -e
+                hostname %1$s
+                ip address add %2$s/24 dev host0
+                ip link set host0 up
                 systemctl start ssh
-                """.formatted(name, address(name), key)).assertExit(0);
+                """.formatted(name, address(name))).assertExit(0);
+    }
+
+    /** What is on the disks of all hosts now is what {@link #restore} goes back to; they are shut down and booted for it. */
+    void keep() {
+        eachAtOnce(names(), NspawnHost::keep);
+    }
+
+    /** These hosts, or all if none is named, forget what they wrote since {@link #keep}, and what was closed, unplugged or switched off is not any more. */
+    void restore(String... names) {
+        eachAtOnce(names.length == 0 ? names() : List.of(names), NspawnHost::restore);
+        writeConfiguration();
+    }
+
+    /** Switches a host on again after {@link NspawnHost#cutPower}. */
+    void bootAgain(String name) {
+        eachAtOnce(List.of(name), NspawnHost::bootAgain);
+    }
+
+    private void eachAtOnce(List<String> names, Consumer<NspawnHost> deed) {
+        List<CompletableFuture<Void>> doing = names.stream()
+                .map(it -> CompletableFuture.runAsync(() -> {
+                    deed.accept(host(it));
+                    attach(it);
+                }))
+                .toList();
+        CompletableFuture.allOf(doing.toArray(CompletableFuture[]::new)).join();
     }
 
     /** Tells a host the names of all. */

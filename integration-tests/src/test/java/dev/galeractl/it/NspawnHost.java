@@ -32,12 +32,17 @@ final class NspawnHost implements AutoCloseable {
     private static final String GALERACTL = "/opt/galeractl";
 
     private final Path folder;
-    private final RunningProgram container;
+    private final Program nspawn;
+    private String layers;
+    private RunningProgram container;
     private long init;
 
-    private NspawnHost(Path folder, RunningProgram container) {
+    private NspawnHost(Path folder, String layers, Program nspawn) {
         this.folder = folder;
-        this.container = container;
+        this.layers = layers;
+        this.nspawn = nspawn;
+        mount();
+        this.container = nspawn.start();
     }
 
     /**
@@ -53,22 +58,7 @@ final class NspawnHost implements AutoCloseable {
     /** Likewise, on a network that these arguments of systemd-nspawn describe, which name the machine, too. */
     static NspawnHost boot(String name, Path base, Path program, List<String> network) {
         Path folder = base.resolveSibling("run-" + ProcessHandle.current().pid() + "-" + name);
-        try {
-            for (String part : List.of("upper", "work", "root")) {
-                Files.createDirectories(folder.resolve(part));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         Path root = folder.resolve("root");
-        Program.of("mount", "-t", "overlay", "overlay")
-                .with(
-                        "-o",
-                        "lowerdir=" + layers(base) + ",upperdir=" + folder.resolve("upper") + ",workdir="
-                                + folder.resolve("work"))
-                .with(root)
-                .run()
-                .assertExit(0);
         Path jdk = Path.of(System.getProperty("java.home"));
         List<String> command = new ArrayList<>(List.of("systemd-nspawn", "--quiet", "--directory=" + root));
         // No machined is asked, and the processes stay in this session's own group.
@@ -76,7 +66,7 @@ final class NspawnHost implements AutoCloseable {
         command.addAll(network);
         command.addAll(List.of("--bind-ro=" + jdk + ":" + JDK, "--bind-ro=" + program + ":" + GALERACTL));
         foldersBeside(jdk).forEach(beside -> command.add("--bind-ro=" + beside));
-        NspawnHost host = new NspawnHost(folder, Program.of(command.toArray()).start());
+        NspawnHost host = new NspawnHost(folder, layers(base), Program.of(command.toArray()));
         try {
             host.awaitBoot();
         } catch (RuntimeException | AssertionError e) {
@@ -90,6 +80,21 @@ final class NspawnHost implements AutoCloseable {
     private static String layers(Path base) {
         Path more = base.resolveSibling(base.getFileName() + ".tools");
         return Files.isDirectory(more) ? more + ":" + base : base.toString();
+    }
+
+    private void mount() {
+        try {
+            for (String part : List.of("upper", "work", "root")) {
+                Files.createDirectories(folder.resolve(part));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String upper = ",upperdir=" + folder.resolve("upper") + ",workdir=" + folder.resolve("work");
+        Program.of("mount", "-t", "overlay", "overlay", "-o", "lowerdir=" + layers + upper)
+                .with(folder.resolve("root"))
+                .run()
+                .assertExit(0);
     }
 
     /** Runs a script of bash as root in the host, to its end. */
@@ -135,16 +140,57 @@ final class NspawnHost implements AutoCloseable {
         awaitEnd();
     }
 
-    /** Shuts the host down and removes what it wrote. */
-    @Override
-    public void close() {
+    /** Switches the host on again, with what is on its disk. */
+    void bootAgain() {
+        container.close();
+        container = nspawn.start();
+        awaitBoot();
+    }
+
+    /** Shuts the host down and boots it again; what it wrote until now is what {@link #restore} goes back to. */
+    void keep() {
+        shutDown();
+        try {
+            Files.move(folder.resolve("upper"), folder.resolve("kept"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        layers = folder.resolve("kept") + ":" + layers;
+        mount();
+        bootAgain();
+    }
+
+    /** Forgets at once all that the host wrote since {@link #keep}, and boots it again. */
+    void restore() {
+        if (container.isAlive()) {
+            cutPower();
+        }
+        unmount();
+        Program.of("rm", "-rf", "--one-file-system", folder.resolve("upper"), folder.resolve("work"))
+                .run()
+                .assertExit(0);
+        mount();
+        bootAgain();
+    }
+
+    private void shutDown() {
         if (container.isAlive()) {
             // nspawn tells the host's systemd to power off.
             container.signal("TERM");
             awaitEnd();
         }
+        unmount();
+    }
+
+    private void unmount() {
         container.close();
         Program.of("umount", folder.resolve("root")).run();
+    }
+
+    /** Shuts the host down and removes what it wrote. */
+    @Override
+    public void close() {
+        shutDown();
         Program.of("rm", "-rf", "--one-file-system", folder).run().assertExit(0);
     }
 

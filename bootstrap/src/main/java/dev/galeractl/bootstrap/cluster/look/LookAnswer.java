@@ -39,6 +39,7 @@ final class LookAnswer {
                 server.openFiles(),
                 host.confinement(),
                 host.firewalls(),
-                host.tools()));
+                host.tools(),
+                LaterOption.read(said.lines("later-options"))));
     }
 }

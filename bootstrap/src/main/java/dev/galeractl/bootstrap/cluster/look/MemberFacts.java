@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param confinement what confines the server's program
  * @param firewalls programs that are active and may filter packets
  * @param tools of state transfers: program → its version in its own words; empty words if it does not tell
+ * @param laterOptions of Galera, in files that are read after the option file
  */
 public record MemberFacts(
         NodeFacts node,
@@ -46,13 +47,15 @@ public record MemberFacts(
         Optional<Long> openFiles,
         Optional<Confined> confinement,
         List<String> firewalls,
-        Map<String, String> tools) {
+        Map<String, String> tools,
+        List<LaterOption> laterOptions) {
     public MemberFacts {
         schemasOfPeople = schemasOfPeople.map(List::copyOf);
         addresses = List.copyOf(addresses);
         resolved = Map.copyOf(resolved);
         firewalls = List.copyOf(firewalls);
         tools = Map.copyOf(tools);
+        laterOptions = List.copyOf(laterOptions);
     }
 
     /** Whether its server runs as a Synced member of a Primary Component: whether it can give its data. */
@@ -79,7 +82,8 @@ public record MemberFacts(
                 openFiles,
                 confinement,
                 firewalls,
-                tools);
+                tools,
+                laterOptions);
     }
 
     /**

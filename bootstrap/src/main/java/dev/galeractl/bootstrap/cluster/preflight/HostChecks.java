@@ -3,6 +3,7 @@ package dev.galeractl.bootstrap.cluster.preflight;
 import dev.galeractl.bootstrap.cluster.ClusterDescription;
 import dev.galeractl.bootstrap.cluster.ClusterDescription.Node;
 import dev.galeractl.bootstrap.cluster.look.ClusterFacts;
+import dev.galeractl.bootstrap.cluster.look.LaterOption;
 import dev.galeractl.bootstrap.cluster.look.MemberFacts;
 import dev.galeractl.bootstrap.cluster.look.MemberFacts.Confined;
 import dev.galeractl.bootstrap.cluster.look.MemberFacts.Memory;
@@ -26,6 +27,7 @@ final class HostChecks {
     /** Below this a fresh datadir with its redo log does not fit; the write-set cache comes on top. */
     private static final long LEAST_FREE_BYTES = 300L << 20;
 
+    private static final String OPTION_ORDER = "option-file-order";
     private static final String DISK = "disk-space";
     private static final String MEMORY = "memory";
 
@@ -51,6 +53,7 @@ final class HostChecks {
 
     void make() {
         OptionFileChecks.of(member.node(), Set.of()).forEach(checks::add);
+        laterOptions();
         server();
         ports();
         space();
@@ -64,6 +67,30 @@ final class HostChecks {
 
     private void add(String slug, Result result, String key, String... parameters) {
         checks.add(slug, node.name(), result, key, parameters);
+    }
+
+    /** Whatever a file says that is read after ours, the server does. */
+    private void laterOptions() {
+        String file = node.paths().optionFile().toString();
+        List<LaterOption> others = member.laterOptions().stream()
+                .filter(it -> options.effective()
+                        .value(it.name())
+                        .filter(it.value()::equalsIgnoreCase)
+                        .isEmpty())
+                .toList();
+        others.forEach(it -> add(
+                OPTION_ORDER,
+                Result.FAIL,
+                "option-file-order.fail",
+                "later",
+                it.file().toString(),
+                "setting",
+                it.setting(),
+                "file",
+                file));
+        if (others.isEmpty()) {
+            add(OPTION_ORDER, Result.PASS, "option-file-order.pass", "file", file);
+        }
     }
 
     private void server() {

@@ -123,6 +123,21 @@ datadir() {
     if [ -f "$optionfile" ]; then section option-file; bytes "$optionfile" 1048576; else section no-option-file; fi
 }
 
+# What files of the same folder say of Galera that are read after our option file, for the last word counts; nothing that may be secret.
+later_options() {
+    section later-options
+    printf '%s\n' "${optionfile%/*}"/*.cnf "$optionfile" | sort -u | {
+        later=no
+        while IFS= read -r file; do
+            if [ $later = yes ] && [ -r "$file" ]; then
+                grep -iE '^[[:space:]]*(loose[-_])?wsrep[-_](on|provider|provider[-_]options|cluster[-_]name|cluster[-_]address|node[-_]name|node[-_]address|sst[-_]method)[[:space:]]*=' "$file" |
+                    while IFS= read -r line; do printf '%s\t%s\n' "$file" "$line"; done
+            fi
+            [ "$file" != "$optionfile" ] || later=yes
+        done
+    } | own
+}
+
 # Servers by their working directory, which is their datadir; also of those that are about to enter it.
 servers() {
     section servers
@@ -236,6 +251,7 @@ main() {
     confinement
     program
     datadir
+    later_options
     servers
     service
     pid=$(servers | sed -n 's/^ \([0-9]*\) yes$/\1/p' | head -n 1)

@@ -312,7 +312,8 @@ class ClusterPlannerTest {
                         Optional.empty(),
                         Optional.empty(),
                         List.of(),
-                        Map.of()));
+                        Map.of(),
+                        List.of()));
     }
 
     private static OptionFileFacts options(List<String> others) {

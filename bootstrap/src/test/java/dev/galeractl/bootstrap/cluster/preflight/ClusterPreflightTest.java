@@ -336,6 +336,22 @@ class ClusterPreflightTest {
     }
 
     @Test
+    void aFileThatIsReadAfterOursHasTheLastWord() {
+        assertThat(results(report(List.of(heard("db1", text(FRESH)))), "option-file-order"))
+                .containsExactly(Result.PASS);
+
+        String later = text(FRESH).replace("== servers\n", """
+                == later-options
+                 /etc/mysql/zz.cnf\tloose-wsrep-cluster-name = "kiosk"
+                 /etc/mysql/zz.cnf\twsrep_on=on
+                == servers
+                """);
+        PreflightReport report = report(List.of(heard("db1", later)));
+        assertThat(results(report, "option-file-order")).containsExactly(Result.FAIL);
+        assertThat(words(of(report, "option-file-order"))).contains("/etc/mysql/zz.cnf", "wsrep_cluster_name=kiosk");
+    }
+
+    @Test
     void memoryIsComparedWithWhatTheDescriptionAsksFor() {
         ClusterDescription large = RecordedAnswers.describe("""
                 cluster: shop

@@ -1,0 +1,181 @@
+package dev.galeractl.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.galeractl.testkit.Program;
+import dev.galeractl.testkit.ProgramResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Fresh hosts, each with its stock server running, a {@code cluster.yaml} that describes them, and an operator who works on them from beside. For the tests of
+ * one class; between two tests the hosts are put back to what they were.
+ */
+final class DescribedHosts implements AutoCloseable {
+    /** Of the account for state transfers, in the variable that the description names. */
+    static final String TRANSFER_PASSWORD = "crocodile-84-tears";
+
+    /** What an operation may change on a host, as text to be compared; not what a running server changes by itself. */
+    private static final String PRINT = """
+            cd /
+            echo '# files'; find etc/mysql etc/systemd -type f -exec sha256sum {} + | sort -k 2
+            find etc/mysql -printf '%p %m %u\\n' | sort
+            echo '# data'; find var/lib/mysql* -maxdepth 1 -not -name '*.pid' -not -name 'ib*tmp*' -printf '%p %y\\n' | sort
+            echo '# units'; systemctl list-units --plain --no-legend --state=running,failed,activating 'mariadb*' 'mysql*' | cut -d ' ' -f 1
+            echo '# environment'; systemctl show-environment | grep -i wsrep
+            echo '# run'; find run/systemd/system run/mysqld/wsrep-new-cluster -name '*galeractl*' -o -name 'wsrep-new-cluster' 2>/dev/null
+            echo '# locks'; find var/lib/galeractl -mindepth 1 2>/dev/null
+            echo '# listening'; grep -h ' 0A ' proc/net/tcp proc/net/tcp6 | awk '{ print $2 }' | sort
+            true
+            """;
+
+    private static final Path PROGRAM = Path.of(
+                    System.getProperty("galeractl.program", "../cli/target/galeractl/bin/galeractl"))
+            .toAbsolutePath()
+            .normalize();
+
+    final HostNetwork network;
+
+    private DescribedHosts(HostNetwork network) {
+        this.network = network;
+    }
+
+    /** Boots them; the tests that need them are skipped where there are none. */
+    static DescribedHosts boot(String... names) {
+        DescribedHosts hosts = new DescribedHosts(HostLab.lastingNetwork(names));
+        hosts.network.names().forEach(it -> hosts.run(it, "systemctl enable --quiet mariadb; systemctl start mariadb"));
+        hosts.network.keep();
+        hosts.awaitServers();
+        hosts.describe("tls: {from: own-ca}");
+        return hosts;
+    }
+
+    /** All hosts are what they were when they were booted, and the operator has never done anything. */
+    void restore() {
+        network.restore();
+        awaitServers();
+        Program.of("rm", "-rf", state()).run().assertExit(0);
+        describe("tls: {from: own-ca}");
+    }
+
+    private void awaitServers() {
+        network.names().forEach(it -> run(it, "systemctl start mariadb"));
+    }
+
+    /** Writes {@code cluster.yaml} for all hosts. */
+    void describe(String... moreLines) {
+        String nodes = network.names().stream()
+                .map(it -> "  - {name: " + it + ", address: " + network.address(it) + ", ssh: {host: " + it + "}}\n")
+                .collect(Collectors.joining());
+        write("""
+                cluster: shop
+                server: mariadb-10.11
+                sst: {method: mariabackup, account: sst, password: env:SST_PASSWORD}
+                ssh: {sudo: never}
+                """ + String.join("\n", moreLines) + "\nnodes:\n" + nodes);
+    }
+
+    private void write(String description) {
+        try {
+            Files.writeString(description(), description);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Changes words of {@code cluster.yaml}. */
+    void redescribe(String words, String others) {
+        try {
+            String text = Files.readString(description());
+            assertThat(text).contains(words);
+            write(text.replace(words, others));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path description() {
+        return network.folder().resolve("cluster.yaml");
+    }
+
+    /** Where the operator's journals and locks are. */
+    Path state() {
+        return network.folder().resolve("state");
+    }
+
+    NspawnHost host(String name) {
+        return network.host(name);
+    }
+
+    Mishaps mishaps(String name) {
+        return new Mishaps(host(name));
+    }
+
+    /** Runs a script as root on a host, which has to succeed; its output without the last line's end. */
+    String run(String name, String script) {
+        return host(name).run(script).assertExit(0).out().strip();
+    }
+
+    String sql(String name, String statement) {
+        return run(name, "mariadb -N -B -e \"" + statement + "\"");
+    }
+
+    /** What {@link #PRINT} says of each host that lives. */
+    Map<String, String> print(List<String> names) {
+        Map<String, String> prints = new LinkedHashMap<>();
+        names.forEach(it -> prints.put(it, run(it, PRINT)));
+        return prints;
+    }
+
+    ProgramResult galeractl(Object... arguments) {
+        return program(arguments).run();
+    }
+
+    /** The program, with the operator's SSH configuration and state folder. */
+    Program program(Object... arguments) {
+        return Program.of(PROGRAM)
+                .with(arguments)
+                .with("--ssh-config", network.sshConfiguration())
+                .in(network.folder())
+                .env("GALERACTL_STATE_HOME", state())
+                .env("SST_PASSWORD", TRANSFER_PASSWORD)
+                .limit(Duration.ofMinutes(5));
+    }
+
+    /** Bootstraps all hosts as described; answers in JSON. */
+    OutcomeAnswer bootstrap(Object... more) {
+        return new OutcomeAnswer(program("bootstrap", "-f", "cluster.yaml", "--yes", "--format", "json")
+                .with(more)
+                .run());
+    }
+
+    /** All hosts are Synced members of one cluster, and nothing that was for the way there only is left. */
+    void assertMadeWell() {
+        for (String name : network.names()) {
+            assertThat(sql(name, "SHOW STATUS LIKE 'wsrep_local_state_comment'"))
+                    .endsWith("Synced");
+            assertThat(sql(name, "SHOW STATUS LIKE 'wsrep_cluster_size'"))
+                    .endsWith("\t" + network.names().size());
+            assertThat(sql(name, "SHOW DATABASES")).doesNotContain("galeractl");
+            assertThat(run(name, "systemctl show-environment")).doesNotContain("WSREP");
+            assertThat(run(
+                            name,
+                            "find /run/systemd/system /run/mysqld /var/lib/galeractl -name galeractl.conf"
+                                    + " -o -name wsrep-new-cluster -o -name cluster-lock"))
+                    .as(name)
+                    .isEmpty();
+        }
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}

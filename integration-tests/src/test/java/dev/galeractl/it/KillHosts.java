@@ -1,0 +1,136 @@
+package dev.galeractl.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.galeractl.testkit.Program;
+import dev.galeractl.testkit.ProgramResult;
+import dev.galeractl.testkit.RunningProgram;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code bootstrap -f} is killed, and run again: it completes, and leaves nothing behind. The moments are told by the operator's journal, of which each line is on
+ * the disk before what it announces is done: at some lines, a moment after others, and with {@code -Dgaleractl.kill=all} at and after every line. Where in between
+ * is random; {@code -Dgaleractl.kill.seed=} repeats it.
+ */
+class KillHosts {
+    private static final boolean ALL = System.getProperty("galeractl.kill", "").equals("all");
+    private static final int SOME = 4;
+    private static final long SEED = Long.getLong("galeractl.kill.seed", System.nanoTime());
+    private static final long LONGEST_STEP_MILLIS = 3000;
+    private static DescribedHosts hosts;
+
+    /**
+     * When and how.
+     *
+     * @param line of the journal, which is waited for
+     * @param millis since then
+     */
+    private record Moment(int line, long millis, String signal) {
+        @Override
+        public String toString() {
+            return signal + " " + millis + " ms after line " + line + ", seed " + SEED;
+        }
+    }
+
+    @BeforeAll
+    static void bootHosts() {
+        hosts = DescribedHosts.boot("db1", "db2");
+    }
+
+    @AfterAll
+    static void endHosts() {
+        if (hosts != null) {
+            hosts.close();
+        }
+    }
+
+    static Stream<Moment> moments() {
+        // The beginning, a line before and after each step, and the end.
+        int lines = 2 + 2 * steps();
+        Random random = new Random(SEED);
+        Stream<Moment> every = IntStream.range(0, lines * 2).mapToObj(it -> {
+            long millis = it % 2 == 0 ? 0 : random.nextLong(LONGEST_STEP_MILLIS);
+            // Each third time somebody types ^C.
+            return new Moment(1 + it / 2, millis, it % 3 == 2 ? "INT" : "KILL");
+        });
+        int first = random.nextInt(lines * 2 / SOME);
+        List<Moment> moments = every.toList();
+        return ALL
+                ? moments.stream()
+                : IntStream.range(0, SOME).mapToObj(it -> moments.get(first + it * (lines * 2 / SOME)));
+    }
+
+    private static int steps() {
+        String plan = hosts.galeractl("bootstrap", "-f", "cluster.yaml", "--dry-run", "--format", "json")
+                .assertExit(0)
+                .out();
+        return JsonMapper.shared().readTree(plan).path("steps").size();
+    }
+
+    @ParameterizedTest
+    @MethodSource("moments")
+    void theSecondRunCompletesWhatWasKilled(Moment moment) {
+        hosts.restore();
+        Program bootstrap = hosts.program("bootstrap", "-f", "cluster.yaml", "--yes", "--format", "json");
+
+        ProgramResult killed = killed(bootstrap, moment);
+        ProgramResult second = bootstrap.run();
+
+        assertThat(killed.exitStatus())
+                .as("%s", killed)
+                .isIn(moment.signal.equals("INT") ? List.of(0, 130) : List.of(0, 137));
+        new OutcomeAnswer(second).ended(0);
+        hosts.assertMadeWell();
+        assertThat(hosts.bootstrap().ended(0).json().path("changed").asBoolean())
+                .isFalse();
+    }
+
+    private static ProgramResult killed(Program program, Moment moment) {
+        try (RunningProgram running = program.start()) {
+            while (running.isAlive() && journalLines() < moment.line) {
+                pause(2);
+            }
+            pause(moment.millis);
+            if (running.isAlive()) {
+                running.signal(moment.signal);
+            }
+            return running.await();
+        }
+    }
+
+    private static long journalLines() {
+        Path folder = hosts.state().resolve("journal");
+        if (!Files.isDirectory(folder)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            long lines = 0;
+            for (Path file : files.toList()) {
+                lines += Files.readString(file).lines().count();
+            }
+            return lines;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
