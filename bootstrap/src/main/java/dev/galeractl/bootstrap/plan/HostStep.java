@@ -43,6 +43,19 @@ public sealed interface HostStep extends Step {
         }
     }
 
+    /** Stops a server that answers its clients, by the service that runs it. */
+    record StopService(String node, String unit) implements HostStep {
+        @Override
+        public String slug() {
+            return "stop-service";
+        }
+
+        @Override
+        public Sentence sentence() {
+            return Sentence.of("step.stop-service", "node", node, "unit", unit);
+        }
+    }
+
     /** Puts the option file there; what it replaces is kept beside it. */
     record WriteOptionFile(String node, Path file, String text, Path copy) implements HostStep {
         @Override

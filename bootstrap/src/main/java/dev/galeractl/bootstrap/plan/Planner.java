@@ -36,7 +36,7 @@ public final class Planner {
         Starts starts = new Starts(seen.node());
         List<Step> steps = new ArrayList<>();
         if (node.server() instanceof Running running) {
-            if (!running.synced()) {
+            if (!running.synced() || starts.isUntold()) {
                 steps.add(await(node, new ExpectedCluster.Created()));
             }
             steps.addAll(starts.leftBehind());
@@ -67,7 +67,7 @@ public final class Planner {
         ExpectedCluster expected = expected(facts, cluster);
         List<Step> steps = new ArrayList<>();
         if (node.server() instanceof Running running) {
-            if (!running.synced() || !isIn(running, expected)) {
+            if (!running.synced() || !isIn(running, expected) || starts.isUntold()) {
                 steps.add(await(node, expected));
             }
             steps.addAll(starts.leftBehind());
@@ -112,9 +112,8 @@ public final class Planner {
 
     /** Stops the node's server; nothing to do if none runs. */
     public static Plan stop(String operationId, String cluster, NodeFacts node) {
-        List<Step> steps = node.server() instanceof Running
-                ? List.of(new Step.StopServer(node.name(), node.defaultsFile()))
-                : List.of();
+        List<Step> steps =
+                node.server() instanceof Running running ? List.of(new Starts(node).stop(running)) : List.of();
         return new Plan(operationId, Verb.STOP, cluster, List.of(), steps);
     }
 

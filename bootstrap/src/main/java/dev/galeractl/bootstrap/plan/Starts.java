@@ -2,13 +2,14 @@ package dev.galeractl.bootstrap.plan;
 
 import dev.galeractl.bootstrap.fact.NodeFacts;
 import dev.galeractl.bootstrap.fact.PackageServer;
+import dev.galeractl.bootstrap.fact.ServerFacts.Running;
 import dev.galeractl.bootstrap.fact.ServiceUnit;
 import dev.galeractl.replication.node.LaunchRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Who starts a node's server: the service that reads exactly its option file, else galeractl itself. */
+/** Who starts and stops a node's server: the service that reads exactly its option file, else galeractl itself. */
 final class Starts {
     private final NodeFacts node;
     private final Optional<ServiceUnit> unit;
@@ -55,12 +56,25 @@ final class Starts {
         };
     }
 
+    /** Whether an interrupted run may not have come to write down which cluster it is; of a service's server nothing else tells later whose it is. */
+    boolean isUntold() {
+        return unit.isPresent()
+                && node.prior().filter(prior -> !prior.finished()).isPresent();
+    }
+
     /** What an interrupted run left behind at the service of a server that is up or on its way. */
     List<Step> leftBehind() {
         List<Step> steps = new ArrayList<>();
         unit.filter(ServiceUnit::patient).ifPresent(it -> steps.add(lower(it)));
         unit.filter(ServiceUnit::switched).ifPresent(it -> steps.add(clear()));
         return steps;
+    }
+
+    /** The end of the server that runs: by its service, unless it is not up yet, which the service would not notice and wait for its end in vain. */
+    Step stop(Running running) {
+        return unit.filter(it -> it.runs(running) && running.status().isPresent())
+                .<Step>map(it -> new HostStep.StopService(node.name(), it.name()))
+                .orElseGet(() -> new Step.StopServer(node.name(), node.defaultsFile()));
     }
 
     private Step lower(ServiceUnit service) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.galeractl.bootstrap.fact.DatadirFacts.Contents;
 import dev.galeractl.bootstrap.fact.Facts;
 import dev.galeractl.bootstrap.fact.PackageServer;
+import dev.galeractl.bootstrap.fact.PriorRun;
 import dev.galeractl.bootstrap.fact.ServerFacts.Origin;
 import dev.galeractl.bootstrap.fact.ServiceReading;
 import dev.galeractl.bootstrap.fact.ServiceReading.Kind;
@@ -92,10 +93,33 @@ class ServicePlanTest {
     }
 
     @Test
+    void whoseServerItIsIsWrittenDownAfterAnInterruptionToo() {
+        SomeFacts synced = new SomeFacts()
+                .with(Contents.SYSTEM_ONLY)
+                .running(Origin.SAME_OPERATION, Optional.of(status(CLUSTER, true)))
+                .prior(new PriorRun("op", false, true, false))
+                .service();
+        assertThat(slugs(bootstrap(synced))).containsExactly("await-synced");
+        assertThat(slugs(join(synced))).containsExactly("await-synced");
+    }
+
+    @Test
     void aServerThatIsStillStartingIsOnlyAwaited() {
         SomeFacts starting = new SomeFacts().running(Origin.SAME_OPERATION, Optional.empty());
         assertThat(slugs(join(starting.service(EXACTLY, false, true))))
                 .containsExactly("await-synced", "lower-start-timeout");
+    }
+
+    @Test
+    void aServerThatAnswersIsStoppedByItsService() {
+        SomeFacts up = new SomeFacts().running(Origin.GALERACTL, Optional.of(status(CLUSTER, true)));
+        assertThat(slugs(stop(up.service()))).containsExactly("stop-service");
+        SomeFacts starting = new SomeFacts().running(Origin.GALERACTL, Optional.empty());
+        assertThat(slugs(stop(starting.service()))).containsExactly("stop-server");
+        SomeFacts own = new SomeFacts()
+                .running(Origin.GALERACTL, Optional.of(status(CLUSTER, true)))
+                .service(new ServiceReading(Kind.OTHERS, List.of("/etc/my.cnf")), false, false);
+        assertThat(slugs(stop(own))).containsExactly("stop-server");
     }
 
     @Test
@@ -115,6 +139,10 @@ class ServicePlanTest {
 
     private static Plan bootstrap(SomeFacts facts) {
         return Planner.bootstrap("op", "xtra", facts.facts());
+    }
+
+    private static Plan stop(SomeFacts facts) {
+        return Planner.stop("op", "xtra", facts.facts().node());
     }
 
     private static Plan join(SomeFacts facts) {

@@ -29,8 +29,6 @@ import java.util.Optional;
  * galeractl itself starts.
  */
 final class ServiceStepTaker implements StepTaker {
-    private static final String STARTING = "activating";
-
     private final ServerUnit server;
     private final LocalStepTaker local;
     private final Tools tools;
@@ -83,6 +81,10 @@ final class ServiceStepTaker implements StepTaker {
         StepResult result = new ServiceSteps(server)
                 .take(step)
                 .orElseThrow(() -> new IllegalArgumentException("not a step for a service: " + step.slug()));
+        if (step instanceof HostStep.StopService) {
+            NodeOutcome gone = withoutAbsentLog(NodeMemory.gone(step.node(), errorLog, List.of()));
+            return new StepResult.Done(true, Map.of(), List.of(gone));
+        }
         return starts ? new StepResult.Done(true, process(), List.of()) : result;
     }
 
@@ -129,7 +131,7 @@ final class ServiceStepTaker implements StepTaker {
                 .orElse(Map.of());
     }
 
-    /** Takes back what a start that failed has left at the service; what cannot be taken back now is found by the next run. */
+    /** Where a start was begun, takes back what it has set at the service. */
     void tidyUp(Plan plan, Outcome outcome) {
         int reached = outcome.failure().map(Outcome.Failure::stepIndex).orElse(0);
         boolean started = plan.steps().stream()
@@ -141,25 +143,9 @@ final class ServiceStepTaker implements StepTaker {
             return;
         }
         boolean interrupted = Thread.interrupted();
-        for (Step step : plan.steps()) {
-            // A lower limit would end a start that is going on.
-            boolean due = step instanceof HostStep.ClearBootstrapSwitches
-                    || (step instanceof HostStep.LowerStartTimeout && !isStarting());
-            if (due) {
-                try {
-                    new ServiceSteps(server).take((HostStep) step);
-                } catch (HostProblem | StepProblem notNow) {
-                    // The failure that led here is what is told.
-                }
-            }
-        }
+        new ServiceSteps(server).leave(plan);
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private boolean isStarting() {
-        return STARTING.equals(
-                UnitState.properties(server.unit(), "ActiveState").get("ActiveState"));
     }
 }
