@@ -75,6 +75,25 @@ class LocalUnitHosts {
         assertNothingToDo(network, "db2", "join --yes --peer db1");
     }
 
+    /** An interruption at a terminal, while the service is starting: systemd goes on with that. */
+    @Test
+    void aRunThatIsInterruptedCanBeGoneOnWith() {
+        HostNetwork network = provisioned(Suite.BOOKWORM, "db1", "db2");
+        network.host("db1").run("galeractl bootstrap --yes").assertExit(0);
+
+        ProgramResult interrupted = network.host("db2").run("""
+                env --default-signal=INT galeractl join --yes > /tmp/out 2>&1 &
+                pid=$!
+                until grep -q '\\[5/' /tmp/out; do sleep 0.02; done
+                kill -INT $pid
+                wait $pid
+                """);
+        assertThat(interrupted.exitStatus()).isEqualTo(130);
+        network.host("db2").run("galeractl join --yes").assertExit(0);
+        assertMember(network, "db2", 2);
+        assertNothingToDo(network, "db2", "join --yes");
+    }
+
     /** The server's words are in the journal, or in a log of its own. */
     @ParameterizedTest
     @ValueSource(strings = {"", "log_error = /var/log/mysql/error.log\n"})

@@ -23,7 +23,7 @@ public record ClusterHost(Node node, Host host, Path socket, String unit, Option
 
     /** Its server as the host's service manager runs it. */
     ServerUnit server() {
-        return new ServerUnit(node.name(), host, unit, socket, node.paths().datadir());
+        return new ServerUnit(node.name(), host, unit, socket, node.paths().datadir(), Optional.empty());
     }
 
     /** Runs a shell script as root; its arguments are {@code $1} and so on. */

@@ -5,6 +5,7 @@ import dev.galeractl.bootstrap.host.CommandResult;
 import dev.galeractl.bootstrap.host.HostProblem;
 import dev.galeractl.replication.sql.StatusQuestions;
 import dev.galeractl.replication.state.WsrepStatus;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
  * @param status its own words; absent as long as it cannot be asked
  * @param log what the server wrote since the look before
  * @param cursor where the next look goes on reading
+ * @param written how large the server's own error log is; absent if it has none
  * @param dataBytes how much lies in the datadir; absent if that could not be counted in time
  * @param usedBytes of the file system in which the datadir lies, where the former is absent: a transfer moves it
  */
@@ -31,10 +33,11 @@ public record MemberLook(
         Optional<WsrepStatus> status,
         List<String> log,
         String cursor,
+        Optional<Long> written,
         Optional<Long> dataBytes,
         Optional<Long> usedBytes) {
 
-    /** Arguments: unit, socket, questions, datadir, cursor. Sleeps first, so that it can be asked again and again. */
+    /** Arguments: unit, socket, questions, datadir, cursor, error log. Sleeps first, so that it can be asked again and again. */
     private static final String SCRIPT = """
             LC_ALL=C; export LC_ALL
             own() { sed 's/^/ /'; }
@@ -46,6 +49,10 @@ public record MemberLook(
                 echo '== status'
                 printf '%s;\\n' "$3" | HOME=/root timeout 6 "$client" --protocol=socket --socket="$2" --connect-timeout=3 \\
                     --batch --skip-column-names 2>/dev/null | own
+            fi
+            if [ -n "$6" ]; then
+                echo '== written'
+                stat -c %s -- "$6" 2>/dev/null | own
             fi
             # While files come and go du complains, and its sum counts all the same; without a sum it was ended.
             bytes=$(timeout 5 du -sB1 -- "$4" 2>/dev/null | cut -f 1)
@@ -78,7 +85,8 @@ public record MemberLook(
                 server.socket().toString(),
                 String.join("; ", StatusQuestions.NODE.needed()),
                 server.datadir().toString(),
-                cursor);
+                cursor,
+                server.errorLog().map(Path::toString).orElse(""));
         return read(result.text(), cursor);
     }
 
@@ -100,6 +108,7 @@ public record MemberLook(
                 status(said.lines("status")),
                 lines.stream().filter(it -> !it.startsWith(CURSOR)).toList(),
                 cursor,
+                said.line("written").flatMap(MemberLook::number),
                 said.line("data").flatMap(MemberLook::number),
                 said.line("used").flatMap(MemberLook::number));
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A server that the service manager of a host runs, be the host this one or another.
@@ -15,8 +16,9 @@ import java.util.List;
  * @param node what the node is called
  * @param unit that starts the server, such as {@code mariadb}
  * @param socket of the server, for clients
+ * @param errorLog to which the server writes; empty if it leaves its words to the service manager's journal, or if that is not known
  */
-public record ServerUnit(String node, Host host, String unit, Path socket, Path datadir) {
+public record ServerUnit(String node, Host host, String unit, Path socket, Path datadir, Optional<Path> errorLog) {
     static final Duration QUICK = Duration.ofSeconds(30);
 
     /** As systemd calls it. */

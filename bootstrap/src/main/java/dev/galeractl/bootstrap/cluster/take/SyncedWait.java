@@ -63,7 +63,7 @@ public final class SyncedWait {
             cursor = look.cursor();
             tell(look);
             state = look.status().flatMap(WsrepStatus::localStateComment).orElse(look.active());
-            String now = state + look.dataBytes().or(look::usedBytes) + look.cursor();
+            String now = state + look.dataBytes().or(look::usedBytes) + look.written() + look.cursor();
             if (!now.equals(seen)) {
                 moved = clock.instant();
                 seen = now;

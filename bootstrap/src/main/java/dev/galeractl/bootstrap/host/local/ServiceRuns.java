@@ -33,8 +33,9 @@ final class ServiceRuns {
             Path socket = launch.options().value("socket").isPresent() ? launch.socket() : LocalFacts.USUAL_SOCKET;
             String node = plan.steps().get(0).node();
             Host here = new CommandHost(node, new ProcessTransport(node), Secrets.NONE);
-            ServerUnit server = new ServerUnit(node, here, unit.get().name(), socket, launch.datadir());
-            return Optional.of(new ServiceStepTaker(server, local, tools, launch.errorLog(), patience));
+            ServerUnit server = new ServerUnit(
+                    node, here, unit.get().name(), socket, launch.datadir(), Optional.of(launch.errorLog()));
+            return Optional.of(new ServiceStepTaker(server, local, tools, patience));
         } catch (NodeProblem noServer) {
             // The step that wants the server says so.
             return Optional.empty();

@@ -16,7 +16,6 @@ import dev.galeractl.bootstrap.plan.Step;
 import dev.galeractl.bootstrap.text.Sentence;
 import dev.galeractl.replication.node.LogSpan;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -32,29 +31,25 @@ final class ServiceStepTaker implements StepTaker {
     private final ServerUnit server;
     private final LocalStepTaker local;
     private final Tools tools;
-    private final Path errorLog;
     private final Duration patience;
     private final List<String> said = new ArrayList<>();
     private Optional<LogSpan> written = Optional.empty();
 
     /**
      * @param local takes all other steps
-     * @param errorLog to which the server writes, if it does not leave its words to the service
      */
-    ServiceStepTaker(ServerUnit server, LocalStepTaker local, Tools tools, Path errorLog, Duration patience) {
+    ServiceStepTaker(ServerUnit server, LocalStepTaker local, Tools tools, Duration patience) {
         this.server = server;
         this.local = local;
         this.tools = tools;
-        this.errorLog = errorLog;
         this.patience = patience;
     }
 
     /** A failed start with what the doctor makes of the server's words. */
     Outcome explained(Outcome outcome) {
-        boolean spoke = !said.isEmpty() || written.isPresent();
-        return spoke && outcome.failure().orElseThrow() instanceof Outcome.Failure.StepFailed failed
+        return !said.isEmpty() && outcome.failure().orElseThrow() instanceof Outcome.Failure.StepFailed failed
                 ? outcome.with(StartLogs.diagnose(server.node(), said, failed.log()))
-                : outcome;
+                : HostOperation.explained(outcome);
     }
 
     @Override
@@ -75,14 +70,20 @@ final class ServiceStepTaker implements StepTaker {
 
     private StepResult byService(HostStep step) throws HostProblem, StepProblem {
         boolean starts = step instanceof HostStep.StartFirst || step instanceof HostStep.StartJoiner;
-        if (starts && Files.exists(errorLog)) {
-            written = Optional.of(StartLogs.endOf(errorLog));
+        if (starts) {
+            written = server.errorLog().filter(Files::exists).map(StartLogs::endOf);
         }
         StepResult result = new ServiceSteps(server)
                 .take(step)
                 .orElseThrow(() -> new IllegalArgumentException("not a step for a service: " + step.slug()));
         if (step instanceof HostStep.StopService) {
-            NodeOutcome gone = withoutAbsentLog(NodeMemory.gone(step.node(), errorLog, List.of()));
+            NodeOutcome gone = new NodeOutcome(
+                    step.node(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    server.errorLog().filter(Files::exists),
+                    List.of());
             return new StepResult.Done(true, Map.of(), List.of(gone));
         }
         return starts ? new StepResult.Done(true, process(), List.of()) : result;
@@ -101,12 +102,14 @@ final class ServiceStepTaker implements StepTaker {
     }
 
     /** A server that leaves its words to the journal has no log, though galeractl would have given it one. */
-    private StepResult withoutAbsentLogs(StepResult result) {
+    private static StepResult withoutAbsentLogs(StepResult result) {
         List<NodeOutcome> nodes =
                 result.nodes().stream().map(ServiceStepTaker::withoutAbsentLog).toList();
-        return result instanceof StepResult.Done done
-                ? new StepResult.Done(done.changed(), done.facts(), nodes)
-                : new StepResult.Failed(((StepResult.Failed) result).sentence(), log(), nodes, process());
+        if (result instanceof StepResult.Done done) {
+            return new StepResult.Done(done.changed(), done.facts(), nodes);
+        }
+        StepResult.Failed failed = (StepResult.Failed) result;
+        return new StepResult.Failed(failed.sentence(), failed.log(), nodes, failed.facts());
     }
 
     private static NodeOutcome withoutAbsentLog(NodeOutcome node) {
@@ -116,11 +119,7 @@ final class ServiceStepTaker implements StepTaker {
     }
 
     private StepResult failed(Sentence sentence) {
-        return new StepResult.Failed(sentence, log(), List.of(), process());
-    }
-
-    private List<LogSpan> log() {
-        return written.stream().toList();
+        return new StepResult.Failed(sentence, written.stream().toList(), List.of(), process());
     }
 
     /** What a journal keeps of the server's process. */
