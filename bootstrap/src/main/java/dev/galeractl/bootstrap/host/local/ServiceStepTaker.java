@@ -71,7 +71,7 @@ final class ServiceStepTaker implements StepTaker {
     private StepResult byService(HostStep step) throws HostProblem, StepProblem {
         boolean starts = step instanceof HostStep.StartFirst || step instanceof HostStep.StartJoiner;
         if (starts) {
-            written = server.errorLog().filter(Files::exists).map(StartLogs::endOf);
+            written = server.errorLog().map(StartLogs::endOf);
         }
         StepResult result = new ServiceSteps(server)
                 .take(step)
@@ -92,6 +92,13 @@ final class ServiceStepTaker implements StepTaker {
     /** Waits as long as the service is at it; then it is judged like any other server. */
     private StepResult awaitSynced(Step.AwaitSynced step, ExecutionListener listener)
             throws HostProblem, StepProblem, InterruptedException {
+        if (written.isEmpty()) {
+            // An earlier run has started it.
+            written = server.errorLog()
+                    .flatMap(log -> tools.runtime()
+                            .serverOf(server.datadir())
+                            .map(process -> StartLogs.of(log, process.pid())));
+        }
         SyncedWait wait = new SyncedWait(server, patience, InstantSource.system(), listener);
         try {
             wait.await();
