@@ -32,6 +32,7 @@ class JoinMeterTest {
                 status,
                 List.of(log),
                 "",
+                Optional.empty(),
                 Optional.of(usedMib * MIB),
                 Optional.empty());
     }
