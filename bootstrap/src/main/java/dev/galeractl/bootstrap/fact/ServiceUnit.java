@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param name its unit without the ending, such as {@code mariadb}
  * @param reading what its server reads, seen from the node's option file
- * @param pid its server's process; absent if none runs, or if systemd does not say
+ * @param pid its server's process, be it the one that recovers a position before the start; absent if none runs, or if systemd does not say
  * @param switched whether a switch is set with which its next start makes a new cluster
  * @param patient whether its start timeout is still raised by galeractl
  */

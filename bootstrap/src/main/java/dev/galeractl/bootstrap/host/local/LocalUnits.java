@@ -24,20 +24,38 @@ final class LocalUnits {
     }
 
     private static Optional<ServiceUnit> unit(ServiceAdditions service, Path defaultsFile) {
-        Map<String, String> said = UnitState.properties(service.unit(), "LoadState,MainPID");
+        Map<String, String> said = UnitState.properties(service.unit(), "LoadState,MainPID,ControlPID");
         if (!said.getOrDefault("LoadState", "loaded").equals("loaded")) {
             return Optional.empty();
         }
-        String pid = said.getOrDefault("MainPID", "");
         return Optional.of(new ServiceUnit(
                 service.unit().replaceFirst("\\.service$", ""),
                 ServiceReading.of(
                         service, LocalService.usualFiles(Optional.of(service)), file -> isSame(file, defaultsFile)),
-                pid.matches("[1-9]\\d{0,9}") ? Optional.of(Long.parseLong(pid)) : Optional.empty(),
+                pid(said, "MainPID").or(() -> pid(said, "ControlPID").flatMap(LocalUnits::serverBelow)),
                 Optional.ofNullable(service.environment().get(SWITCH))
                         .filter(it -> !it.value().isBlank())
                         .isPresent(),
                 Files.exists(ServiceSteps.raisedLimit(service.unit()))));
+    }
+
+    private static Optional<Long> pid(Map<String, String> said, String name) {
+        return Optional.of(said.getOrDefault(name, ""))
+                .filter(it -> it.matches("[1-9]\\d{0,9}"))
+                .map(Long::parseLong);
+    }
+
+    /** Before its start a service lets the server recover its position, which works on the datadir for a moment. */
+    private static Optional<Long> serverBelow(long control) {
+        return ProcessHandle.of(control).stream()
+                .flatMap(ProcessHandle::descendants)
+                .filter(it -> it.info().command().filter(LocalUnits::isServer).isPresent())
+                .map(ProcessHandle::pid)
+                .findFirst();
+    }
+
+    private static boolean isServer(String command) {
+        return command.endsWith("/mariadbd") || command.endsWith("/mysqld");
     }
 
     private static boolean isSame(Path one, Path other) {
