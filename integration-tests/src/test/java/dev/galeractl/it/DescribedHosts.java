@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.galeractl.testkit.Program;
 import dev.galeractl.testkit.ProgramResult;
+import dev.galeractl.testkit.RunningProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Fresh hosts, each with its stock server running, a {@code cluster.yaml} that describes them, and an operator who works on them from beside. For the tests of
@@ -154,6 +156,34 @@ final class DescribedHosts implements AutoCloseable {
         return new OutcomeAnswer(program("bootstrap", "-f", "cluster.yaml", "--yes", "--format", "json")
                 .with(more)
                 .run());
+    }
+
+    /** Waits until the operator's journal says that, or the program has ended. */
+    void awaitJournal(RunningProgram program, String words) {
+        while (program.isAlive() && !journal().contains(words)) {
+            try {
+                Thread.sleep(2);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** All that the operator's journals say. */
+    String journal() {
+        Path folder = state().resolve("journal");
+        if (!Files.isDirectory(folder)) {
+            return "";
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            StringBuilder text = new StringBuilder();
+            for (Path file : files.toList()) {
+                text.append(Files.readString(file));
+            }
+            return text.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** All hosts are Synced members of one cluster, and nothing that was for the way there only is left. */

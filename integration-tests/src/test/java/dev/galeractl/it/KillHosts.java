@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.galeractl.testkit.Program;
 import dev.galeractl.testkit.ProgramResult;
 import dev.galeractl.testkit.RunningProgram;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -58,18 +54,19 @@ class KillHosts {
 
     static Stream<Moment> moments() {
         // The beginning, a line before and after each step, and the end.
-        int lines = 2 + 2 * steps();
+        int moments = (2 + 2 * steps()) * 2;
         Random random = new Random(SEED);
-        Stream<Moment> every = IntStream.range(0, lines * 2).mapToObj(it -> {
-            long millis = it % 2 == 0 ? 0 : random.nextLong(LONGEST_STEP_MILLIS);
-            // Each third time somebody types ^C.
-            return new Moment(1 + it / 2, millis, it % 3 == 2 ? "INT" : "KILL");
-        });
-        int first = random.nextInt(lines * 2 / SOME);
-        List<Moment> moments = every.toList();
-        return ALL
-                ? moments.stream()
-                : IntStream.range(0, SOME).mapToObj(it -> moments.get(first + it * (lines * 2 / SOME)));
+        if (ALL) {
+            return IntStream.range(0, moments).mapToObj(it -> moment(it, it, random));
+        }
+        int first = random.nextInt(moments / SOME);
+        return IntStream.range(0, SOME).mapToObj(it -> moment(first + it * (moments / SOME), it, random));
+    }
+
+    /** At a line, or a while after it; each third time somebody types ^C. */
+    private static Moment moment(int which, int turn, Random random) {
+        long millis = which % 2 == 0 ? 0 : random.nextLong(LONGEST_STEP_MILLIS);
+        return new Moment(1 + which / 2, millis, turn % 3 == 2 ? "INT" : "KILL");
     }
 
     private static int steps() {
@@ -99,7 +96,7 @@ class KillHosts {
 
     private static ProgramResult killed(Program program, Moment moment) {
         try (RunningProgram running = program.start()) {
-            while (running.isAlive() && journalLines() < moment.line) {
+            while (running.isAlive() && hosts.journal().lines().count() < moment.line) {
                 pause(2);
             }
             pause(moment.millis);
@@ -107,22 +104,6 @@ class KillHosts {
                 running.signal(moment.signal);
             }
             return running.await();
-        }
-    }
-
-    private static long journalLines() {
-        Path folder = hosts.state().resolve("journal");
-        if (!Files.isDirectory(folder)) {
-            return 0;
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            long lines = 0;
-            for (Path file : files.toList()) {
-                lines += Files.readString(file).lines().count();
-            }
-            return lines;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

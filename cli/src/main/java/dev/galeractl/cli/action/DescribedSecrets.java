@@ -11,20 +11,13 @@ import dev.galeractl.cli.outcome.ExitCode;
 import dev.galeractl.cli.outcome.UserError;
 import dev.galeractl.cli.session.Session;
 import dev.galeractl.cli.terminal.PasswordQuestion;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.galeractl.replication.file.FileMode;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 
 /** The password of a described cluster's state transfer: from where the description says it is, else from the person at the terminal. */
 final class DescribedSecrets implements SecretSource {
-    private static final Set<PosixFilePermission> FOR_OTHERS =
-            EnumSet.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
-
     private final Session session;
     private final WrittenSecrets written;
     private final String account;
@@ -66,17 +59,9 @@ final class DescribedSecrets implements SecretSource {
         if (written.at(named).isEmpty()) {
             return new Standing(Result.FAIL, Sentence.of("check.secret.no-file", "file", file.toString()));
         }
-        return isOpen(file)
+        return FileMode.isOpenToOthers(file)
                 ? new Standing(Result.WARN, Sentence.of("check.secret.open-file", "file", file.toString()))
                 : new Standing(Result.PASS, Sentence.of("check.secret.file", "file", file.toString()));
-    }
-
-    private static boolean isOpen(Path file) {
-        try {
-            return Files.getPosixFilePermissions(file).stream().anyMatch(FOR_OTHERS::contains);
-        } catch (IOException | UnsupportedOperationException unknown) {
-            return false;
-        }
     }
 
     @Override
