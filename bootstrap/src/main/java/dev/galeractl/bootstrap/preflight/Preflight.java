@@ -10,9 +10,7 @@ import dev.galeractl.bootstrap.fact.ServerFacts.Running;
 import dev.galeractl.bootstrap.fact.ServiceUnit;
 import dev.galeractl.bootstrap.guard.Operation;
 import dev.galeractl.bootstrap.preflight.Check.Result;
-import dev.galeractl.bootstrap.probe.ProbeReport;
 import dev.galeractl.bootstrap.text.Sentence;
-import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.finding.FindingCode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -56,7 +54,9 @@ public final class Preflight {
                 OptionFileChecks.of(facts.node(), operation == Operation.BOOTSTRAP ? MENDED_BY_BOOTSTRAP : Set.of()));
         if (!(facts.node().server() instanceof Running)) {
             preflight.cluster(facts.peers());
-            preflight.clusterName(facts.peers(), cluster);
+            if (operation == Operation.JOIN) {
+                ClusterNameCheck.of(facts.node().name(), facts.peers(), cluster).ifPresent(preflight.checks::add);
+            }
             preflight.host(facts.node().host());
             if (createsDatadir) {
                 preflight.paths(facts.node().host());
@@ -80,46 +80,6 @@ public final class Preflight {
             add("cluster", Result.PASS, "check.cluster.pass");
         } else {
             add("cluster", Result.UNKNOWN, "check.cluster.unknown", "peers", answering);
-        }
-    }
-
-    /** A member of another cluster hangs up, and the joining node would learn no reason. */
-    private void clusterName(List<PeerEvidence> peers, String cluster) {
-        if (operation != Operation.JOIN) {
-            return;
-        }
-        List<PeerEvidence> others = peers.stream()
-                .filter(peer ->
-                        peer.clusterName().filter(it -> !it.equals(cluster)).isPresent())
-                .toList();
-        List<String> greeted = peers.stream()
-                .filter(peer -> peer.answer() == Answer.GALERA)
-                .map(PeerEvidence::written)
-                .toList();
-        if (!others.isEmpty()) {
-            checks.add(new Check(
-                    "cluster-name",
-                    node.name(),
-                    Result.FAIL,
-                    Sentence.of(
-                            "check.cluster-name.fail",
-                            "peers",
-                            String.join(
-                                    ", ",
-                                    others.stream()
-                                            .map(peer -> peer.written() + ": "
-                                                    + peer.clusterName().orElse("?"))
-                                            .toList()),
-                            "cluster",
-                            cluster),
-                    others.stream()
-                            .map(peer -> ProbeReport.otherCluster(
-                                    peer.written(), cluster, peer.clusterName().orElse(Finding.UNKNOWN)))
-                            .toList()));
-        } else if (peers.stream().anyMatch(peer -> peer.clusterName().isPresent())) {
-            add("cluster-name", Result.PASS, "check.cluster-name.pass", "cluster", cluster);
-        } else if (!greeted.isEmpty()) {
-            add("cluster-name", Result.UNKNOWN, "check.cluster-name.unknown", "peers", String.join(", ", greeted));
         }
     }
 

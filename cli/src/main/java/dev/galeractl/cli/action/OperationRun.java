@@ -3,6 +3,8 @@ package dev.galeractl.cli.action;
 import dev.galeractl.bootstrap.ClusterOperation;
 import dev.galeractl.bootstrap.OperationProblem;
 import dev.galeractl.bootstrap.Preparation;
+import dev.galeractl.bootstrap.execute.BothListeners;
+import dev.galeractl.bootstrap.execute.ExecutionListener;
 import dev.galeractl.bootstrap.execute.Outcome;
 import dev.galeractl.bootstrap.execute.Outcome.Failure;
 import dev.galeractl.bootstrap.plan.Step;
@@ -10,17 +12,21 @@ import dev.galeractl.bootstrap.plan.Verb;
 import dev.galeractl.bootstrap.preflight.Check;
 import dev.galeractl.cli.outcome.ExitCode;
 import dev.galeractl.cli.outcome.UserError;
+import dev.galeractl.cli.render.EventJson;
 import dev.galeractl.cli.render.OperationJson;
 import dev.galeractl.cli.render.OutcomeText;
 import dev.galeractl.cli.render.PlanText;
 import dev.galeractl.cli.render.ProgressText;
 import dev.galeractl.cli.session.Session;
 import dev.galeractl.cli.session.Verbosity;
+import dev.galeractl.cli.terminal.EventFile;
 import dev.galeractl.cli.terminal.Interrupts;
 import dev.galeractl.cli.terminal.LiveProgress;
 import dev.galeractl.cli.terminal.Question;
 import dev.galeractl.diagnostics.doctor.DoctorReport;
 import dev.galeractl.diagnostics.finding.Finding;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +75,35 @@ final class OperationRun {
                 consent();
             }
         }
-        return execute(operation, preparation);
+        Optional<EventFile> events = options.events().map(file -> eventFile(file, preparation));
+        try {
+            return execute(operation, preparation, events);
+        } finally {
+            events.ifPresent(EventFile::close);
+        }
+    }
+
+    /** Opened before the first step, so that a wrong name is no surprise in the middle. */
+    private EventFile eventFile(Path file, Preparation preparation) {
+        if (file.toString().equals("-")) {
+            throw new UserError(ExitCode.USAGE, session.text("usage.events"));
+        }
+        try {
+            EventFile events = EventFile.append(
+                    file,
+                    new EventJson(
+                            preparation.plan().operationId(), session.messages().locale()));
+            events.opened(preparation.plan());
+            return events;
+        } catch (IOException e) {
+            throw new UserError(ExitCode.USAGE, session.text("operation.noEvents", file, reason(e)));
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof FileSystemException file && file.getReason() != null
+                ? file.getReason()
+                : e.getClass().getSimpleName();
     }
 
     /** The plan, or what forbids it, is the result. */
@@ -138,7 +172,7 @@ final class OperationRun {
         }
     }
 
-    private ExitCode execute(ClusterOperation operation, Preparation preparation) {
+    private ExitCode execute(ClusterOperation operation, Preparation preparation, Optional<EventFile> events) {
         Outcome outcome;
         ProgressText texts = new ProgressText(session.themeOfErr(), session.width(), session.messages());
         try (LiveProgress progress = new LiveProgress(
@@ -151,7 +185,14 @@ final class OperationRun {
                         manner,
                         () -> progress.say(session.text("operation.interrupting")),
                         () -> progress.say(session.text("operation.interruptedHard", verb(preparation))))) {
-            outcome = operation.execute(preparation, progress);
+            outcome = operation.execute(
+                    preparation,
+                    events.<ExecutionListener>map(it -> new BothListeners(progress, it))
+                            .orElse(progress));
+            events.ifPresent(it -> {
+                it.finished(outcome);
+                it.problem().ifPresent(why -> progress.say(session.text("operation.eventsEnded", reason(why))));
+            });
             if (interrupts.heard()) {
                 // The interruption has done its work; what follows must not stumble over it.
                 Thread.interrupted();

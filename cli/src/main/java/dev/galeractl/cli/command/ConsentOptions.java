@@ -1,6 +1,8 @@
 package dev.galeractl.cli.command;
 
 import dev.galeractl.cli.action.OperationOptions;
+import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -14,10 +16,13 @@ final class ConsentOptions {
     @Option(names = "--dry-run", descriptionKey = "consent.dry-run")
     boolean dryRun;
 
+    @Option(names = "--events", paramLabel = "FILE", descriptionKey = "consent.events")
+    Optional<Path> events = Optional.empty();
+
     @Mixin
     FormatOption format = new FormatOption();
 
     OperationOptions options() {
-        return new OperationOptions(yes, dryRun, format.json());
+        return new OperationOptions(yes, dryRun, format.json(), events);
     }
 }

@@ -29,6 +29,15 @@ final class Json {
         return text.append('\n').toString();
     }
 
+    /** A document on a line of its own. */
+    static String line(JsonObject document) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
+            write(generator, document);
+        }
+        return text.append('\n').toString();
+    }
+
     /** Begins a document whose last field is a list that is too long to be held: its elements are written one by one. */
     static Listing listing(Writer out, JsonObject head, String list) {
         JsonGenerator generator = new JsonFactory().createGenerator(new Layout(), new Unclosed(out));

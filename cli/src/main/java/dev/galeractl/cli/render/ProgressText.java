@@ -1,13 +1,20 @@
 package dev.galeractl.cli.render;
 
+import dev.galeractl.bootstrap.execute.JoinProgress;
 import dev.galeractl.bootstrap.plan.Step;
+import dev.galeractl.bootstrap.text.DataSize;
 import dev.galeractl.bootstrap.text.Sentence;
 import dev.galeractl.cli.render.Theme.Role;
 import dev.galeractl.cli.text.Messages;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The lines that tell how an operation gets on. */
 public final class ProgressText {
+    /** Looks are a second apart, and a transfer pauses now and then. */
+    private static final Duration STILL = Duration.ofSeconds(10);
+
     private final Theme theme;
     private final int width;
     private final Messages messages;
@@ -51,6 +58,26 @@ public final class ProgressText {
         String what = messages.text("progress.waiting." + (state.equals("JOINER") ? "transfer" : "other"), node, state);
         String text = "       " + Printable.line(what).strip() + "  " + clock(here);
         return theme.paint(Role.FAINT, TextWidth.cut(text, width - 1));
+    }
+
+    /** How far a node is on its way: on one line, however narrow. */
+    public String joining(JoinProgress progress, Duration elapsed) {
+        List<String> words = new ArrayList<>();
+        words.add(messages.text("progress.join." + JsonObject.word(progress.stage()), Printable.line(progress.node())));
+        progress.bytes()
+                .ifPresent(bytes -> words.add(progress.total()
+                        .map(total -> messages.text("progress.join.bytesOf", new DataSize(bytes), new DataSize(total)))
+                        .orElseGet(() -> new DataSize(bytes).toString())));
+        progress.bytesPerSecond().filter(it -> it > 0).ifPresent(it -> words.add(new DataSize(it) + "/s"));
+        progress.remaining()
+                .ifPresent(it ->
+                        words.add(messages.text("progress.join.left", clock(it).strip())));
+        progress.writeSets().ifPresent(it -> words.add(messages.text("progress.join.writeSets", it.done(), it.of())));
+        if (progress.still().compareTo(STILL) >= 0) {
+            words.add(
+                    messages.text("progress.join.still", clock(progress.still()).strip()));
+        }
+        return theme.paint(Role.FAINT, TextWidth.cut(clock(elapsed) + "  " + String.join("  ", words), width - 1));
     }
 
     private static Role role(String state) {

@@ -1,6 +1,7 @@
 package dev.galeractl.cli.terminal;
 
 import dev.galeractl.bootstrap.execute.ExecutionListener;
+import dev.galeractl.bootstrap.execute.JoinProgress;
 import dev.galeractl.bootstrap.plan.Step;
 import dev.galeractl.bootstrap.text.Sentence;
 import dev.galeractl.cli.render.ProgressText;
@@ -15,6 +16,9 @@ import java.util.Optional;
 public final class LiveProgress implements ExecutionListener, AutoCloseable {
     private static final String ERASE_LINE = "\r\u001b[K";
 
+    /** Where nothing can be redrawn, a line is enough every so often. */
+    private static final Duration PLAIN_INTERVAL = Duration.ofSeconds(10);
+
     private final PrintWriter err;
     private final ProgressText texts;
     private final boolean redraw;
@@ -23,6 +27,10 @@ public final class LiveProgress implements ExecutionListener, AutoCloseable {
     private final long begin = System.nanoTime();
     private volatile boolean closed;
     private Optional<Waiting> waiting = Optional.empty();
+    private Optional<JoinProgress> joining = Optional.empty();
+    /** When a line about it was last written where nothing can be redrawn; nanoseconds of the JVM's clock. */
+    private long told;
+
     private boolean drawn;
 
     /**
@@ -52,7 +60,24 @@ public final class LiveProgress implements ExecutionListener, AutoCloseable {
     @Override
     public synchronized void stepFinished(int index, int of, Step step) {
         waiting = Optional.empty();
+        joining = Optional.empty();
         erase();
+    }
+
+    @Override
+    public synchronized void joining(JoinProgress progress) {
+        boolean moved = joining.map(JoinProgress::stage)
+                .filter(progress.stage()::equals)
+                .isEmpty();
+        boolean due = System.nanoTime() - told > PLAIN_INTERVAL.toNanos();
+        joining = Optional.of(progress);
+        // A state shift has its own line.
+        if (moved) {
+            told = System.nanoTime();
+        } else if (!redraw && due) {
+            told = System.nanoTime();
+            say(texts.joining(progress, elapsed()));
+        }
     }
 
     @Override
@@ -97,7 +122,9 @@ public final class LiveProgress implements ExecutionListener, AutoCloseable {
     private synchronized void draw() {
         waiting.ifPresent(now -> {
             Duration here = Duration.ofNanos(System.nanoTime() - now.since());
-            err.print(ERASE_LINE + texts.waiting(now.node(), now.state(), here));
+            err.print(ERASE_LINE
+                    + joining.map(it -> texts.joining(it, elapsed()))
+                            .orElseGet(() -> texts.waiting(now.node(), now.state(), here)));
             err.flush();
             drawn = true;
         });

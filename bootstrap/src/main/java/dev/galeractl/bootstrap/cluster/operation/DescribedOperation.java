@@ -189,6 +189,7 @@ public final class DescribedOperation implements ClusterOperation {
         }
         Doctor doctor = new Doctor();
         HeardWords.read(node.get(), taker.logs().getOrDefault(node.get(), List.of()), doctor.log(node.get(), true));
+        taker.wordsOfMembers(node.get()).forEach((member, words) -> HeardWords.read(member, words, doctor.log(member)));
         return outcome.with(doctor.report());
     }
 

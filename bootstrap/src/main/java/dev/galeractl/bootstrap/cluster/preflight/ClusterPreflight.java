@@ -4,11 +4,13 @@ import dev.galeractl.bootstrap.cluster.ClusterDescription;
 import dev.galeractl.bootstrap.cluster.look.ClusterFacts;
 import dev.galeractl.bootstrap.cluster.look.ClusterFacts.Unheard;
 import dev.galeractl.bootstrap.cluster.look.MemberFacts;
+import dev.galeractl.bootstrap.cluster.look.PeerFacts;
 import dev.galeractl.bootstrap.cluster.look.Reachability;
 import dev.galeractl.bootstrap.fact.ServerFacts;
 import dev.galeractl.bootstrap.guard.Operation;
 import dev.galeractl.bootstrap.preflight.Check;
 import dev.galeractl.bootstrap.preflight.Check.Result;
+import dev.galeractl.bootstrap.preflight.ClusterNameCheck;
 import dev.galeractl.bootstrap.preflight.PreflightReport;
 import dev.galeractl.replication.state.WsrepStatus;
 import java.util.List;
@@ -45,6 +47,7 @@ public final class ClusterPreflight {
                 .filter(it -> goal.starts(it.node().name()))
                 .forEach(it -> new HostChecks(cluster, facts, goal, it, checks).make());
         primary();
+        clusterName();
         new SamenessChecks(cluster, facts, checks).make();
         new NetworkChecks(cluster, facts, reachability, goal, checks).make();
         return new PreflightReport(checks.all());
@@ -79,6 +82,19 @@ public final class ClusterPreflight {
             checks.add("primary-alive", "", Result.PASS, "primary-alive.none");
         } else {
             checks.add("primary-alive", "", Result.UNKNOWN, "primary-alive.none");
+        }
+    }
+
+    /** Asked of the members themselves, by their sockets. */
+    private void clusterName() {
+        if (goal.operation() == Operation.JOIN) {
+            PeerFacts peers = new PeerFacts(cluster, facts);
+            facts.heard()
+                    .map(it -> it.node().name())
+                    .filter(goal::starts)
+                    .flatMap(it -> peers.of(it).stream())
+                    .flatMap(it -> ClusterNameCheck.of(it.node().name(), it.peers(), cluster.name()).stream())
+                    .forEach(checks::add);
         }
     }
 

@@ -16,6 +16,7 @@ import dev.galeractl.bootstrap.text.Sentence;
 import dev.galeractl.replication.state.WsrepStatus;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -30,6 +31,9 @@ import java.util.function.Function;
  * wrote.
  */
 public final class HostStepTaker implements StepTaker {
+    /** The server is started a step earlier, and the clocks of two hosts are never quite the same. */
+    private static final Duration BEFORE_THE_WAIT = Duration.ofSeconds(10);
+
     private final ClusterDescription cluster;
     private final Map<String, ClusterHost> hosts = new LinkedHashMap<>();
     private final Function<SecretReference, Optional<char[]>> secrets;
@@ -38,6 +42,7 @@ public final class HostStepTaker implements StepTaker {
     private final InstantSource clock;
     private final Map<String, UUID> clusters = new LinkedHashMap<>();
     private final Map<String, List<String>> logs = new LinkedHashMap<>();
+    private Optional<Instant> waited = Optional.empty();
 
     /**
      * @param secrets reads what a description only refers to
@@ -62,6 +67,16 @@ public final class HostStepTaker implements StepTaker {
     /** What the servers wrote that this run started or waited for: node → lines. */
     public Map<String, List<String>> logs() {
         return Map.copyOf(logs);
+    }
+
+    /** What the members wrote meanwhile, one of which was the donor of a node that failed to join. */
+    public Map<String, List<String>> wordsOfMembers(String joiner) {
+        List<ClusterHost> members = hosts.values().stream()
+                .filter(it -> !it.node().name().equals(joiner))
+                .filter(it -> it.dataToGive().isPresent()
+                        || clusters.containsKey(it.node().name()))
+                .toList();
+        return waited.map(since -> new MemberWords(members, since).read()).orElse(Map.of());
     }
 
     @Override
@@ -159,6 +174,7 @@ public final class HostStepTaker implements StepTaker {
 
     private StepResult awaitSynced(Step.AwaitSynced step, ExecutionListener listener)
             throws HostProblem, StepProblem, InterruptedException {
+        waited = Optional.of(clock.instant().minus(BEFORE_THE_WAIT));
         SyncedWait wait = new SyncedWait(host(step.node()).server(), patience, clock, listener, mostToCopy());
         try {
             MemberLook look = wait.await();

@@ -260,6 +260,17 @@ class ClusterPreflightTest {
     }
 
     @Test
+    void aClusterOfAnotherNameIsFoundBeforeANodeJoinsIt() {
+        goal = Goal.join("db2");
+        String other = text(MEMBER).replaceFirst("wsrep_cluster_name\tshop", "wsrep_cluster_name\tstore");
+
+        assertThat(results(report(List.of(heard("db1", text(MEMBER)), heard("db2", second(FRESH)))), "cluster-name"))
+                .containsExactly(Result.PASS);
+        assertThat(results(report(List.of(heard("db1", other), heard("db2", second(FRESH)))), "cluster-name"))
+                .containsExactly(Result.FAIL);
+    }
+
+    @Test
     void aDiskNeedsNoRoomForACopyThatIsNotMade() {
         goal = Goal.join("db2");
         String restarted = second(STOPPED).replaceFirst("(== free\n) \\d+", "$1 1992294400");
