@@ -52,7 +52,7 @@ class JoinForecastHosts {
         assertThat(galeractl("join", "db2", "--dry-run").assertExit(0).out())
                 .contains("db2: only the missing write-sets (IST)");
         galeractl("join", "db2", "--yes").assertExit(0);
-        assertThat(words("db2")).contains("IST received").doesNotContain("wsrep_sst_mariabackup");
+        assertThat(words("db2")).contains("IST completed on joiner").doesNotContain("Proceeding with SST");
         assertThat(sql("db2", "SELECT COUNT(*) FROM shop.item")).isEqualTo("1");
 
         network.host("db2").run("systemctl stop mariadb").assertExit(0);
@@ -69,7 +69,7 @@ class JoinForecastHosts {
                         .out())
                 .contains("db2: a full copy of the data (SST)");
         galeractl("join", "db2", "--overwrite-data", "db2", "--yes").assertExit(0);
-        assertThat(words("db2")).contains("wsrep_sst_mariabackup");
+        assertThat(words("db2")).contains("Proceeding with SST").doesNotContain("IST completed on joiner");
         assertThat(sql("db2", "SELECT COUNT(*) FROM shop.item")).isEqualTo("2");
     }
 

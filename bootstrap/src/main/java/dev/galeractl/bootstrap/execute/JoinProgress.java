@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param node what the node is called
  * @param stage where it is
  * @param bytes by which its datadir has grown during a full transfer
- * @param total what lay in the datadirs of those that can be its donor, at most; caches and logs that are not sent are among it
+ * @param total what lay in the datadirs of those that can be its donor, at most; logs that are not sent are among it
  * @param bytesPerSecond at which it grew of late
  * @param remaining at that rate, at most
  * @param writeSets of an incremental transfer

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param service what starts the server
  * @param schemasOfPeople schemas that people made, as a server that runs tells; empty if none runs, or if it could not be asked
  * @param replicates whether a server that runs has a wsrep provider; empty if none runs, or if it could not be asked
- * @param dataBytes how much lies in the datadir: what a full state transfer from this node has to move
+ * @param dataBytes how much lies in the datadir besides the write-set cache: what a full state transfer from this node has to move
  * @param hostName its own, in its own words
  * @param addresses of its interfaces
  * @param resolved what the names of the description mean to this host: name → addresses, none if it does not resolve

@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * @param log what the server wrote since the look before
  * @param cursor where the next look goes on reading
  * @param written how large the server's own error log is; absent if it has none
- * @param dataBytes how much lies in the datadir; absent if that could not be counted in time
+ * @param dataBytes how much lies in the datadir besides the write-set cache, which is nobody else's; absent if that could not be counted in time
  * @param usedBytes of the file system in which the datadir lies, where the former is absent: a transfer moves it
  */
 public record MemberLook(
@@ -55,7 +55,7 @@ public record MemberLook(
                 stat -c %s -- "$6" 2>/dev/null | own
             fi
             # While files come and go du complains, and its sum counts all the same; without a sum it was ended.
-            bytes=$(timeout 5 du -sB1 -- "$4" 2>/dev/null | cut -f 1)
+            bytes=$(timeout 5 du -sB1 --exclude=galera.cache --exclude="gcache.page.*" -- "$4" 2>/dev/null | cut -f 1)
             if [ -n "$bytes" ]; then
                 echo '== data'; echo "$bytes" | own
             else

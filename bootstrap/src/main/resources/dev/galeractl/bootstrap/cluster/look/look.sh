@@ -115,7 +115,7 @@ datadir() {
     df -B1 --output=avail -- "$(existing "$datadir")" 2>/dev/null | tail -n 1 | own
     section data-bytes
     # Of very many files it takes too long: then it is not known.
-    [ -d "$datadir" ] && timeout 20 du -sB1 -- "$datadir" 2>/dev/null | cut -f 1 | own
+    [ -d "$datadir" ] && timeout 20 du -sB1 --exclude=galera.cache --exclude="gcache.page.*" -- "$datadir" 2>/dev/null | cut -f 1 | own
     for file in grastate.dat gvwstate.dat; do
         if [ -e "$datadir/$file" ]; then section "$file"; bytes "$datadir/$file" 65536; fi
     done
