@@ -65,11 +65,11 @@ class SecretHosts {
                     .matches(it -> it.lines().allMatch(SecretHosts::belongsThere));
             assertThat(hosts.run(name, "journalctl --no-pager | grep -cF " + words() + " || true"))
                     .isEqualTo("0");
-            // And whoever may not is not let in.
+            // Whoever is neither root nor the server is not let in: a key's group, the server's, may read it.
             assertThat(hosts.run(
                             name,
-                            "find /etc/mysql/galera-tls /etc/mysql/galera-secret.cnf -name '*key*' -perm /077"
-                                    + " -o -name galera-secret.cnf -perm /077"))
+                            "find /etc/mysql/galera-tls /etc/mysql/galera-secret.cnf -name '*key*' -perm /027"
+                                    + " -o -name galera-secret.cnf -perm /027"))
                     .isEmpty();
         }
     }
