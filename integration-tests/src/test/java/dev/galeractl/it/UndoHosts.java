@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.galeractl.testkit.Program;
 import dev.galeractl.testkit.ProgramResult;
+import dev.galeractl.testkit.RunningProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +77,67 @@ class UndoHosts {
                         .assertExit(0)
                         .out())
                 .contains("\"changed\": false");
+    }
+
+    @Test
+    void whatAKilledRunHasDoneIsTakenBack() throws Exception {
+        network.host("db1").write("/etc/mysql/mariadb.conf.d/99-galera.cnf", "# of the people who were here before\n");
+        Map<String, String> before = new TreeMap<>();
+        network.names().forEach(it -> before.put(it, seen(it)));
+
+        try (RunningProgram run =
+                program("bootstrap", "-f", "cluster.yaml", "--yes").start()) {
+            awaitSynced("db1");
+            run.signal("KILL");
+            run.await();
+        }
+        assertThat(seen("db1")).isNotEqualTo(before.get("db1"));
+
+        ProgramResult plan = galeractl("bootstrap", "-f", "cluster.yaml", "--undo", "--dry-run")
+                .assertExit(0);
+        assertThat(plan.out()).contains("db1").doesNotContain(PASSWORD);
+        network.host("db1").run("mariadb -e 'CREATE DATABASE orders'").assertExit(0);
+        assertThat(galeractl("bootstrap", "-f", "cluster.yaml", "--undo", "--yes")
+                        .assertExit(3)
+                        .out())
+                .contains("orders");
+        network.host("db1").run("mariadb -e 'DROP DATABASE orders'").assertExit(0);
+
+        galeractl("bootstrap", "-f", "cluster.yaml", "--undo", "--yes").assertExit(0);
+        for (String name : network.names()) {
+            assertThat(seen(name)).as(name).isEqualTo(before.get(name));
+        }
+        assertThat(galeractl("bootstrap", "-f", "cluster.yaml", "--undo", "--yes", "--format", "json")
+                        .assertExit(0)
+                        .out())
+                .contains("\"changed\": false");
+    }
+
+    /** Files of the configuration with their digests, what lies in the data directory, the server that runs, its accounts, the unit, and what is left in memory. */
+    private String seen(String name) {
+        return network.host(name).run("""
+                        find /etc/mysql -printf '%p %M %u %g\\n' | sort
+                        find /etc/mysql -type f -exec sha256sum {} + | sort
+                        ls -A /var/lib/mysql | grep -vxE 'ib_buffer_pool|ddl_recovery.*|multi-master.info|[a-z0-9]*\\.pid'
+                        ls -d /var/lib/mysql*
+                        mariadb -N -B -e "SELECT User, Host FROM mysql.user ORDER BY 1, 2; SHOW DATABASES; SHOW VARIABLES LIKE 'wsrep_on'"
+                        systemctl show mariadb --property=ActiveState,UnitFileState,TimeoutStartUSec,DropInPaths
+                        systemctl show-environment | grep WSREP
+                        ls /var/lib/galeractl
+                        """).out();
+    }
+
+    private void awaitSynced(String name) throws InterruptedException {
+        for (int i = 0; i < 240; i++) {
+            if (network.host(name)
+                    .run("mariadb -N -B -e \"SHOW STATUS LIKE 'wsrep_local_state_comment'\"")
+                    .out()
+                    .contains("Synced")) {
+                return;
+            }
+            Thread.sleep(250);
+        }
+        throw new AssertionError(name + " is not Synced");
     }
 
     private String sql(String name, String statement) {

@@ -98,6 +98,7 @@ final class JournalLines {
                 steps.add(new StepRecord(
                         line.path("slug").asString(""),
                         line.path("node").asString(""),
+                        facts(line.path("parameters")),
                         instant(line.path("at").asString("")),
                         Optional.empty(),
                         false));
@@ -112,6 +113,7 @@ final class JournalLines {
                             new StepRecord(
                                     last.slug(),
                                     last.node(),
+                                    last.parameters(),
                                     last.begun(),
                                     line.has("facts") ? Optional.of(facts(line.path("facts"))) : Optional.empty(),
                                     true));
@@ -119,7 +121,12 @@ final class JournalLines {
             } else if (event.equals("end") && !steps.isEmpty()) {
                 StepRecord last = steps.remove(steps.size() - 1);
                 steps.add(new StepRecord(
-                        last.slug(), last.node(), last.begun(), Optional.of(facts(line.path("facts"))), false));
+                        last.slug(),
+                        last.node(),
+                        last.parameters(),
+                        last.begun(),
+                        Optional.of(facts(line.path("facts"))),
+                        false));
             } else if (event.equals("finished")) {
                 finished = true;
             }

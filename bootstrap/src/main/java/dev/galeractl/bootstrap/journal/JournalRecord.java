@@ -21,12 +21,22 @@ public record JournalRecord(String operationId, String verb, String subject, Lis
     /**
      * One step that was begun.
      *
+     * @param parameters of the step, as they were written down before it began: what was moved, copied or made, and where to
      * @param begun when, by this host's clock; absent where the line says none
      * @param facts what the end of the step recorded, be it good or bad; absent when the end was never written, or had nothing to keep
      * @param stopped whether the journal saw it fail
      */
     public record StepRecord(
-            String slug, String node, Optional<Instant> begun, Optional<Map<String, String>> facts, boolean stopped) {
+            String slug,
+            String node,
+            Map<String, String> parameters,
+            Optional<Instant> begun,
+            Optional<Map<String, String>> facts,
+            boolean stopped) {
+        public StepRecord {
+            parameters = Map.copyOf(parameters);
+        }
+
         /** Whether the journal saw it end well. */
         public boolean ended() {
             return facts.isPresent() && !stopped;

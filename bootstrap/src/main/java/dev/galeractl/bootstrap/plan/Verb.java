@@ -4,6 +4,8 @@ package dev.galeractl.bootstrap.plan;
 public enum Verb {
     BOOTSTRAP("bootstrap"),
     JOIN("join"),
+    /** Takes an operation back. */
+    UNDO("undo"),
     STOP("stop"),
     NODE_RUN("node run"),
     LAB_UP("lab up"),

@@ -6,6 +6,7 @@ import dev.galeractl.bootstrap.cluster.ClusterDescription;
 import dev.galeractl.bootstrap.cluster.ClusterDescription.Node;
 import dev.galeractl.bootstrap.cluster.operation.DescribedOperation;
 import dev.galeractl.bootstrap.cluster.operation.Operator;
+import dev.galeractl.bootstrap.cluster.operation.UndoOperation;
 import dev.galeractl.bootstrap.cluster.plan.Wish;
 import dev.galeractl.bootstrap.cluster.preflight.IgnoredChecks;
 import dev.galeractl.bootstrap.host.Host;
@@ -33,13 +34,33 @@ public final class DescribedBuilding {
     }
 
     public static ExitCode run(DescribedRequest request, Session session) {
-        return of(request, session).with(operation -> new OperationRun(session, request.options()).run(operation));
+        DescribedBuilding building = of(request, session);
+        return building.told(building.with(operation -> new OperationRun(session, request.options()).run(operation)));
+    }
+
+    /** Takes the latest operation of that kind back. */
+    public static ExitCode undo(DescribedRequest request, Session session) {
+        return of(request, session)
+                .with(operation -> new OperationRun(session, request.options()).run(new UndoOperation(operation)));
     }
 
     /** Only puts the plan into a file. */
     public static ExitCode plan(DescribedRequest request, Path output, Session session) {
         DescribedBuilding building = of(request, session);
         return building.with(operation -> SavedBuilding.save(building, operation, output, session));
+    }
+
+    /** Whoever is left in the middle hears of both ways out. */
+    ExitCode told(ExitCode code) {
+        if (code == ExitCode.FAILED || code == ExitCode.INTERRUPTED) {
+            String node = request.wish() instanceof Wish.Add add ? " " + add.node() : "";
+            session.out().flush();
+            session.err()
+                    .println(session.text(
+                            "operation.wayBack",
+                            "galeractl " + request.wish().verb().words() + " -f " + file() + node + " --undo"));
+        }
+        return code;
     }
 
     static DescribedBuilding of(DescribedRequest request, Session session) {

@@ -81,9 +81,9 @@ public final class SavedBuilding {
                 request.patience(),
                 asked.ignoredChecks(),
                 request.options());
-        return DescribedBuilding.of(described, session)
-                .with(operation ->
-                        new OperationRun(session, request.options()).run(new SavedOperation(operation, saved)));
+        DescribedBuilding building = DescribedBuilding.of(described, session);
+        return building.told(building.with(
+                operation -> new OperationRun(session, request.options()).run(new SavedOperation(operation, saved))));
     }
 
     private static String digest(Path description) {

@@ -39,6 +39,9 @@ final class SubjectOptions {
     @Option(names = "--plan-out", paramLabel = "FILE", descriptionKey = "subject.plan-out")
     Optional<Path> planOut = Optional.empty();
 
+    @Option(names = "--undo", descriptionKey = "subject.undo")
+    boolean undo;
+
     @Option(names = "--defaults-file", paramLabel = "FILE", descriptionKey = "subject.defaults-file")
     Optional<Path> defaultsFile = Optional.empty();
 
@@ -48,8 +51,8 @@ final class SubjectOptions {
     /** Whether the hosts of a described cluster are meant. */
     boolean isDescribed(Session session) {
         boolean both = cluster.isPresent() && (defaultsFile.isPresent() || start.basedir.isPresent());
-        boolean hostsAlone =
-                cluster.isEmpty() && (sshConfiguration.isPresent() || !ignoredChecks.isEmpty() || planOut.isPresent());
+        boolean hostsAlone = cluster.isEmpty()
+                && (sshConfiguration.isPresent() || !ignoredChecks.isEmpty() || planOut.isPresent() || undo);
         if (both || hostsAlone) {
             throw new UserError(ExitCode.USAGE, session.text("usage.subject"));
         }
@@ -64,6 +67,11 @@ final class SubjectOptions {
     /** Works on the hosts, or only plans. */
     ExitCode described(Wish wish, Waivers waivers, OperationOptions options, Session session) {
         DescribedRequest request = request(wish, waivers, options);
+        if (undo && planOut.isPresent()) {
+            throw new UserError(ExitCode.USAGE, session.text("usage.undo"));
+        } else if (undo) {
+            return DescribedBuilding.undo(request, session);
+        }
         return planOut.map(file -> DescribedBuilding.plan(request, file, session))
                 .orElseGet(() -> DescribedBuilding.run(request, session));
     }

@@ -19,6 +19,7 @@ import dev.galeractl.bootstrap.cluster.saved.Fingerprint;
 import dev.galeractl.bootstrap.cluster.take.ClusterHost;
 import dev.galeractl.bootstrap.cluster.take.HeardWords;
 import dev.galeractl.bootstrap.cluster.take.HostStepTaker;
+import dev.galeractl.bootstrap.cluster.undo.UndoPlanner;
 import dev.galeractl.bootstrap.execute.ExecutionListener;
 import dev.galeractl.bootstrap.execute.Executor;
 import dev.galeractl.bootstrap.execute.Outcome;
@@ -26,12 +27,14 @@ import dev.galeractl.bootstrap.execute.Outcome.Failure;
 import dev.galeractl.bootstrap.guard.Refusal;
 import dev.galeractl.bootstrap.guard.Waivers;
 import dev.galeractl.bootstrap.host.Host;
+import dev.galeractl.bootstrap.journal.JournalRecord;
 import dev.galeractl.bootstrap.journal.Journals;
 import dev.galeractl.bootstrap.journal.Locks;
 import dev.galeractl.bootstrap.journal.RunLock;
 import dev.galeractl.bootstrap.plan.HostStep;
 import dev.galeractl.bootstrap.plan.Plan;
 import dev.galeractl.bootstrap.plan.Step;
+import dev.galeractl.bootstrap.plan.Verb;
 import dev.galeractl.bootstrap.preflight.Check;
 import dev.galeractl.bootstrap.preflight.PreflightReport;
 import dev.galeractl.bootstrap.text.Sentence;
@@ -92,12 +95,12 @@ public final class DescribedOperation implements ClusterOperation {
 
     /** The same for an operation that has its name already. */
     Prepared prepared(String newOperation) {
+        refuseHalfUndone();
         ClusterFacts facts = look();
         Planned planned = planner.plan(newOperation, facts, prior());
         PreflightReport checks =
                 planned.plan().steps().isEmpty() ? new PreflightReport(List.of()) : checks(facts, planned.plan());
-        int taken = journals.latest(wish.verb(), subject)
-                .filter(it -> it.operationId().equals(planned.plan().operationId()))
+        int taken = latest().filter(it -> it.operationId().equals(planned.plan().operationId()))
                 .map(it -> it.steps().size())
                 .orElse(0);
         return new Prepared(
@@ -153,8 +156,7 @@ public final class DescribedOperation implements ClusterOperation {
 
     private Outcome run(Plan plan, ExecutionListener listener) {
         Deeds deeds = new Deeds(plan.operationId(), prior());
-        HostStepTaker taker = new HostStepTaker(
-                cluster, clusterHosts(look()), operator.secrets()::read, operator.name(), operator.patience(), clock);
+        HostStepTaker taker = taker(plan.operationId());
         Outcome outcome = new Executor(
                         taker, step -> before(step, deeds), journals.open(plan.operationId(), subject), listener)
                 .run(plan);
@@ -163,6 +165,17 @@ public final class DescribedOperation implements ClusterOperation {
         }
         taker.leave(plan);
         return explained(outcome, taker);
+    }
+
+    HostStepTaker taker(String operation) {
+        return new HostStepTaker(
+                cluster,
+                operation,
+                clusterHosts(look()),
+                operator.secrets()::read,
+                operator.name(),
+                operator.patience(),
+                clock);
     }
 
     /** Only where a server is stopped, started or moved, or its data: everything else can be taken back. */
@@ -193,7 +206,7 @@ public final class DescribedOperation implements ClusterOperation {
         return outcome.with(doctor.report());
     }
 
-    private ClusterFacts look() {
+    ClusterFacts look() {
         try {
             return new ClusterLook(cluster, clock).look(hosts);
         } catch (InterruptedException e) {
@@ -202,11 +215,45 @@ public final class DescribedOperation implements ClusterOperation {
         }
     }
 
+    /** One that was taken back has left nothing to go on from. */
     private Optional<PriorOperation> prior() {
-        return journals.latest(wish.verb(), subject).map(Deeds::of);
+        return latest().filter(it -> undoOf(it).isEmpty()).map(Deeds::of);
     }
 
-    private List<ClusterHost> clusterHosts(ClusterFacts facts) {
+    /** The latest operation with this wish, whatever became of it. */
+    Optional<JournalRecord> latest() {
+        return journals.latest(wish.verb(), subject);
+    }
+
+    /** What took an operation back, or began to. */
+    Optional<JournalRecord> undoOf(JournalRecord record) {
+        return journals.latest(Verb.UNDO, subject)
+                .filter(it -> it.operationId().equals(UndoPlanner.nameFor(record.operationId())));
+    }
+
+    /** One that was begun to be taken back is in no state to be built on. */
+    private void refuseHalfUndone() {
+        latest().filter(it -> undoOf(it).filter(undo -> !undo.finished()).isPresent())
+                .ifPresent(it -> {
+                    throw new OperationProblem(
+                            OperationProblem.Kind.LOCKED,
+                            Sentence.of("problem.half-undone", "operation", it.operationId()));
+                });
+    }
+
+    ClusterDescription cluster() {
+        return cluster;
+    }
+
+    String subject() {
+        return subject;
+    }
+
+    Journals journals() {
+        return journals;
+    }
+
+    List<ClusterHost> clusterHosts(ClusterFacts facts) {
         List<ClusterHost> there = new ArrayList<>();
         for (int i = 0; i < hosts.size(); i++) {
             Node node = cluster.nodes().get(i);

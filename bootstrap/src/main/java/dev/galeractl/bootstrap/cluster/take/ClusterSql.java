@@ -39,6 +39,23 @@ final class ClusterSql {
         }
     }
 
+    /** Whether there is an account of that name for this host. */
+    static boolean hasAccount(ClusterHost host, String account) throws HostProblem, StepProblem {
+        return !said(host, "SELECT 1 FROM mysql.user WHERE User = " + text(account) + " AND Host = 'localhost';")
+                .isBlank();
+    }
+
+    /** Takes away what an operation made in the server. */
+    static void remove(ClusterHost host, Optional<String> account, Optional<String> schema)
+            throws HostProblem, StepProblem {
+        if (account.isPresent()) {
+            said(host, "DROP USER IF EXISTS " + text(account.get()) + "@'localhost';");
+        }
+        if (schema.isPresent()) {
+            said(host, "DROP SCHEMA IF EXISTS `" + schema.get() + "`;");
+        }
+    }
+
     /** A text literal. */
     static String text(String value) {
         return "'" + value.replace("\\", "\\\\").replace("'", "''") + "'";

@@ -12,6 +12,7 @@ import dev.galeractl.bootstrap.plan.ExpectedCluster;
 import dev.galeractl.bootstrap.plan.HostStep;
 import dev.galeractl.bootstrap.plan.Plan;
 import dev.galeractl.bootstrap.plan.Step;
+import dev.galeractl.bootstrap.plan.UndoStep;
 import dev.galeractl.bootstrap.text.Sentence;
 import dev.galeractl.replication.state.WsrepStatus;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,7 @@ public final class HostStepTaker implements StepTaker {
     private static final Duration BEFORE_THE_WAIT = Duration.ofSeconds(10);
 
     private final ClusterDescription cluster;
+    private final String operation;
     private final Map<String, ClusterHost> hosts = new LinkedHashMap<>();
     private final Function<SecretReference, Optional<char[]>> secrets;
     private final ClusterLocks locks;
@@ -45,18 +47,21 @@ public final class HostStepTaker implements StepTaker {
     private Optional<Instant> waited = Optional.empty();
 
     /**
+     * @param operation that is noted on the hosts as the one that changes them
      * @param secrets reads what a description only refers to
      * @param operator who acts, for the eyes of other operators
      * @param patience how long a start may show no progress
      */
     public HostStepTaker(
             ClusterDescription cluster,
+            String operation,
             List<ClusterHost> hosts,
             Function<SecretReference, Optional<char[]>> secrets,
             String operator,
             Duration patience,
             InstantSource clock) {
         this.cluster = cluster;
+        this.operation = operation;
         hosts.forEach(it -> this.hosts.put(it.node().name(), it));
         this.secrets = secrets;
         this.locks = new ClusterLocks(operator);
@@ -86,6 +91,8 @@ public final class HostStepTaker implements StepTaker {
                 return awaitSynced(await, listener);
             } else if (step instanceof HostStep there) {
                 return taken(there);
+            } else if (step instanceof UndoStep back) {
+                return back(back);
             }
             return datadir(step);
         } catch (HostProblem e) {
@@ -93,6 +100,16 @@ public final class HostStepTaker implements StepTaker {
         } catch (StepProblem e) {
             return StepResult.Failed.because(e.sentence());
         }
+    }
+
+    private StepResult back(UndoStep step) throws HostProblem, StepProblem {
+        if (step instanceof UndoStep.ForgetOperation forget) {
+            for (ClusterHost host : hosts(forget.nodes())) {
+                new UndoSteps(host).forget(forget.operation());
+            }
+            return StepResult.Done.taken();
+        }
+        return new UndoSteps(host(step.node())).take(step);
     }
 
     /**
@@ -144,9 +161,18 @@ public final class HostStepTaker implements StepTaker {
                 ClusterSql.verifyWrites(members, verify.schema().get());
             }
         } else {
-            return onOne(step, host(step.node()));
+            return noted(step, host(step.node()));
         }
         return StepResult.Done.taken();
+    }
+
+    /** What a host was before is written down there before it is changed. */
+    private StepResult noted(HostStep step, ClusterHost host) throws HostProblem, StepProblem {
+        KeptFiles kept = new KeptFiles(host, operation);
+        kept.before(step, cluster);
+        StepResult result = onOne(step, host);
+        kept.after(step, cluster);
+        return result;
     }
 
     private StepResult onOne(HostStep step, ClusterHost host) throws HostProblem, StepProblem {

@@ -259,7 +259,7 @@ final class HostOperation implements ClusterOperation {
         return switch (verb) {
             case BOOTSTRAP -> Optional.of(Operation.BOOTSTRAP);
             case JOIN -> Optional.of(Operation.JOIN);
-            case STOP, NODE_RUN, LAB_UP, LAB_DOWN, LAB_DESTROY, LAB_BREAK -> Optional.empty();
+            case UNDO, STOP, NODE_RUN, LAB_UP, LAB_DOWN, LAB_DESTROY, LAB_BREAK -> Optional.empty();
         };
     }
 
@@ -281,7 +281,7 @@ final class HostOperation implements ClusterOperation {
         return switch (verb) {
             case BOOTSTRAP -> Planner.bootstrap(operationId, collected.cluster(), known);
             case JOIN -> Planner.join(operationId, collected.cluster(), known, request.waivers());
-            case STOP, NODE_RUN, LAB_UP, LAB_DOWN, LAB_DESTROY, LAB_BREAK ->
+            case UNDO, STOP, NODE_RUN, LAB_UP, LAB_DOWN, LAB_DESTROY, LAB_BREAK ->
                 Planner.stop(operationId, collected.cluster(), known.node());
         };
     }

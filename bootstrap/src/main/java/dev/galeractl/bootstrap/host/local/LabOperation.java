@@ -77,7 +77,8 @@ final class LabOperation implements ClusterOperation {
             case LAB_DOWN -> recorded.isEmpty() ? nothing(id) : prepareDown(id);
             case LAB_DESTROY -> prepareDestroy(id);
             case LAB_BREAK -> prepareBreak(id);
-            case BOOTSTRAP, JOIN, STOP, NODE_RUN -> throw new IllegalStateException(verb + " is no verb of a lab");
+            case BOOTSTRAP, JOIN, UNDO, STOP, NODE_RUN ->
+                throw new IllegalStateException(verb + " is no verb of a lab");
         };
     }
 

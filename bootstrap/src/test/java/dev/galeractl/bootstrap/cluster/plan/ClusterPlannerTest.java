@@ -5,18 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.galeractl.bootstrap.cluster.ClusterDescription;
 import dev.galeractl.bootstrap.cluster.ClusterFile;
 import dev.galeractl.bootstrap.cluster.look.ClusterFacts;
-import dev.galeractl.bootstrap.cluster.look.ClusterFacts.Heard;
 import dev.galeractl.bootstrap.cluster.look.ClusterFacts.Member;
 import dev.galeractl.bootstrap.cluster.look.ClusterFacts.Unheard;
-import dev.galeractl.bootstrap.cluster.look.MemberFacts;
-import dev.galeractl.bootstrap.cluster.look.MemberFacts.InitSystem;
-import dev.galeractl.bootstrap.cluster.look.MemberFacts.OperatingSystem;
-import dev.galeractl.bootstrap.cluster.look.MemberFacts.ServerService;
 import dev.galeractl.bootstrap.cluster.plan.ClusterPlanner.Planned;
 import dev.galeractl.bootstrap.fact.DatadirFacts;
 import dev.galeractl.bootstrap.fact.DatadirFacts.Contents;
-import dev.galeractl.bootstrap.fact.NodeFacts;
-import dev.galeractl.bootstrap.fact.OptionFileFacts;
 import dev.galeractl.bootstrap.fact.PortFacts;
 import dev.galeractl.bootstrap.fact.ServerFacts;
 import dev.galeractl.bootstrap.fact.ServerFacts.Origin;
@@ -27,7 +20,6 @@ import dev.galeractl.bootstrap.plan.HostStep;
 import dev.galeractl.bootstrap.plan.Step;
 import dev.galeractl.replication.source.SourceText;
 import dev.galeractl.replication.state.WsrepStatus;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -276,48 +268,14 @@ class ClusterPlannerTest {
                     node, HostProblem.of(HostProblem.Kind.CONNECTION_TIMED_OUT, node, "address", "10.0.0.9:22"));
         }
         ServerFacts server = server(state);
-        boolean runs = server instanceof ServerFacts.Running;
-        NodeFacts some = new SomeFacts().facts().node();
-        List<String> others = List.of(node.equals("db1") ? "10.0.0.2" : "10.0.0.1");
-        NodeFacts facts = new NodeFacts(
+        return SomeMembers.member(
                 node,
-                Path.of("/etc/mysql/mariadb.conf.d/99-galera.cnf"),
-                options(others),
+                NODES,
                 datadir(state),
                 server,
-                state == State.UNASKED ? some.host().with(List.of(LISTENING)) : some.host(),
-                Optional.empty());
-        return new Heard(
-                node,
-                new MemberFacts(
-                        facts,
-                        Optional.empty(),
-                        new OperatingSystem("debian", "12", Optional.of("apt-get"), Optional.empty(), Optional.empty()),
-                        Optional.of(new ServerService(
-                                InitSystem.SYSTEMD,
-                                "mariadb",
-                                runs ? "active" : "inactive",
-                                true,
-                                Optional.empty(),
-                                List.of())),
-                        schemas(state),
-                        replicates(state),
-                        Optional.empty(),
-                        Optional.of(node),
-                        List.of(),
-                        Map.of(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        Map.of(),
-                        List.of()));
-    }
-
-    private static OptionFileFacts options(List<String> others) {
-        return SomeFacts.file("gcomm://10.0.0.1,10.0.0.2", others);
+                schemas(state),
+                replicates(state),
+                state == State.UNASKED ? List.of(LISTENING) : List.of());
     }
 
     private static Optional<Boolean> replicates(State state) {

@@ -1,0 +1,152 @@
+package dev.galeractl.bootstrap.cluster.take;
+
+import dev.galeractl.bootstrap.cluster.undo.UndoLook;
+import dev.galeractl.bootstrap.execute.StepResult;
+import dev.galeractl.bootstrap.host.HostProblem;
+import dev.galeractl.bootstrap.plan.UndoStep;
+import java.time.Duration;
+
+/** Takes the steps that lead back, on one host. Each finds its work done the second time. */
+final class UndoSteps {
+    private static final Duration STOP = Duration.ofMinutes(4);
+    private static final Duration START = Duration.ofMinutes(15);
+
+    /**
+     * Arguments: unit, whether it may be killed. A server in the middle of a start or of a transfer swallows SIGTERM (seen on MariaDB 10.11.19), and its unit kills
+     * nobody (SendSIGKILL=no).
+     */
+    private static final String STOP_STARTED = """
+            if [ "$2" = true ]; then
+                timeout 30 systemctl stop "$1" && exit 0
+                systemctl kill --signal=KILL "$1"
+            fi
+            systemctl stop "$1"
+            """;
+
+    /** Arguments: datadir, where to. A file system of its own cannot be moved, and is left as it is. */
+    private static final String MOVE = """
+            if [ -e "$2" ]; then
+                [ -z "$(ls -A -- "$1" 2>/dev/null)" ] && exit 0
+                echo "$2 exists" >&2
+                exit 1
+            fi
+            [ -e "$1" ] || exit 0
+            [ ! -L "$1" ] || { echo "$1 is a symbolic link" >&2; exit 1; }
+            ! mountpoint -q -- "$1" || { echo "$1 is a mount point" >&2; exit 1; }
+            here=$(stat -c %d:%i -- "$1") || exit 1
+            for process in /proc/[0-9]*; do
+                [ "$(stat -L -c %d:%i "$process/cwd" 2>/dev/null)" != "$here" ] || { echo "process ${process##*/} works in $1" >&2; exit 1; }
+            done
+            mv -T -- "$1" "$2" && sync -- "$(dirname -- "$2")"
+            """;
+
+    /** Arguments: aside, datadir. Where an empty folder is, it goes. */
+    private static final String RESTORE_DATADIR = """
+            [ -e "$1" ] || exit 0
+            [ ! -e "$2" ] || rmdir -- "$2" || exit 1
+            mv -T -- "$1" "$2" && sync -- "$(dirname -- "$2")"
+            """;
+
+    /** Arguments: datadir, names. Never under a server that runs. */
+    private static final String FORGET_MEMBERSHIP = """
+            cd -- "$1" || exit 0
+            for process in /proc/[0-9]*; do
+                [ "$process" = "/proc/$$" ] || [ "$(stat -L -c %d:%i "$process/cwd" 2>/dev/null)" != "$(stat -c %d:%i .)" ] || \\
+                    case $(readlink "$process/exe") in */mariadbd|*/mysqld) echo "process ${process##*/} works in $1" >&2; exit 1 ;; esac
+            done
+            shift
+            rm -f -- "$@"
+            """;
+
+    /** Arguments: notes, file, copy. What is not what the operation wrote is somebody's work and stays; what it was ended at while writing is kept aside. */
+    private static final String RESTORE_FILE = """
+            set -e
+            old=$(sed -n 's/^before \\([^ ]*\\) /\\1 /p' "$1/files" | while read -r sum path; do [ "$path" != "$2" ] || echo "$sum"; done | head -n 1)
+            now=absent
+            [ ! -e "$2" ] || now=$(sha256sum <"$2" | cut -c1-64)
+            if [ "$now" = "$old" ]; then exit 0; fi
+            if [ "$now" != absent ] && ! grep -qxF -e "wrote $now $2" "$1/files"; then
+                if cut -d' ' -f1,3- "$1/files" | grep -qxF -e "wrote $2"; then echo "$2 was changed since" >&2; exit 1; fi
+                cp -p -- "$2" "$2.undone"
+            fi
+            if [ "$old" = absent ]; then
+                rm -f -- "$2"
+            else
+                [ -n "$old" ] && [ "$(sha256sum <"$3" | cut -c1-64)" = "$old" ] || { echo "$3 is not what was there before" >&2; exit 1; }
+                mv -fT -- "$3" "$2"
+            fi
+            sync -- "$(dirname -- "$2")"
+            """;
+
+    /** Arguments: notes, end of the copies' names. Of files that are as they were the copies go, and of folders that were made the empty ones. */
+    private static final String FORGET = """
+            [ -d "$1" ] || exit 0
+            sed -n 's/^before [^ ]* //p' "$1/files" 2>/dev/null | while read -r path; do
+                [ ! -e "$path$2" ] || ! cmp -s -- "$path" "$path$2" || rm -f -- "$path$2"
+            done
+            sed -n 's/^folder - //p' "$1/files" 2>/dev/null | while read -r path; do rmdir -- "$path" 2>/dev/null; done
+            rm -f -- "$1/files" "$1/datadir" "$1/datadir.new" "$1/account"
+            rmdir -- "$1" && { rmdir -- "$(dirname -- "$1")" 2>/dev/null || true; }
+            """;
+
+    private final ClusterHost host;
+
+    UndoSteps(ClusterHost host) {
+        this.host = host;
+    }
+
+    /** All but {@link UndoStep.ForgetOperation}, which is the business of several hosts. */
+    StepResult take(UndoStep step) throws HostProblem, StepProblem {
+        if (step instanceof UndoStep.StopStarted stop) {
+            run(STOP, "failure.unit-not-stopped", STOP_STARTED, service(stop.unit()), "" + stop.receiving());
+        } else if (step instanceof UndoStep.RemoveFromServer remove) {
+            ClusterSql.remove(host, remove.account(), remove.schema());
+        } else if (step instanceof UndoStep.MoveDatadirAway move) {
+            run(
+                    "failure.not-set-aside",
+                    MOVE,
+                    move.datadir().toString(),
+                    move.away().toString());
+        } else if (step instanceof UndoStep.RestoreDatadir restore) {
+            run(
+                    "failure.not-set-aside",
+                    RESTORE_DATADIR,
+                    restore.aside().toString(),
+                    restore.datadir().toString());
+        } else if (step instanceof UndoStep.ForgetMembership forget) {
+            String[] words = new String[forget.files().size() + 1];
+            words[0] = forget.datadir().toString();
+            for (int i = 1; i < words.length; i++) {
+                words[i] = forget.files().get(i - 1);
+            }
+            run("failure.host-command", FORGET_MEMBERSHIP, words);
+        } else if (step instanceof UndoStep.RestoreFile restore) {
+            run(
+                    "failure.host-command",
+                    RESTORE_FILE,
+                    UndoLook.notes(restore.operation()).toString(),
+                    restore.file().toString(),
+                    restore.copy().map(Object::toString).orElse(""));
+        } else if (step instanceof UndoStep.StartPackageServer start) {
+            run(START, "failure.unit-not-started", "systemctl start \"$1\"", service(start.unit()));
+        }
+        return StepResult.Done.taken();
+    }
+
+    /** On this host. */
+    void forget(String operation) throws HostProblem, StepProblem {
+        run("failure.host-command", FORGET, UndoLook.notes(operation).toString(), ".before-" + operation);
+    }
+
+    private static String service(String unit) {
+        return unit + ".service";
+    }
+
+    private void run(String key, String script, String... arguments) throws HostProblem, StepProblem {
+        StepProblem.unlessGood(host.node().name(), key, host.run(script, arguments));
+    }
+
+    private void run(Duration limit, String key, String script, String... arguments) throws HostProblem, StepProblem {
+        StepProblem.unlessGood(host.node().name(), key, host.run(limit, script, arguments));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.galeractl.bootstrap.cluster.plan;
+
+import dev.galeractl.bootstrap.cluster.look.ClusterFacts.Heard;
+import dev.galeractl.bootstrap.cluster.look.MemberFacts;
+import dev.galeractl.bootstrap.cluster.look.MemberFacts.InitSystem;
+import dev.galeractl.bootstrap.cluster.look.MemberFacts.OperatingSystem;
+import dev.galeractl.bootstrap.cluster.look.MemberFacts.ServerService;
+import dev.galeractl.bootstrap.fact.DatadirFacts;
+import dev.galeractl.bootstrap.fact.NodeFacts;
+import dev.galeractl.bootstrap.fact.PortFacts;
+import dev.galeractl.bootstrap.fact.ServerFacts;
+import dev.galeractl.bootstrap.fact.SomeFacts;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Hosts of a described cluster as a look may find them; all else about them is unremarkable. The nodes are at 10.0.0.1 and so on. */
+public final class SomeMembers {
+    private SomeMembers() {}
+
+    /**
+     * A host that answered.
+     *
+     * @param nodes of the cluster, in order
+     * @param ports that are remarkable
+     */
+    public static Heard member(
+            String node,
+            List<String> nodes,
+            DatadirFacts datadir,
+            ServerFacts server,
+            Optional<List<String>> schemas,
+            Optional<Boolean> replicates,
+            List<PortFacts> ports) {
+        NodeFacts some = new SomeFacts().facts().node();
+        List<String> addresses =
+                nodes.stream().map(it -> "10.0.0." + (nodes.indexOf(it) + 1)).toList();
+        List<String> others = addresses.stream()
+                .filter(it -> addresses.indexOf(it) != nodes.indexOf(node))
+                .toList();
+        NodeFacts facts = new NodeFacts(
+                node,
+                Path.of("/etc/mysql/mariadb.conf.d/99-galera.cnf"),
+                SomeFacts.file("gcomm://" + String.join(",", addresses), others),
+                datadir,
+                server,
+                ports.isEmpty() ? some.host() : some.host().with(ports),
+                Optional.empty());
+        return new Heard(
+                node,
+                new MemberFacts(
+                        facts,
+                        Optional.empty(),
+                        new OperatingSystem("debian", "12", Optional.of("apt-get"), Optional.empty(), Optional.empty()),
+                        Optional.of(new ServerService(
+                                InitSystem.SYSTEMD,
+                                "mariadb",
+                                server instanceof ServerFacts.Running ? "active" : "inactive",
+                                true,
+                                Optional.empty(),
+                                List.of())),
+                        schemas,
+                        replicates,
+                        Optional.empty(),
+                        Optional.of(node),
+                        List.of(),
+                        Map.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        Map.of(),
+                        List.of()));
+    }
+}
