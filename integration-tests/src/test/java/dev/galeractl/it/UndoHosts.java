@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A plan as a thing of its own: saved and carried out later, and taken back. */
 class UndoHosts {
     private static final String PASSWORD = "battery staple";
+    private static final String LOCK = "/var/lib/galeractl/cluster-lock";
     private static final Path PROGRAM = Path.of(
                     System.getProperty("galeractl.program", "../cli/target/galeractl/bin/galeractl"))
             .toAbsolutePath()
@@ -85,8 +86,22 @@ class UndoHosts {
         Map<String, String> before = new TreeMap<>();
         network.names().forEach(it -> before.put(it, seen(it)));
 
-        try (RunningProgram run =
-                program("bootstrap", "-f", "cluster.yaml", "--yes").start()) {
+        NspawnHost first = network.host("db1");
+        first.write(LOCK + "/owner", "operation=dead-1 by=ann@desk at=2026-11-01T08:00:00Z\n");
+        galeractl("bootstrap", "-f", "cluster.yaml", "--yes")
+                .assertExit(5)
+                .assertOut("ann@desk")
+                .assertOut("--break-lock dead-1");
+        galeractl("bootstrap", "-f", "cluster.yaml", "--yes", "--break-lock", "dead-2")
+                .assertExit(5)
+                .assertOut("dead-1");
+        galeractl("bootstrap", "-f", "cluster.yaml", "--yes", "--break-lock", "dead-1")
+                .assertExit(5)
+                .assertOut("younger than 10 minutes");
+        first.run("touch -d '1 hour ago' " + LOCK + "/owner").assertExit(0);
+
+        try (RunningProgram run = program("bootstrap", "-f", "cluster.yaml", "--yes", "--break-lock", "dead-1")
+                .start()) {
             awaitSynced("db1");
             run.signal("KILL");
             run.await();

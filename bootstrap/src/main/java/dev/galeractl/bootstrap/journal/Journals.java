@@ -90,6 +90,11 @@ public final class Journals {
         return RunLock.holder(state.resolve("lock"), subject);
     }
 
+    /** Whether a run of that operation is alive on this machine, as far as this user's locks tell. */
+    public boolean isAlive(String operationId) {
+        return RunLock.isHeld(state.resolve("lock"), operationId);
+    }
+
     private List<JournalRecord> all() {
         if (!Files.isDirectory(folder())) {
             return List.of();

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,30 @@ public final class RunLock implements AutoCloseable {
             return Optional.of(Files.readString(file(folder, subject)).strip());
         } catch (IOException e) {
             return Optional.empty();
+        }
+    }
+
+    /** Whether any run holds a lock in the folder in the name of that operation. */
+    static boolean isHeld(Path folder, String operationId) {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path path : files.filter(it -> it.toString().endsWith(".lock")).toList()) {
+                if (Files.readString(path).startsWith("operation=" + operationId + " ") && isHeld(path)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the locks in " + folder + " cannot be read", e);
+        }
+    }
+
+    /** To be asked before this process takes a lock of its own: closing a file gives up all locks of the process on it (fcntl). */
+    private static boolean isHeld(Path path) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+            return lock(file.getChannel()) == null;
         }
     }
 

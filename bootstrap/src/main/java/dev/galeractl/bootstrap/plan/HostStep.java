@@ -30,6 +30,28 @@ public sealed interface HostStep extends Step {
         }
     }
 
+    /** Takes the lock away that another operation left, by the name of that operation and of no other. */
+    record BreakClusterLock(List<String> nodes, String operation) implements HostStep {
+        public BreakClusterLock {
+            nodes = List.copyOf(nodes);
+        }
+
+        @Override
+        public String node() {
+            return String.join(", ", nodes);
+        }
+
+        @Override
+        public String slug() {
+            return "break-cluster-lock";
+        }
+
+        @Override
+        public Sentence sentence() {
+            return Sentence.of("step.break-cluster-lock", "nodes", node(), "operation", operation);
+        }
+    }
+
     /** Stops the server that a fresh package has started: no data of people, no replication. */
     record StopFreshServer(String node, String unit) implements HostStep {
         @Override

@@ -132,6 +132,18 @@ class JournalsTest {
         assertThat(journals.lock("/a/my.cnf", "op-4")).get().satisfies(RunLock::close);
     }
 
+    @Test
+    void whetherAnOperationRunsHereIsKnown() {
+        Journals journals = journals();
+        assertThat(journals.isAlive("op-1")).isFalse();
+        try (RunLock first = journals.lock("/a/my.cnf", "op-1").orElseThrow()) {
+            assertThat(first).isNotNull();
+            assertThat(journals.isAlive("op")).isFalse();
+            assertThat(journals.isAlive("op-1")).isTrue();
+        }
+        assertThat(journals.isAlive("op-1")).isFalse();
+    }
+
     private static void write(RunLog log) {
         log.opened(new Plan("op-1", Verb.STOP, "xtra", List.of(), List.of(STOP, KILL)));
         log.begun(1, STOP);

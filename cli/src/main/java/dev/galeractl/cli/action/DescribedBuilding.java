@@ -119,7 +119,8 @@ public final class DescribedBuilding {
                 new DescribedSecrets(
                         session, cluster.transfer().account().orElse(""), request.wish() instanceof Wish.Found),
                 request.patience().orElse(OperationRequest.USUAL_PATIENCE),
-                ignored());
+                ignored(),
+                request.brokenLock());
     }
 
     private IgnoredChecks ignored() {

@@ -15,4 +15,5 @@ public record DescribedRequest(
         Waivers waivers,
         Optional<Duration> patience,
         Map<String, String> ignoredChecks,
+        Optional<String> brokenLock,
         OperationOptions options) {}

@@ -19,6 +19,7 @@ import dev.galeractl.cli.terminal.WallClock;
 import dev.galeractl.replication.file.TextFiles;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Plans between the look and the deed: put into a file by the one run, done by another. */
@@ -80,6 +81,7 @@ public final class SavedBuilding {
                 asked.waivers(),
                 request.patience(),
                 asked.ignoredChecks(),
+                Optional.empty(),
                 request.options());
         DescribedBuilding building = DescribedBuilding.of(described, session);
         return building.told(building.with(

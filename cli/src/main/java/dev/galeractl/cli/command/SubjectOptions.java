@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -39,6 +40,9 @@ final class SubjectOptions {
     @Option(names = "--plan-out", paramLabel = "FILE", descriptionKey = "subject.plan-out")
     Optional<Path> planOut = Optional.empty();
 
+    @Option(names = "--break-lock", paramLabel = "OPERATION", descriptionKey = "subject.break-lock")
+    Optional<String> brokenLock = Optional.empty();
+
     @Option(names = "--undo", descriptionKey = "subject.undo")
     boolean undo;
 
@@ -52,7 +56,11 @@ final class SubjectOptions {
     boolean isDescribed(Session session) {
         boolean both = cluster.isPresent() && (defaultsFile.isPresent() || start.basedir.isPresent());
         boolean hostsAlone = cluster.isEmpty()
-                && (sshConfiguration.isPresent() || !ignoredChecks.isEmpty() || planOut.isPresent() || undo);
+                && (sshConfiguration.isPresent()
+                        || !ignoredChecks.isEmpty()
+                        || planOut.isPresent()
+                        || undo
+                        || brokenLock.isPresent());
         if (both || hostsAlone) {
             throw new UserError(ExitCode.USAGE, session.text("usage.subject"));
         }
@@ -67,7 +75,10 @@ final class SubjectOptions {
     /** Works on the hosts, or only plans. */
     ExitCode described(Wish wish, Waivers waivers, OperationOptions options, Session session) {
         DescribedRequest request = request(wish, waivers, options);
-        if (undo && planOut.isPresent()) {
+        if (Stream.of(undo, planOut.isPresent(), brokenLock.isPresent())
+                        .filter(it -> it)
+                        .count()
+                > 1) {
             throw new UserError(ExitCode.USAGE, session.text("usage.undo"));
         } else if (undo) {
             return DescribedBuilding.undo(request, session);
@@ -84,6 +95,7 @@ final class SubjectOptions {
                 waivers,
                 start.patience(),
                 ignoredChecks,
+                brokenLock,
                 options);
     }
 }

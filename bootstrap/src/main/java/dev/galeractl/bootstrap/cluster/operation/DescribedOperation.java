@@ -103,8 +103,10 @@ public final class DescribedOperation implements ClusterOperation {
         int taken = latest().filter(it -> it.operationId().equals(planned.plan().operationId()))
                 .map(it -> it.steps().size())
                 .orElse(0);
-        return new Prepared(
-                new Preparation(planned.refusals(), checks, planned.plan()), Fingerprint.of(facts, checks), taken);
+        Plan plan = operator.broken()
+                .map(it -> BrokenLock.in(planned.plan(), it, journals))
+                .orElse(planned.plan());
+        return new Prepared(new Preparation(planned.refusals(), checks, plan), Fingerprint.of(facts, checks), taken);
     }
 
     private PreflightReport checks(ClusterFacts facts, Plan plan) {

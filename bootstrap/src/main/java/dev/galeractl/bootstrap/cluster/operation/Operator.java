@@ -2,6 +2,7 @@ package dev.galeractl.bootstrap.cluster.operation;
 
 import dev.galeractl.bootstrap.cluster.preflight.IgnoredChecks;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Whoever acts on a cluster.
@@ -10,5 +11,7 @@ import java.time.Duration;
  * @param secrets knows what a description only refers to
  * @param patience how long a start may show no progress before it is given up
  * @param ignored checks whose failure they accept
+ * @param broken the operation, dead for all they know, whose lock on the cluster they break
  */
-public record Operator(String name, SecretSource secrets, Duration patience, IgnoredChecks ignored) {}
+public record Operator(
+        String name, SecretSource secrets, Duration patience, IgnoredChecks ignored, Optional<String> broken) {}

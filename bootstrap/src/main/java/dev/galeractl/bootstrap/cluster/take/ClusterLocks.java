@@ -3,6 +3,7 @@ package dev.galeractl.bootstrap.cluster.take;
 import dev.galeractl.bootstrap.host.CommandResult;
 import dev.galeractl.bootstrap.host.HostProblem;
 import dev.galeractl.bootstrap.text.Sentence;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,6 +39,24 @@ final class ClusterLocks {
             esac
             """;
 
+    /** Younger, and whoever has it may only have lost sight of a host. */
+    private static final Duration OLD_ENOUGH = Duration.ofMinutes(10);
+
+    private static final int YOUNG = 4;
+
+    /** Arguments: folder, operation, minutes. Of the name that was given only, and by the host's own clock. */
+    private static final String BREAK = """
+            [ -e "$1" ] || exit 0
+            owner=$(cat -- "$1/owner" 2>/dev/null) || owner='its owner is not known'
+            echo "$owner"
+            case $owner in
+                "operation=$2 "*) ;;
+                *) exit 3 ;;
+            esac
+            [ -n "$(find "$1/owner" -mmin "+$3")" ] || exit 4
+            rm -f -- "$1/owner" "$1/owner.new" && rmdir -- "$1"
+            """;
+
     private final String operator;
 
     /** Locks in the name of somebody, for the eyes of others. */
@@ -56,17 +75,40 @@ final class ClusterLocks {
             }
             release(taken, operation);
             if (result.status() == HELD) {
-                throw new StepProblem(Sentence.of(
-                        "failure.cluster-locked",
-                        "node",
-                        host.node().name(),
-                        "owner",
-                        result.text().strip(),
-                        "folder",
-                        FOLDER));
+                throw held("failure.cluster-locked", host, result);
             }
             StepProblem.unlessGood(host.node().name(), "failure.host-command", result);
         }
+    }
+
+    /** Takes away what a dead operation left; where it left none, nothing is done. */
+    void breakLock(List<ClusterHost> hosts, String operation) throws HostProblem, StepProblem {
+        for (ClusterHost host : hosts) {
+            CommandResult result = host.run(BREAK, FOLDER, operation, Long.toString(OLD_ENOUGH.toMinutes()));
+            if (result.status() == HELD) {
+                throw held("failure.cluster-locked", host, result);
+            } else if (result.status() == YOUNG) {
+                throw held("failure.lock-too-young", host, result);
+            }
+            StepProblem.unlessGood(host.node().name(), "failure.host-command", result);
+        }
+    }
+
+    /** Says who has it, since when, and what can be done. */
+    private static StepProblem held(String key, ClusterHost host, CommandResult result) {
+        String owner = result.text().strip();
+        return new StepProblem(Sentence.of(
+                key,
+                "node",
+                host.node().name(),
+                "owner",
+                owner,
+                "operation",
+                owner.startsWith("operation=")
+                        ? owner.substring("operation=".length()).split(" ", 2)[0]
+                        : "OPERATION",
+                "minutes",
+                Long.toString(OLD_ENOUGH.toMinutes())));
     }
 
     void release(List<ClusterHost> hosts, String operation) throws HostProblem, StepProblem {

@@ -148,6 +148,8 @@ public final class HostStepTaker implements StepTaker {
     private StepResult taken(HostStep step) throws HostProblem, StepProblem {
         if (step instanceof HostStep.TakeClusterLock lock) {
             locks.take(hosts(lock.nodes()), lock.operation());
+        } else if (step instanceof HostStep.BreakClusterLock lock) {
+            locks.breakLock(hosts(lock.nodes()), lock.operation());
         } else if (step instanceof HostStep.ReleaseClusterLock lock) {
             locks.release(hosts(lock.nodes()), lock.operation());
         } else if (step instanceof HostStep.ClearBootstrapSwitches clear) {
