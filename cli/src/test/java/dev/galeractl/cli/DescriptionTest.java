@@ -113,6 +113,42 @@ class DescriptionTest {
         assertThat(run(GOOD, "validate", "--fix").status()).isEqualTo(2);
     }
 
+    @Test
+    void aDescriptionIsWrittenFromOptionsAndIsAGoodOne() throws IOException {
+        Run run = program(
+                "init",
+                "--cluster-name=shop",
+                "--server=mariadb-10.11",
+                "--node=db1=10.0.0.11",
+                "--node=db2=10.0.0.12",
+                "--node=db3=10.0.0.13",
+                "--set=sst.method=rsync",
+                "--set=nodes.db3.weight=2");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).contains("cluster: shop", "  - name: db2", "    weight: 2");
+        assertThat(run(run.out(), "validate", "--severity=error").status()).isZero();
+    }
+
+    @Test
+    void whatOptionsDoNotSayIsNamed() {
+        assertThat(program("init", "--node=db1=10.0.0.11").err()).contains("--cluster-name, --server");
+        Run mistyped = program(
+                "init",
+                "--cluster-name=shop",
+                "--server=mariadb-10.11",
+                "--node=db1=10.0.0.11",
+                "--set=sst.methd=rsync");
+        assertThat(mistyped.status()).isEqualTo(2);
+        assertThat(mistyped.err()).contains("methd", "method");
+        Run noAddress = program("bootstrap", "--cluster-name=shop", "--server=mariadb-10.11", "--node=db1");
+        assertThat(noAddress.status()).isEqualTo(2);
+        assertThat(noAddress.err()).contains("NAME=ADDRESS");
+        assertThat(program("bootstrap", "-f", "cluster.yaml", "--node=db1=10.0.0.11")
+                        .status())
+                .isEqualTo(2);
+    }
+
     private List<Path> copies() throws IOException {
         try (var files = Files.list(folder)) {
             return files.filter(it -> it.toString().endsWith(".bak")).toList();
@@ -127,14 +163,14 @@ class DescriptionTest {
         Files.writeString(file(), description);
         List<String> all = new ArrayList<>(List.of(words));
         all.addAll(List.of("-f", file().toString()));
+        return program(all.toArray(String[]::new));
+    }
+
+    private static Run program(String... words) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int status = Main.run(
-                new PrintWriter(out),
-                new PrintWriter(err),
-                new ByteArrayInputStream(new byte[0]),
-                Map.of(),
-                all.toArray(String[]::new));
+                new PrintWriter(out), new PrintWriter(err), new ByteArrayInputStream(new byte[0]), Map.of(), words);
         return new Run(status, out.toString(), err.toString());
     }
 }

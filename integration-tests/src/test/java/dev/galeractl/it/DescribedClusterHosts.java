@@ -100,6 +100,20 @@ class DescribedClusterHosts {
 
     @Test
     void whatIsInTheWayIsFoundBeforeAnythingIsTouched() {
+        ProgramResult planned = galeractl(
+                        "bootstrap",
+                        "--dry-run",
+                        "--cluster-name=shop",
+                        "--server=mariadb-10.11",
+                        "--node=db1=" + network.address("db1"),
+                        "--node=db2=" + network.address("db2"),
+                        "--set=ssh.sudo=never",
+                        "--set=sst.method=rsync",
+                        "--set=nodes.db1.ssh.host=db1",
+                        "--set=nodes.db2.ssh.host=db2")
+                .assertExit(0);
+        assertThat(planned.out()).contains("Plan: bootstrap of shop", "db1", "db2");
+
         network.drop("db3", "db1", 4567);
         ProgramResult closed =
                 galeractl("bootstrap", "-f", "cluster.yaml", "--yes").assertExit(3);

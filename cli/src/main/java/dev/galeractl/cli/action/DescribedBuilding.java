@@ -71,9 +71,16 @@ public final class DescribedBuilding {
         return request;
     }
 
-    /** The description, absolute. */
+    /**
+     * The file with the description, absolute.
+     *
+     * @throws UserError if it is in no file
+     */
     Path file() {
-        return surroundings.workingDirectory().resolve(request.file()).normalize();
+        return request.description()
+                .file()
+                .map(it -> surroundings.workingDirectory().resolve(it).normalize())
+                .orElseThrow(() -> new UserError(ExitCode.USAGE, session.text("usage.sketch.planOut")));
     }
 
     /** As other operators shall see it. */
@@ -85,10 +92,11 @@ public final class DescribedBuilding {
     /** Does something with the operation while its hosts can be reached. */
     ExitCode with(Function<DescribedOperation, ExitCode> deed) {
         ClusterDescription cluster =
-                ClusterFiles.read(request.file(), session).description().orElseThrow();
+                request.description().read(session).description().orElseThrow();
         if (request.wish() instanceof Wish.Add add && cluster.node(add.node()).isEmpty()) {
             throw new UserError(
-                    ExitCode.USAGE, session.text("render.noNode", request.file(), add.node(), names(cluster)));
+                    ExitCode.USAGE,
+                    session.text("render.noNode", request.description().shown(), add.node(), names(cluster)));
         }
         SshHosts reached = SshHosts.of(
                 session.around().env(), request.hosts().sshConfiguration(), new HostSecrets(cluster, session));
@@ -99,7 +107,7 @@ public final class DescribedBuilding {
                     cluster,
                     request.wish(),
                     request.waivers(),
-                    file().toString(),
+                    request.description().subject(surroundings.workingDirectory()),
                     hosts,
                     operator(cluster),
                     Journals.in(surroundings.stateFolder()),

@@ -2,14 +2,13 @@ package dev.galeractl.cli.action;
 
 import dev.galeractl.bootstrap.cluster.plan.Wish;
 import dev.galeractl.bootstrap.guard.Waivers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
 /** What {@code bootstrap -f} and {@code join -f} were asked on the command line. */
 public record DescribedRequest(
-        Path file,
+        DescriptionSource description,
         HostsRequest hosts,
         Wish wish,
         Waivers waivers,

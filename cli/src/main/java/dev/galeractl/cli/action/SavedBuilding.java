@@ -75,7 +75,7 @@ public final class SavedBuilding {
             throw new UserError(ExitCode.REFUSED, session.text("apply.otherDescription", asked.description()));
         }
         DescribedRequest described = new DescribedRequest(
-                asked.description(),
+                new DescriptionSource.InFile(asked.description()),
                 request.hosts(),
                 asked.wish(),
                 asked.waivers(),

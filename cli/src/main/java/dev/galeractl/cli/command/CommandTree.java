@@ -17,6 +17,7 @@ final class CommandTree {
             "doctor",
             "explain",
             "help",
+            "init",
             "join",
             "lab",
             "node",
@@ -70,6 +71,7 @@ final class CommandTree {
             case "doctor" -> new CommandLine(new DoctorCommand(globals));
             case "explain" -> new CommandLine(new ExplainCommand(globals));
             case "help" -> new CommandLine(new HelpCommand(globals));
+            case "init" -> new CommandLine(new InitCommand(globals));
             case "join" -> new CommandLine(new JoinCommand(globals));
             case "lab" -> lab(globals);
             case "node" -> node(globals);

@@ -90,7 +90,7 @@ final class HelpPage {
     private static Map<String, List<String>> groups() {
         Map<String, List<String>> groups = new LinkedHashMap<>();
         groups.put("check", List.of("validate", "config", "doctor", "probe"));
-        groups.put("build", List.of("bootstrap", "join", "apply"));
+        groups.put("build", List.of("init", "bootstrap", "join", "apply"));
         groups.put("run", List.of("status", "node"));
         groups.put(
                 "learn",

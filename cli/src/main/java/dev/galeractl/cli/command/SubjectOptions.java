@@ -5,6 +5,7 @@ import dev.galeractl.bootstrap.guard.Waivers;
 import dev.galeractl.cli.action.ClusterRequest;
 import dev.galeractl.cli.action.DescribedBuilding;
 import dev.galeractl.cli.action.DescribedRequest;
+import dev.galeractl.cli.action.DescriptionSource;
 import dev.galeractl.cli.action.HostsRequest;
 import dev.galeractl.cli.action.OperationOptions;
 import dev.galeractl.cli.outcome.ExitCode;
@@ -26,6 +27,9 @@ final class SubjectOptions {
             paramLabel = "FILE",
             descriptionKey = "subject.file")
     Optional<Path> cluster = Optional.empty();
+
+    @Mixin
+    SketchOptions sketch = new SketchOptions();
 
     @Option(names = "--ssh-config", paramLabel = "FILE", descriptionKey = "validate.ssh-config")
     Optional<Path> sshConfiguration = Optional.empty();
@@ -54,17 +58,19 @@ final class SubjectOptions {
 
     /** Whether the hosts of a described cluster are meant. */
     boolean isDescribed(Session session) {
-        boolean both = cluster.isPresent() && (defaultsFile.isPresent() || start.basedir.isPresent());
-        boolean hostsAlone = cluster.isEmpty()
+        boolean described = cluster.isPresent() || sketch.isGiven();
+        boolean both = described && (defaultsFile.isPresent() || start.basedir.isPresent());
+        boolean twice = cluster.isPresent() && sketch.isGiven();
+        boolean hostsAlone = !described
                 && (sshConfiguration.isPresent()
                         || !ignoredChecks.isEmpty()
                         || planOut.isPresent()
                         || undo
                         || brokenLock.isPresent());
-        if (both || hostsAlone) {
+        if (both || twice || hostsAlone) {
             throw new UserError(ExitCode.USAGE, session.text("usage.subject"));
         }
-        return cluster.isPresent();
+        return described;
     }
 
     /** @param peers members of the running cluster, where it is joined */
@@ -74,7 +80,7 @@ final class SubjectOptions {
 
     /** Works on the hosts, or only plans. */
     ExitCode described(Wish wish, Waivers waivers, OperationOptions options, Session session) {
-        DescribedRequest request = request(wish, waivers, options);
+        DescribedRequest request = request(wish, waivers, options, session);
         if (Stream.of(undo, planOut.isPresent(), brokenLock.isPresent())
                         .filter(it -> it)
                         .count()
@@ -87,9 +93,10 @@ final class SubjectOptions {
                 .orElseGet(() -> DescribedBuilding.run(request, session));
     }
 
-    private DescribedRequest request(Wish wish, Waivers waivers, OperationOptions options) {
+    private DescribedRequest request(Wish wish, Waivers waivers, OperationOptions options, Session session) {
         return new DescribedRequest(
-                cluster.orElseThrow(),
+                cluster.<DescriptionSource>map(DescriptionSource.InFile::new)
+                        .orElseGet(() -> new DescriptionSource.InOptions(sketch.sketch(session))),
                 new HostsRequest(sshConfiguration),
                 wish,
                 waivers,
