@@ -58,7 +58,8 @@ public final class DescribedBuilding {
             session.err()
                     .println(session.text(
                             "operation.wayBack",
-                            "galeractl " + request.wish().verb().words() + " -f " + file() + node + " --undo"));
+                            "galeractl " + request.wish().verb().words() + " "
+                                    + request.description().words(surroundings.workingDirectory()) + node + " --undo"));
         }
         return code;
     }

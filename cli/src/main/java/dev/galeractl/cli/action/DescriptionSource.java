@@ -2,11 +2,14 @@ package dev.galeractl.cli.action;
 
 import dev.galeractl.bootstrap.cluster.ClusterFile;
 import dev.galeractl.bootstrap.cluster.ClusterSketch;
+import dev.galeractl.bootstrap.host.ShellWords;
 import dev.galeractl.cli.outcome.ExitCode;
 import dev.galeractl.cli.outcome.UserError;
 import dev.galeractl.cli.session.Session;
 import dev.galeractl.replication.source.SourceText;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Where the description of a cluster comes from. */
@@ -26,6 +29,11 @@ public sealed interface DescriptionSource {
         @Override
         public String subject(Path workingDirectory) {
             return workingDirectory.resolve(path).normalize().toString();
+        }
+
+        @Override
+        public String words(Path workingDirectory) {
+            return ShellWords.line(List.of("-f", subject(workingDirectory)));
         }
 
         @Override
@@ -53,6 +61,16 @@ public sealed interface DescriptionSource {
         }
 
         @Override
+        public String words(Path workingDirectory) {
+            List<String> words = new ArrayList<>();
+            sketch.cluster().ifPresent(it -> words.add("--cluster-name=" + it));
+            sketch.server().ifPresent(it -> words.add("--server=" + it));
+            sketch.nodes().forEach(it -> words.add("--node=" + it.name() + "=" + it.address()));
+            sketch.settings().forEach((key, value) -> words.add("--set=" + key + "=" + value));
+            return ShellWords.line(words);
+        }
+
+        @Override
         public Optional<Path> file() {
             return Optional.empty();
         }
@@ -70,6 +88,9 @@ public sealed interface DescriptionSource {
 
     /** Names the described cluster in journals and locks. */
     String subject(Path workingDirectory);
+
+    /** What names it on a command line, for copying. */
+    String words(Path workingDirectory);
 
     /** The file, where it is one. */
     Optional<Path> file();
