@@ -139,7 +139,7 @@ class WrongThingsHosts {
                                 "db3",
                                 "mkdir -p /var/lib/galeractl/cluster-lock; echo 'operation=bootstrap-7 by=eve@desk"
                                         + " at=2026-01-01T00:00:00Z' >/var/lib/galeractl/cluster-lock/owner"),
-                        5,
+                        3,
                         "failure",
                         List.of("db3", "eve@desk")),
                 command(

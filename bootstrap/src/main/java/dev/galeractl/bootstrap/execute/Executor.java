@@ -119,6 +119,9 @@ public final class Executor {
                 listener.stepFinished(index, of, step);
                 return Optional.empty();
             }
+            if (result instanceof StepResult.Declined declined) {
+                return Optional.of(new Failure.Refused(index, step, List.of(), declined.sentence()));
+            }
             changed |= step.mutates() || index > 1;
             StepResult.Failed failed = (StepResult.Failed) result;
             leftBehind = failed.facts();

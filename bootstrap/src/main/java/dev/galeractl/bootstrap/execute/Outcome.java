@@ -55,7 +55,11 @@ public record Outcome(
 
         Step step();
 
-        /** A guard said no in the middle; exit 3 when nothing was changed yet, else 5. */
+        /**
+         * A guard or the step itself said no in the middle; exit 3 when nothing was changed yet, else 5.
+         *
+         * @param refusals of the safety table; empty where the step declined
+         */
         record Refused(int stepIndex, Step step, List<Refusal> refusals, Sentence sentence) implements Failure {}
 
         /**

@@ -33,6 +33,14 @@ public sealed interface StepResult {
         }
     }
 
+    /** The step must not be taken now, as a lock that somebody else holds; everything is as it was before it. */
+    record Declined(Sentence sentence) implements StepResult {
+        @Override
+        public List<NodeOutcome> nodes() {
+            return List.of();
+        }
+    }
+
     /**
      * The step could not be taken.
      *

@@ -213,6 +213,19 @@ class ExecutorTest {
         assertThat(host.taken).isZero();
     }
 
+    @Test
+    void aStepThatDeclinesHasChangedNothing() {
+        Outcome outcome = new Executor(
+                        (step, listener) -> new StepResult.Declined(Sentence.of("failure.gone", "node", "db1")),
+                        step -> List.of(),
+                        lines,
+                        ExecutionListener.SILENT)
+                .run(Planner.bootstrap("op", "xtra", host.facts()));
+
+        assertThat(outcome.failure()).get().isInstanceOf(Failure.Refused.class);
+        assertThat(outcome.changed()).isFalse();
+    }
+
     private Outcome run() {
         return run(host);
     }

@@ -62,7 +62,7 @@ public final class OutcomeText {
                 theme.paint(Role.ERROR, lead),
                 TextWidth.of(lead),
                 failure.sentence().in(messages.locale()));
-        if (failure instanceof Failure.Refused refused) {
+        if (failure instanceof Failure.Refused refused && !refused.refusals().isEmpty()) {
             page.line(new PlanText(theme, width, messages)
                     .refusals(refused.refusals())
                     .stripTrailing());

@@ -95,9 +95,9 @@ final class ClusterLocks {
     }
 
     /** Says who has it, since when, and what can be done. */
-    private static StepProblem held(String key, ClusterHost host, CommandResult result) {
+    private static StepProblem.Held held(String key, ClusterHost host, CommandResult result) {
         String owner = result.text().strip();
-        return new StepProblem(Sentence.of(
+        return new StepProblem.Held(Sentence.of(
                 key,
                 "node",
                 host.node().name(),

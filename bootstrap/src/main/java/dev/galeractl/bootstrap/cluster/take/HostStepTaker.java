@@ -97,6 +97,8 @@ public final class HostStepTaker implements StepTaker {
             return datadir(step);
         } catch (HostProblem e) {
             return StepResult.Failed.because(e.sentence());
+        } catch (StepProblem.Held e) {
+            return new StepResult.Declined(e.sentence());
         } catch (StepProblem e) {
             return StepResult.Failed.because(e.sentence());
         }

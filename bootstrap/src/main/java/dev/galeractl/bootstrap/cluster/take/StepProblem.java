@@ -5,7 +5,7 @@ import dev.galeractl.bootstrap.text.Sentence;
 import java.util.Locale;
 
 /** A step that came to nothing; its sentence says why. */
-public final class StepProblem extends Exception {
+public sealed class StepProblem extends Exception permits StepProblem.Held {
     private static final long serialVersionUID = 1L;
 
     private final transient Sentence sentence;
@@ -13,6 +13,15 @@ public final class StepProblem extends Exception {
     StepProblem(Sentence sentence) {
         super(sentence.in(Locale.ENGLISH));
         this.sentence = sentence;
+    }
+
+    /** Somebody else is at work; nothing was done. */
+    static final class Held extends StepProblem {
+        private static final long serialVersionUID = 1L;
+
+        Held(Sentence sentence) {
+            super(sentence);
+        }
     }
 
     public Sentence sentence() {

@@ -115,8 +115,9 @@ final class ServiceStepTaker implements StepTaker {
         if (result instanceof StepResult.Done done) {
             return new StepResult.Done(done.changed(), done.facts(), nodes);
         }
-        StepResult.Failed failed = (StepResult.Failed) result;
-        return new StepResult.Failed(failed.sentence(), failed.log(), nodes, failed.facts());
+        return result instanceof StepResult.Failed failed
+                ? new StepResult.Failed(failed.sentence(), failed.log(), nodes, failed.facts())
+                : result;
     }
 
     private static NodeOutcome withoutAbsentLog(NodeOutcome node) {
