@@ -65,11 +65,12 @@ public final class CommandHost implements Host {
 
     private Attempt attempt(HostCommand command, Sudo sudo, Optional<char[]> password) throws HostProblem {
         String mark = "galeractl-" + UUID.randomUUID();
+        long started = System.nanoTime();
         try (RunningCommand running = transport.start(CommandWrapper.words(command, mark, sudo))) {
             Exchange exchange = new Exchange(command, mark, password, running, threads);
             Future<OptionalInt> ending = threads.submit(exchange::talk);
             try {
-                return ended(command, exchange, ending);
+                return ended(command, exchange, ending, started);
             } catch (InterruptedException e) {
                 stop(exchange, sudo, password);
                 Thread.currentThread().interrupt();
@@ -81,20 +82,16 @@ public final class CommandHost implements Host {
         }
     }
 
-    private Attempt ended(HostCommand command, Exchange exchange, Future<OptionalInt> ending)
+    private Attempt ended(HostCommand command, Exchange exchange, Future<OptionalInt> ending, long started)
             throws InterruptedException, TimeoutException, HostProblem {
-        boolean late = false;
         OptionalInt status;
         try {
-            try {
-                status = ending.get(command.seconds(), TimeUnit.SECONDS);
-            } catch (TimeoutException e) {
-                late = true;
-                status = ending.get(GRACE.toSeconds(), TimeUnit.SECONDS);
-            }
+            status = ending.get(command.seconds() + GRACE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             status = OptionalInt.empty();
         }
+        // A command may end with that status of itself. The host began to count later than this did.
+        boolean late = System.nanoTime() - started >= TimeUnit.SECONDS.toNanos(command.seconds());
         if (late && (is(status, ENDED_BY_TIMEOUT) || is(status, KILLED_BY_TIMEOUT))) {
             throw tooLong(command);
         }
