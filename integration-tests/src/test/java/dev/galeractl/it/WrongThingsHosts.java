@@ -140,8 +140,8 @@ class WrongThingsHosts {
                                 "mkdir -p /var/lib/galeractl/cluster-lock; echo 'operation=bootstrap-7 by=eve@desk"
                                         + " at=2026-01-01T00:00:00Z' >/var/lib/galeractl/cluster-lock/owner"),
                         3,
-                        "failure",
-                        List.of("db3", "eve@desk")),
+                        "check cluster-lock db3",
+                        List.of("eve@desk", "--break-lock bootstrap-7")),
                 command(
                         "a later option file names another cluster",
                         "db2",

@@ -65,12 +65,11 @@ public final class CommandHost implements Host {
 
     private Attempt attempt(HostCommand command, Sudo sudo, Optional<char[]> password) throws HostProblem {
         String mark = "galeractl-" + UUID.randomUUID();
-        long started = System.nanoTime();
         try (RunningCommand running = transport.start(CommandWrapper.words(command, mark, sudo))) {
             Exchange exchange = new Exchange(command, mark, password, running, threads);
             Future<OptionalInt> ending = threads.submit(exchange::talk);
             try {
-                return ended(command, exchange, ending, started);
+                return ended(command, exchange, ending, running);
             } catch (InterruptedException e) {
                 stop(exchange, sudo, password);
                 Thread.currentThread().interrupt();
@@ -82,7 +81,7 @@ public final class CommandHost implements Host {
         }
     }
 
-    private Attempt ended(HostCommand command, Exchange exchange, Future<OptionalInt> ending, long started)
+    private Attempt ended(HostCommand command, Exchange exchange, Future<OptionalInt> ending, RunningCommand running)
             throws InterruptedException, TimeoutException, HostProblem {
         OptionalInt status;
         try {
@@ -91,7 +90,7 @@ public final class CommandHost implements Host {
             status = OptionalInt.empty();
         }
         // A command may end with that status of itself. The host began to count later than this did.
-        boolean late = System.nanoTime() - started >= TimeUnit.SECONDS.toNanos(command.seconds());
+        boolean late = running.age().toSeconds() >= command.seconds();
         if (late && (is(status, ENDED_BY_TIMEOUT) || is(status, KILLED_BY_TIMEOUT))) {
             throw tooLong(command);
         }

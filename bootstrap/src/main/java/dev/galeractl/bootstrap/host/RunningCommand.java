@@ -3,6 +3,7 @@ package dev.galeractl.bootstrap.host;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.OptionalInt;
 
 /** A command while it runs. */
@@ -22,6 +23,9 @@ public interface RunningCommand extends AutoCloseable {
      * @return its exit status; empty if the connection was lost first
      */
     OptionalInt await() throws IOException, InterruptedException;
+
+    /** How long ago its start was asked for: at least as long as it runs. */
+    Duration age();
 
     /** Lets go of it; whether that ends the command is not known. */
     @Override

@@ -40,6 +40,7 @@ final class LookAnswer {
                 host.confinement(),
                 host.firewalls(),
                 host.tools(),
-                LaterOption.read(said.lines("later-options"))));
+                LaterOption.read(said.lines("later-options")),
+                HeldLock.read(said.lines("lock"))));
     }
 }

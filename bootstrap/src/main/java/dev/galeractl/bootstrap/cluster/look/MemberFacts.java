@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param firewalls programs that are active and may filter packets
  * @param tools of state transfers: program → its version in its own words; empty words if it does not tell
  * @param laterOptions of Galera, in files that are read after the option file
+ * @param lock of the operation that is at work on the cluster, or was when it was killed
  */
 public record MemberFacts(
         NodeFacts node,
@@ -48,7 +49,8 @@ public record MemberFacts(
         Optional<Confined> confinement,
         List<String> firewalls,
         Map<String, String> tools,
-        List<LaterOption> laterOptions) {
+        List<LaterOption> laterOptions,
+        Optional<HeldLock> lock) {
     public MemberFacts {
         schemasOfPeople = schemasOfPeople.map(List::copyOf);
         addresses = List.copyOf(addresses);
@@ -83,7 +85,8 @@ public record MemberFacts(
                 confinement,
                 firewalls,
                 tools,
-                laterOptions);
+                laterOptions,
+                lock);
     }
 
     /**

@@ -15,6 +15,7 @@ import dev.galeractl.bootstrap.cluster.plan.ClusterPlanner;
 import dev.galeractl.bootstrap.cluster.plan.ClusterPlanner.Planned;
 import dev.galeractl.bootstrap.cluster.plan.PriorOperation;
 import dev.galeractl.bootstrap.cluster.plan.Wish;
+import dev.galeractl.bootstrap.cluster.preflight.LockChecks;
 import dev.galeractl.bootstrap.cluster.saved.Fingerprint;
 import dev.galeractl.bootstrap.cluster.take.ClusterHost;
 import dev.galeractl.bootstrap.cluster.take.HeardWords;
@@ -46,6 +47,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A new cluster, or a node more in one, on the hosts of a description. */
 public final class DescribedOperation implements ClusterOperation {
@@ -98,6 +100,12 @@ public final class DescribedOperation implements ClusterOperation {
         refuseHalfUndone();
         ClusterFacts facts = look();
         Planned planned = planner.plan(newOperation, facts, prior());
+        PreflightReport held = heldByOthers(facts, planned);
+        if (held.failed()) {
+            Plan known = planned.plan();
+            Plan nothing = new Plan(known.operationId(), known.verb(), known.subject(), List.of(), List.of());
+            return new Prepared(new Preparation(List.of(), held, nothing), Fingerprint.of(facts, held), 0);
+        }
         PreflightReport checks =
                 planned.plan().steps().isEmpty() ? new PreflightReport(List.of()) : checks(facts, planned.plan());
         int taken = latest().filter(it -> it.operationId().equals(planned.plan().operationId()))
@@ -107,6 +115,18 @@ public final class DescribedOperation implements ClusterOperation {
                 .map(it -> BrokenLock.in(planned.plan(), it, journals))
                 .orElse(planned.plan());
         return new Prepared(new Preparation(planned.refusals(), checks, plan), Fingerprint.of(facts, checks), taken);
+    }
+
+    /** Where nothing is wished that is not so already, it does not matter who else is at work. */
+    private PreflightReport heldByOthers(ClusterFacts facts, Planned planned) {
+        boolean fulfilled =
+                planned.refusals().isEmpty() && planned.plan().steps().isEmpty();
+        return fulfilled
+                ? new PreflightReport(List.of())
+                : LockChecks.heldByOthers(
+                        facts,
+                        Stream.concat(Stream.of(planned.plan().operationId()), operator.broken().stream())
+                                .collect(Collectors.toSet()));
     }
 
     private PreflightReport checks(ClusterFacts facts, Plan plan) {

@@ -1,9 +1,8 @@
 package dev.galeractl.bootstrap.cluster.take;
 
+import dev.galeractl.bootstrap.cluster.look.HeldLock;
 import dev.galeractl.bootstrap.host.CommandResult;
 import dev.galeractl.bootstrap.host.HostProblem;
-import dev.galeractl.bootstrap.text.Sentence;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,8 +11,6 @@ import java.util.List;
  * holds it. An operation that goes on after an interruption still has its own.
  */
 final class ClusterLocks {
-    static final String FOLDER = "/var/lib/galeractl/cluster-lock";
-
     private static final int HELD = 3;
 
     /** Arguments: folder, operation, who. A lock whose owner is not written yet is asked again: between the two steps lie milliseconds. */
@@ -38,9 +35,6 @@ final class ClusterLocks {
                 "operation=$2 "*) rm -f -- "$1/owner" "$1/owner.new" && rmdir -- "$1" ;;
             esac
             """;
-
-    /** Younger, and whoever has it may only have lost sight of a host. */
-    private static final Duration OLD_ENOUGH = Duration.ofMinutes(10);
 
     private static final int YOUNG = 4;
 
@@ -68,7 +62,7 @@ final class ClusterLocks {
     void take(List<ClusterHost> hosts, String operation) throws HostProblem, StepProblem {
         List<ClusterHost> taken = new ArrayList<>();
         for (ClusterHost host : hosts) {
-            CommandResult result = host.run(TAKE, FOLDER, operation, operator);
+            CommandResult result = host.run(TAKE, HeldLock.FOLDER, operation, operator);
             if (result.isGood()) {
                 taken.add(host);
                 continue;
@@ -84,7 +78,8 @@ final class ClusterLocks {
     /** Takes away what a dead operation left; where it left none, nothing is done. */
     void breakLock(List<ClusterHost> hosts, String operation) throws HostProblem, StepProblem {
         for (ClusterHost host : hosts) {
-            CommandResult result = host.run(BREAK, FOLDER, operation, Long.toString(OLD_ENOUGH.toMinutes()));
+            CommandResult result =
+                    host.run(BREAK, HeldLock.FOLDER, operation, Long.toString(HeldLock.OLD_ENOUGH.toMinutes()));
             if (result.status() == HELD) {
                 throw held("failure.cluster-locked", host, result);
             } else if (result.status() == YOUNG) {
@@ -96,24 +91,14 @@ final class ClusterLocks {
 
     /** Says who has it, since when, and what can be done. */
     private static StepProblem.Held held(String key, ClusterHost host, CommandResult result) {
-        String owner = result.text().strip();
-        return new StepProblem.Held(Sentence.of(
-                key,
-                "node",
-                host.node().name(),
-                "owner",
-                owner,
-                "operation",
-                owner.startsWith("operation=")
-                        ? owner.substring("operation=".length()).split(" ", 2)[0]
-                        : "OPERATION",
-                "minutes",
-                Long.toString(OLD_ENOUGH.toMinutes())));
+        return new StepProblem.Held(
+                new HeldLock(result.text().strip()).sentence(key, host.node().name()));
     }
 
     void release(List<ClusterHost> hosts, String operation) throws HostProblem, StepProblem {
         for (ClusterHost host : hosts) {
-            StepProblem.unlessGood(host.node().name(), "failure.host-command", host.run(RELEASE, FOLDER, operation));
+            StepProblem.unlessGood(
+                    host.node().name(), "failure.host-command", host.run(RELEASE, HeldLock.FOLDER, operation));
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.galeractl.bootstrap.host.RunningCommand;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -23,7 +24,8 @@ public final class ProcessTransport implements CommandTransport {
     @Override
     public RunningCommand start(List<String> words) throws HostProblem {
         try {
-            return new Running(new ProcessBuilder(words).start());
+            long asked = System.nanoTime();
+            return new Running(new ProcessBuilder(words).start(), asked);
         } catch (IOException e) {
             // The words begin with a program of the wrapper's.
             throw HostProblem.of(HostProblem.Kind.COMMAND_NOT_FOUND, host, "program", words.get(0));
@@ -35,7 +37,7 @@ public final class ProcessTransport implements CommandTransport {
         // Nothing stays open between commands.
     }
 
-    private record Running(Process process) implements RunningCommand {
+    private record Running(Process process, long asked) implements RunningCommand {
         @Override
         public OutputStream input() {
             return process.getOutputStream();
@@ -54,6 +56,11 @@ public final class ProcessTransport implements CommandTransport {
         @Override
         public OptionalInt await() throws InterruptedException {
             return OptionalInt.of(process.waitFor());
+        }
+
+        @Override
+        public Duration age() {
+            return Duration.ofNanos(System.nanoTime() - asked);
         }
 
         @Override

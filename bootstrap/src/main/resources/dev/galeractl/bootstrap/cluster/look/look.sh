@@ -138,6 +138,14 @@ later_options() {
     } | own
 }
 
+# Of the operation that is at work on this cluster.
+lock() {
+    section lock
+    if [ -d /var/lib/galeractl/cluster-lock ]; then
+        { head -n 1 /var/lib/galeractl/cluster-lock/owner 2>/dev/null || echo 'its owner is not known'; } | own
+    fi
+}
+
 # Servers by their working directory, which is their datadir; also of those that are about to enter it.
 servers() {
     section servers
@@ -252,6 +260,7 @@ main() {
     program
     datadir
     later_options
+    lock
     servers
     service
     pid=$(servers | sed -n 's/^ \([0-9]*\) yes$/\1/p' | head -n 1)

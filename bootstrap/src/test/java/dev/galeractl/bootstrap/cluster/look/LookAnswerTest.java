@@ -16,6 +16,7 @@ import dev.galeractl.bootstrap.cluster.look.ClusterFacts.Unheard;
 import dev.galeractl.bootstrap.cluster.look.MemberFacts.InitSystem;
 import dev.galeractl.bootstrap.cluster.look.MemberFacts.InterfaceAddress;
 import dev.galeractl.bootstrap.cluster.look.MemberFacts.Memory;
+import dev.galeractl.bootstrap.cluster.preflight.LockChecks;
 import dev.galeractl.bootstrap.fact.DatadirFacts.Contents;
 import dev.galeractl.bootstrap.fact.PeerEvidence;
 import dev.galeractl.bootstrap.fact.PeerEvidence.Answer;
@@ -31,7 +32,9 @@ import dev.galeractl.bootstrap.host.HostProblem.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LookAnswerTest {
@@ -74,6 +77,28 @@ class LookAnswerTest {
         assertThat(fresh.node().host().missingTools()).isEmpty();
         assertThat(fresh.node().host().freeBytes())
                 .hasValueSatisfying(it -> assertThat(it).isGreaterThan(1L << 30));
+    }
+
+    @Test
+    void anotherOperationsLockStopsEverythingTheOwnOneNothing() {
+        String owner = "operation=20261123-bootstrap-1f2e by=ann@desk at=2026-11-23T08:00:00Z";
+        MemberFacts locked =
+                facts(CLUSTER, "db1", text(FRESH).replace("== servers\n", "== lock\n " + owner + "\n== servers\n"));
+        ClusterFacts all = new ClusterFacts(List.of(new ClusterFacts.Heard("db1", locked)));
+
+        assertThat(locked.lock()).contains(new HeldLock(owner));
+        assertThat(facts("db1", FRESH).lock()).isEmpty();
+        assertThat(LockChecks.heldByOthers(all, Set.of("20261123-join-aaaa")).failed())
+                .isTrue();
+        assertThat(LockChecks.heldByOthers(all, Set.of("20261123-join-aaaa"))
+                        .checks()
+                        .get(0)
+                        .sentence()
+                        .in(Locale.ENGLISH))
+                .contains("ann@desk", "--break-lock 20261123-bootstrap-1f2e");
+        assertThat(LockChecks.heldByOthers(all, Set.of("20261123-bootstrap-1f2e"))
+                        .checks())
+                .isEmpty();
     }
 
     @Test

@@ -73,6 +73,7 @@ public final class SomeMembers {
                         Optional.empty(),
                         List.of(),
                         Map.of(),
-                        List.of()));
+                        List.of(),
+                        Optional.empty()));
     }
 }

@@ -31,7 +31,9 @@ public final class SshTransport implements CommandTransport {
     @Override
     public RunningCommand start(List<String> words) throws HostProblem {
         try {
-            return new SshCommand(session().exec(ShellWords.line(words)));
+            Session session = session();
+            long asked = System.nanoTime();
+            return new SshCommand(session.exec(ShellWords.line(words)), asked);
         } catch (IOException e) {
             throw HostProblem.of(Kind.CHANNEL_REFUSED, host, "reason", String.valueOf(e.getMessage()));
         }
