@@ -15,6 +15,7 @@ import dev.galeractl.replication.sql.StatusQuestions;
 import dev.galeractl.replication.sql.StatusReading;
 import dev.galeractl.testkit.ProgramResult;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -210,7 +211,18 @@ class LiveOptionsIT {
 
     private RealServer found(NodeFiles node, String... arguments) {
         RealServer.createDatadir(node);
+        age(node);
         return testbed.start(node, arguments).awaitSynced();
+    }
+
+    /** The server tells its age in whole seconds: a file that is hardly older than it may count as changed since. */
+    private static void age(NodeFiles node) {
+        try {
+            Files.setLastModifiedTime(
+                    node.defaultsFile(), FileTime.from(Instant.now().minusSeconds(60)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private ProgramResult validate(NodeFiles node) {
