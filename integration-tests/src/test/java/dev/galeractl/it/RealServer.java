@@ -70,10 +70,11 @@ final class RealServer implements AutoCloseable {
             try {
                 Path folder = Files.createDirectories(Path.of("target/it"))
                         .toAbsolutePath()
-                        .resolve("template" + System.getProperty("galeractl.fork", ""));
-                if (Files.exists(folder)) {
-                    Program.of("rm", "-rf", folder).run().assertExit(0);
-                }
+                        .resolve("template" + ProcessHandle.current().pid());
+                // Two processes run classes at a time.
+                Runtime.getRuntime()
+                        .addShutdownHook(
+                                new Thread(() -> Program.of("rm", "-rf", folder).run()));
                 List<String> arguments = new ArrayList<>(List.of(
                         "--no-defaults",
                         "--basedir=" + BASE,
