@@ -26,24 +26,28 @@ public record ClusterHost(Node node, Host host, Path socket, String unit, Option
         return new ServerUnit(node.name(), host, unit, socket, node.paths().datadir(), Optional.empty());
     }
 
+    HostShell shell() {
+        return new HostShell(node.name(), host);
+    }
+
     /** Runs a shell script as root; its arguments are {@code $1} and so on. */
     CommandResult run(String script, String... arguments) throws HostProblem {
-        return server().run(script, arguments);
+        return shell().run(script, arguments);
     }
 
     /** The same with more time than usual. */
     CommandResult run(Duration limit, String script, String... arguments) throws HostProblem {
-        return server().run(limit, script, arguments);
+        return shell().run(limit, script, arguments);
     }
 
     /** The same for a script that changes nothing. */
     CommandResult ask(String script, String... arguments) throws HostProblem {
-        return server().ask(script, arguments);
+        return shell().ask(script, arguments);
     }
 
     /** Runs statements; the result has a line for each row. */
     CommandResult sql(String statements) throws HostProblem {
-        return host.run(ServerUnit.script(CLIENT, ServerUnit.QUICK, socket.toString())
+        return host.run(HostShell.script(CLIENT, HostShell.QUICK, socket.toString())
                 .withInput((statements + "\n").getBytes(StandardCharsets.UTF_8)));
     }
 }

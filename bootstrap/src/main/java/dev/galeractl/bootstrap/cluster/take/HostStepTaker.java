@@ -107,7 +107,7 @@ public final class HostStepTaker implements StepTaker {
     private StepResult back(UndoStep step) throws HostProblem, StepProblem {
         if (step instanceof UndoStep.ForgetOperation forget) {
             for (ClusterHost host : hosts(forget.nodes())) {
-                new UndoSteps(host).forget(forget.operation());
+                new UndoFiles(host.shell()).forget(forget.operation());
             }
             return StepResult.Done.taken();
         }
@@ -172,10 +172,10 @@ public final class HostStepTaker implements StepTaker {
 
     /** What a host was before is written down there before it is changed. */
     private StepResult noted(HostStep step, ClusterHost host) throws HostProblem, StepProblem {
-        KeptFiles kept = new KeptFiles(host, operation);
-        kept.before(step, cluster);
+        StepNotes notes = new StepNotes(host, operation);
+        notes.before(step, cluster);
         StepResult result = onOne(step, host);
-        kept.after(step, cluster);
+        notes.after(step, cluster);
         return result;
     }
 
