@@ -19,11 +19,15 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Asks this host's server for its options, at its socket and with the accounts of {@code status}. Only asks, never changes. */
 public final class LocalOptions {
+    /** A server tells its age as the difference of two times without their fractions: it may be younger by that much. */
+    private static final Duration ROUNDED = Duration.ofSeconds(1);
+
     private final StatusLooks looks;
 
     /**
@@ -65,11 +69,14 @@ public final class LocalOptions {
         }
     }
 
-    /** The time of a file's last change of any kind cannot be set by hand, other than that of its text. */
+    /**
+     * The time of a file's last change of any kind cannot be set by hand, other than that of its text. Files are often written in the very second in which their
+     * server is started.
+     */
     private static boolean haveChanged(EffectiveOptions options, WsrepStatus said) {
         Optional<Instant> started = said.value("uptime")
                 .filter(it -> it.matches("\\d{1,10}"))
-                .map(it -> Instant.now().minusSeconds(Long.parseLong(it)));
+                .map(it -> Instant.now().minusSeconds(Long.parseLong(it)).plus(ROUNDED));
         return started.isEmpty() || options.files().stream().anyMatch(it -> isYounger(it, started.get()));
     }
 
