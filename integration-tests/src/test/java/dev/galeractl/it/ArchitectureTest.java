@@ -39,6 +39,7 @@ class ArchitectureTest {
     private static final String[] EDGES = {
         CORE + ".file",
         CORE + ".node",
+        CORE + ".resource",
         CORE + ".group",
         CORE + ".sql.jdbc",
         BOOTSTRAP + ".host.local",

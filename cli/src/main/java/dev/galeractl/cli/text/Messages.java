@@ -1,13 +1,18 @@
 package dev.galeractl.cli.text;
 
+import dev.galeractl.replication.option.SortedLines;
+import dev.galeractl.replication.resource.ProgramResource;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +24,7 @@ public final class Messages {
     private static final String USAGE = "usage";
 
     private final Language language;
-    private @Nullable ResourceBundle bundle;
+    private @Nullable List<SortedLines> sentences;
 
     private Messages(Language language) {
         this.language = language;
@@ -45,7 +50,7 @@ public final class Messages {
 
     /** The text of this key with its places filled. */
     public String text(String key, Object... arguments) {
-        String text = sentences().getString(key);
+        String text = sentence(key);
         if (arguments.length == 0) {
             return text;
         }
@@ -64,11 +69,43 @@ public final class Messages {
         return text(number == 1 ? key + ".one" : key + ".many", number);
     }
 
-    private synchronized ResourceBundle sentences() {
-        if (bundle == null) {
-            bundle = bundle(SENTENCES, language);
+    private String sentence(String key) {
+        for (SortedLines language : sentences()) {
+            Optional<String> line = language.line(key);
+            if (line.isPresent()) {
+                return line.get().substring(key.length() + 1);
+            }
         }
-        return bundle;
+        throw new IllegalStateException("there is no sentence " + key);
+    }
+
+    /** English stands behind the others, for what they lack. */
+    private synchronized List<SortedLines> sentences() {
+        if (sentences == null) {
+            sentences = switch (language) {
+                case EN -> List.of(lines(SENTENCES));
+                case JA -> List.of(lines(SENTENCES + "_ja"), lines(SENTENCES));
+            };
+        }
+        return sentences;
+    }
+
+    /** The texts of a file, sorted: the packaged program has them so, otherwise they are put in order here. */
+    private static SortedLines lines(String name) {
+        Optional<byte[]> sorted = ProgramResource.find(Messages.class, name + ".lines");
+        if (sorted.isPresent()) {
+            return SortedLines.of(sorted.get());
+        }
+        try {
+            ResourceBundle texts = new Texts(name + ".properties");
+            StringBuilder lines = new StringBuilder();
+            for (String key : new TreeSet<>(texts.keySet())) {
+                lines.append(key).append('\t').append(texts.getString(key)).append('\n');
+            }
+            return SortedLines.of(lines.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
+        }
     }
 
     private static ResourceBundle bundle(String name, Language language) {

@@ -5,8 +5,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Reads the little of YAML that pages use: mappings and lists of mappings by indentation; texts plain, in quotation marks, folded
@@ -15,8 +13,8 @@ import java.util.regex.Pattern;
  */
 final class FrontMatter {
 
-    private static final Pattern ENTRY = Pattern.compile("([A-Za-z]+):(?: +(.*))?");
-    private static final Pattern NOT_PLAIN = Pattern.compile("[\\[\\]{},&*!|>%@`#'\"].*|[?-] .*|.*(: | #).*|.*:");
+    /** What a plain text does not begin with. */
+    private static final String MARKS = "[]{},&*!|>%@`#'\"";
 
     /** One value of a page's front matter. */
     sealed interface Node permits Text, Entries, Items {}
@@ -39,7 +37,7 @@ final class FrontMatter {
     private int next;
 
     private FrontMatter(List<String> lines) {
-        this.lines = new ArrayList<>(lines);
+        this.lines = lines;
     }
 
     /**
@@ -48,7 +46,7 @@ final class FrontMatter {
      * @throws IllegalStateException with the number of the line that is more than this reader understands
      */
     static Entries parse(String text) {
-        FrontMatter reader = new FrontMatter(text.lines().toList());
+        FrontMatter reader = new FrontMatter(linesOf(text));
         Entries entries = reader.entries(0);
         if (reader.next < reader.lines.size()) {
             throw reader.wrong("the indentation fits nothing before it");
@@ -59,13 +57,14 @@ final class FrontMatter {
     private Entries entries(int indent) {
         Map<String, Node> values = new LinkedHashMap<>();
         while (next < lines.size() && indent() == indent && !atItem()) {
-            Matcher entry = ENTRY.matcher(lines.get(next).substring(indent));
-            if (!entry.matches()) {
+            String line = lines.get(next);
+            int colon = line.indexOf(':', indent);
+            if (!isName(line, indent, colon) || (colon + 1 < line.length() && line.charAt(colon + 1) != ' ')) {
                 throw wrong("not 'name: value'");
             }
-            String written = entry.group(2) == null ? "" : entry.group(2).stripTrailing();
-            if (values.put(entry.group(1), value(indent, written)) != null) {
-                throw wrong("'" + entry.group(1) + "' comes twice");
+            String name = line.substring(indent, colon);
+            if (values.put(name, value(indent, line.substring(colon + 1).strip())) != null) {
+                throw wrong("'" + name + "' comes twice");
             }
         }
         return new Entries(values);
@@ -122,16 +121,56 @@ final class FrontMatter {
 
     private String line(String written) {
         if (written.length() >= 2 && written.startsWith("\"") && written.endsWith("\"")) {
-            String inner = written.substring(1, written.length() - 1);
-            return inner.replaceAll("\\\\([\"\\\\])", "$1");
+            return unescaped(written.substring(1, written.length() - 1));
         }
         if (written.length() >= 2 && written.startsWith("'") && written.endsWith("'")) {
             return written.substring(1, written.length() - 1).replace("''", "'");
         }
-        if (NOT_PLAIN.matcher(written).matches()) {
+        if (!isPlain(written)) {
             throw wrong("this text needs quotation marks");
         }
         return written;
+    }
+
+    private static boolean isName(String line, int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = line.charAt(i);
+            if ((c < 'a' || c > 'z') && (c < 'A' || c > 'Z')) {
+                return false;
+            }
+        }
+        return to > from;
+    }
+
+    private static boolean isPlain(String text) {
+        char first = text.charAt(0);
+        boolean asks = (first == '?' || first == '-') && text.startsWith(" ", 1);
+        return MARKS.indexOf(first) < 0 && !asks && !text.contains(": ") && !text.contains(" #") && !text.endsWith(":");
+    }
+
+    /** Of a text in quotation marks: a backslash makes a quotation mark, or a backslash, plain. */
+    private static String unescaped(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        int from = 0;
+        for (int slash = text.indexOf('\\'); slash >= 0; slash = text.indexOf('\\', from + 1)) {
+            boolean escapes = text.startsWith("\"", slash + 1) || text.startsWith("\\", slash + 1);
+            plain.append(text, from, slash);
+            from = escapes ? slash + 1 : slash;
+        }
+        return plain.append(text, from, text.length()).toString();
+    }
+
+    private static List<String> linesOf(String text) {
+        List<String> lines = new ArrayList<>();
+        int from = 0;
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+            lines.add(text.substring(from, end));
+            from = end + 1;
+        }
+        if (from < text.length()) {
+            lines.add(text.substring(from));
+        }
+        return lines;
     }
 
     private boolean atItem() {

@@ -7,15 +7,12 @@ import dev.galeractl.diagnostics.finding.FrontMatter.Entries;
 import dev.galeractl.diagnostics.finding.FrontMatter.Items;
 import dev.galeractl.diagnostics.finding.FrontMatter.Node;
 import dev.galeractl.diagnostics.finding.FrontMatter.Text;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.galeractl.replication.resource.ProgramResource;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Reads a page from the program's own resources: front matter in YAML between two lines of {@code ---}, then the body. */
 final class PageReader {
@@ -26,22 +23,16 @@ final class PageReader {
 
     static FindingPage read(String name) {
         String resource = "/dev/galeractl/diagnostics/pages/" + name + ".md";
-        try (InputStream in = PageReader.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("the page " + resource + " is missing from the program");
-            }
-            return parse(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return parse(name, ProgramResource.byteCharacters(PageReader.class, resource));
     }
 
+    /** @param text with a character for each byte of the file, see {@link ProgramResource#byteCharacters} */
     static FindingPage parse(String name, String text) {
         int end = text.indexOf("\n" + FENCE, FENCE.length());
         if (!text.startsWith(FENCE) || end < 0) {
             throw new IllegalStateException("page " + name + ": no front matter between two lines of ---");
         }
-        String body = text.substring(end + 1 + FENCE.length()).strip() + "\n";
+        String body = decoded(text.substring(end + 1 + FENCE.length())).strip() + "\n";
         try {
             return page(FrontMatter.parse(text.substring(FENCE.length(), end + 1)), body);
         } catch (IllegalStateException e) {
@@ -107,9 +98,14 @@ final class PageReader {
 
     private static String text(Entries entries, String key) {
         if (entries.values().get(key) instanceof Text text) {
-            return text.value().strip();
+            return decoded(text.value()).strip();
         }
         throw new IllegalStateException("'" + key + "' is missing, or not a text");
+    }
+
+    /** Only here do bytes become letters: a page that is read for one of its sentences has a cold JVM decode no more than its texts. */
+    private static String decoded(String byteCharacters) {
+        return new String(byteCharacters.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
     private static List<Entries> list(Entries entries, String key) {
@@ -125,10 +121,10 @@ final class PageReader {
 
     /** A mistyped key would otherwise be a sentence that nobody ever reads. */
     private static void only(Entries entries, Set<String> allowed) {
-        Set<String> others = new TreeSet<>(entries.values().keySet());
-        others.removeAll(allowed);
-        if (!others.isEmpty()) {
-            throw new IllegalStateException("unknown key " + others);
+        for (String key : entries.values().keySet()) {
+            if (!allowed.contains(key)) {
+                throw new IllegalStateException("unknown key '" + key + "'");
+            }
         }
     }
 }

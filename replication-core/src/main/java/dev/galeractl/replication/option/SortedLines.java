@@ -1,12 +1,9 @@
 package dev.galeractl.replication.option;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.galeractl.replication.resource.ProgramResource;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -23,16 +20,17 @@ public final class SortedLines {
 
     /** The lines of that text, which has to be sorted. */
     public static SortedLines of(String text) {
-        return new SortedLines(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The lines of that text in UTF-8, which has to be sorted by its bytes. */
+    public static SortedLines of(byte[] text) {
+        return new SortedLines(new String(text, StandardCharsets.ISO_8859_1));
     }
 
     /** The lines of a resource beside that class. */
     public static SortedLines load(Class<?> beside, String resource) {
-        try (InputStream stream = Objects.requireNonNull(beside.getResourceAsStream(resource), resource)) {
-            return new SortedLines(new String(stream.readAllBytes(), StandardCharsets.ISO_8859_1));
-        } catch (IOException e) {
-            throw new UncheckedIOException(resource, e);
-        }
+        return new SortedLines(ProgramResource.byteCharacters(beside, resource));
     }
 
     /** The line with that first field, which may be its only one. */
