@@ -128,7 +128,10 @@ public final class ClusterKeys {
                     "The cluster's name (`wsrep_cluster_name`): who has another is not let in."),
             required("server", new Text(TextKind.SERVER), "What the nodes run."),
             required("nodes", new Listing(NODE, 1), "The servers; the cluster begins with the first."),
-            optional("arbitrators", new Listing(ARBITRATOR, 0), "Votes without data (garbd)."),
+            optional(
+                    "arbitrators",
+                    new Listing(ARBITRATOR, 0),
+                    "Votes without data (garbd). `bootstrap -f` starts them after the nodes; `join -f` adds one by its name."),
             optional("ports", PORTS, "Where nodes listen that say nothing else."),
             optional("ssh", SSH_FOR_ALL, "How hosts are reached that say nothing else."),
             optional("paths", PATHS, "Files of hosts that say nothing else."),

@@ -8,6 +8,7 @@ import java.util.List;
 /** One step of a plan: data, with what it changes said in its sentence. */
 public sealed interface Step
         permits HostStep,
+                ArbitratorStep,
                 UndoStep,
                 Step.WriteFile,
                 Step.SetDatadirAside,

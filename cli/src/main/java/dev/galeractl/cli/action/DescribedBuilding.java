@@ -3,6 +3,7 @@ package dev.galeractl.cli.action;
 import dev.galeractl.bootstrap.OperationRequest;
 import dev.galeractl.bootstrap.Surroundings;
 import dev.galeractl.bootstrap.cluster.ClusterDescription;
+import dev.galeractl.bootstrap.cluster.ClusterDescription.Arbitrator;
 import dev.galeractl.bootstrap.cluster.ClusterDescription.Node;
 import dev.galeractl.bootstrap.cluster.operation.DescribedOperation;
 import dev.galeractl.bootstrap.cluster.operation.Operator;
@@ -20,6 +21,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Creates a described cluster on its hosts, and adds to it, over SSH. */
 public final class DescribedBuilding {
@@ -94,19 +97,16 @@ public final class DescribedBuilding {
     ExitCode with(Function<DescribedOperation, ExitCode> deed) {
         ClusterDescription cluster =
                 request.description().read(session).description().orElseThrow();
-        if (request.wish() instanceof Wish.Add add && cluster.node(add.node()).isEmpty()) {
-            throw new UserError(
-                    ExitCode.USAGE,
-                    session.text("render.noNode", request.description().shown(), add.node(), names(cluster)));
-        }
+        Wish wish = wish(cluster);
         SshHosts reached = SshHosts.of(
                 session.around().env(), request.hosts().sshConfiguration(), new HostSecrets(cluster, session));
         List<Host> hosts = new ArrayList<>();
         cluster.nodes().forEach(node -> hosts.add(reached.host(node.name(), node.ssh())));
+        cluster.arbitrators().forEach(it -> hosts.add(reached.host(it.name(), it.ssh())));
         try {
             return deed.apply(new DescribedOperation(
                     cluster,
-                    request.wish(),
+                    wish,
                     request.waivers(),
                     request.description().subject(surroundings.workingDirectory()),
                     hosts,
@@ -118,8 +118,25 @@ public final class DescribedBuilding {
         }
     }
 
+    /** Who is to be added may be a node or an arbitrator: their names are one list. */
+    private Wish wish(ClusterDescription cluster) {
+        if (!(request.wish() instanceof Wish.Add add)
+                || cluster.node(add.node()).isPresent()) {
+            return request.wish();
+        }
+        if (cluster.arbitrators().stream().anyMatch(it -> it.name().equals(add.node()))) {
+            return new Wish.AddArbitrator(add.node());
+        }
+        throw new UserError(
+                ExitCode.USAGE,
+                session.text("render.noNode", request.description().shown(), add.node(), names(cluster)));
+    }
+
     private static String names(ClusterDescription cluster) {
-        return String.join(", ", cluster.nodes().stream().map(Node::name).toList());
+        return Stream.concat(
+                        cluster.nodes().stream().map(Node::name),
+                        cluster.arbitrators().stream().map(Arbitrator::name))
+                .collect(Collectors.joining(", "));
     }
 
     private Operator operator(ClusterDescription cluster) {

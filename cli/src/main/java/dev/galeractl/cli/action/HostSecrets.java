@@ -32,6 +32,9 @@ final class HostSecrets implements Secrets {
         for (Node node : cluster.nodes()) {
             node.ssh().password().ifPresent(it -> references.put(node.name(), it));
         }
+        cluster.arbitrators()
+                .forEach(arbitrator ->
+                        arbitrator.ssh().password().ifPresent(it -> references.put(arbitrator.name(), it)));
     }
 
     @Override

@@ -5,26 +5,28 @@ import dev.galeractl.bootstrap.OperationProblem;
 import dev.galeractl.bootstrap.Preparation;
 import dev.galeractl.bootstrap.cluster.ClusterDescription;
 import dev.galeractl.bootstrap.cluster.ClusterDescription.Node;
+import dev.galeractl.bootstrap.cluster.look.ArbitratorSight;
 import dev.galeractl.bootstrap.cluster.look.ClusterFacts;
 import dev.galeractl.bootstrap.cluster.look.ClusterLook;
 import dev.galeractl.bootstrap.cluster.look.MemberFacts;
 import dev.galeractl.bootstrap.cluster.look.MemberFacts.ServerService;
 import dev.galeractl.bootstrap.cluster.look.Reachability;
 import dev.galeractl.bootstrap.cluster.look.ReachabilityLook;
+import dev.galeractl.bootstrap.cluster.plan.ArbitratorPlanner;
 import dev.galeractl.bootstrap.cluster.plan.ClusterPlanner;
 import dev.galeractl.bootstrap.cluster.plan.ClusterPlanner.Planned;
 import dev.galeractl.bootstrap.cluster.plan.PriorOperation;
 import dev.galeractl.bootstrap.cluster.plan.Wish;
+import dev.galeractl.bootstrap.cluster.preflight.ArbitratorChecks;
 import dev.galeractl.bootstrap.cluster.preflight.LockChecks;
 import dev.galeractl.bootstrap.cluster.saved.Fingerprint;
+import dev.galeractl.bootstrap.cluster.take.ArbitratorStepTaker;
 import dev.galeractl.bootstrap.cluster.take.ClusterHost;
-import dev.galeractl.bootstrap.cluster.take.HeardWords;
 import dev.galeractl.bootstrap.cluster.take.HostStepTaker;
 import dev.galeractl.bootstrap.cluster.undo.UndoPlanner;
 import dev.galeractl.bootstrap.execute.ExecutionListener;
 import dev.galeractl.bootstrap.execute.Executor;
 import dev.galeractl.bootstrap.execute.Outcome;
-import dev.galeractl.bootstrap.execute.Outcome.Failure;
 import dev.galeractl.bootstrap.guard.Refusal;
 import dev.galeractl.bootstrap.guard.Waivers;
 import dev.galeractl.bootstrap.host.Host;
@@ -32,6 +34,7 @@ import dev.galeractl.bootstrap.journal.JournalRecord;
 import dev.galeractl.bootstrap.journal.Journals;
 import dev.galeractl.bootstrap.journal.Locks;
 import dev.galeractl.bootstrap.journal.RunLock;
+import dev.galeractl.bootstrap.plan.ArbitratorStep;
 import dev.galeractl.bootstrap.plan.HostStep;
 import dev.galeractl.bootstrap.plan.Plan;
 import dev.galeractl.bootstrap.plan.Step;
@@ -39,11 +42,12 @@ import dev.galeractl.bootstrap.plan.Verb;
 import dev.galeractl.bootstrap.preflight.Check;
 import dev.galeractl.bootstrap.preflight.PreflightReport;
 import dev.galeractl.bootstrap.text.Sentence;
-import dev.galeractl.diagnostics.doctor.Doctor;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,15 +59,19 @@ public final class DescribedOperation implements ClusterOperation {
     private final Wish wish;
     private final String subject;
     private final List<Host> hosts;
+    private final Arbitrators arbitrators;
     private final Operator operator;
     private final Journals journals;
     private final InstantSource clock;
-    private final ClusterPlanner planner;
+    /** Empty where nothing is wished for a node. */
+    private final Optional<ClusterPlanner> planner;
+
+    private final ArbitratorPlanner arbitratorPlanner;
     private final TransferSecret transferSecret;
 
     /**
      * @param subject names the description in journals and locks: its file
-     * @param hosts of the description's nodes, in its order
+     * @param hosts of the description's nodes, in its order, and then of its arbitrators
      */
     public DescribedOperation(
             ClusterDescription cluster,
@@ -76,12 +84,17 @@ public final class DescribedOperation implements ClusterOperation {
             InstantSource clock) {
         this.cluster = cluster;
         this.wish = wish;
-        this.subject = wish instanceof Wish.Add add ? subject + " " + add.node() : subject;
-        this.hosts = List.copyOf(hosts);
+        this.subject = wish.added().map(it -> subject + " " + it).orElse(subject);
+        this.hosts = List.copyOf(hosts.subList(0, cluster.nodes().size()));
+        this.arbitrators =
+                new Arbitrators(cluster, wish, hosts.subList(cluster.nodes().size(), hosts.size()));
         this.operator = operator;
         this.journals = journals;
         this.clock = clock;
-        this.planner = new ClusterPlanner(cluster, wish, waivers);
+        this.planner = wish instanceof Wish.AddArbitrator
+                ? Optional.empty()
+                : Optional.of(new ClusterPlanner(cluster, wish, waivers));
+        this.arbitratorPlanner = new ArbitratorPlanner(cluster, waivers);
         this.transferSecret = new TransferSecret(cluster.transfer(), operator.secrets());
     }
 
@@ -99,22 +112,35 @@ public final class DescribedOperation implements ClusterOperation {
     Prepared prepared(String newOperation) {
         refuseHalfUndone();
         ClusterFacts facts = look();
-        Planned planned = planner.plan(newOperation, facts, prior());
+        List<ArbitratorSight> sights = arbitrators.look();
+        Planned planned = planned(newOperation, facts, sights);
         PreflightReport held = heldByOthers(facts, planned);
         if (held.failed()) {
             Plan known = planned.plan();
             Plan nothing = new Plan(known.operationId(), known.verb(), known.subject(), List.of(), List.of());
-            return new Prepared(new Preparation(List.of(), held, nothing), Fingerprint.of(facts, held), 0);
+            return new Prepared(new Preparation(List.of(), held, nothing), Fingerprint.of(facts, sights, held), 0);
         }
-        PreflightReport checks =
-                planned.plan().steps().isEmpty() ? new PreflightReport(List.of()) : checks(facts, planned.plan());
+        PreflightReport checks = planned.plan().steps().isEmpty()
+                ? new PreflightReport(List.of())
+                : checks(facts, sights, planned.plan());
         int taken = latest().filter(it -> it.operationId().equals(planned.plan().operationId()))
                 .map(it -> it.steps().size())
                 .orElse(0);
         Plan plan = operator.broken()
                 .map(it -> BrokenLock.in(planned.plan(), it, journals))
                 .orElse(planned.plan());
-        return new Prepared(new Preparation(planned.refusals(), checks, plan), Fingerprint.of(facts, checks), taken);
+        return new Prepared(
+                new Preparation(planned.refusals(), checks, plan), Fingerprint.of(facts, sights, checks), taken);
+    }
+
+    private Planned planned(String newOperation, ClusterFacts facts, List<ArbitratorSight> sights) {
+        Optional<PriorOperation> prior = prior();
+        Optional<String> unfinished = prior.filter(it -> !it.finished()).map(PriorOperation::operationId);
+        Planned nodes = planner.map(it -> it.plan(newOperation, facts, prior))
+                .orElseGet(() -> new Planned(
+                        List.of(),
+                        new Plan(unfinished.orElse(newOperation), wish.verb(), cluster.name(), List.of(), List.of())));
+        return arbitratorPlanner.added(nodes, sights, facts, unfinished.isPresent());
     }
 
     /** Where nothing is wished that is not so already, it does not matter who else is at work. */
@@ -129,9 +155,11 @@ public final class DescribedOperation implements ClusterOperation {
                                 .collect(Collectors.toSet()));
     }
 
-    private PreflightReport checks(ClusterFacts facts, Plan plan) {
-        List<Check> made = new ArrayList<>(
-                planner.preflight(facts, prior(), reachability(facts)).checks());
+    private PreflightReport checks(ClusterFacts facts, List<ArbitratorSight> sights, Plan plan) {
+        List<Check> made = new ArrayList<>(planner.map(
+                        it -> it.preflight(facts, prior(), reachability(facts)).checks())
+                .orElseGet(() -> List.of(ArbitratorChecks.primary(facts))));
+        made.addAll(ArbitratorChecks.of(cluster, sights));
         transferSecret.check(plan).ifPresent(made::add);
         PreflightReport checks = new PreflightReport(made);
         Set<String> unknown = operator.ignored().unknownIn(checks);
@@ -178,15 +206,28 @@ public final class DescribedOperation implements ClusterOperation {
 
     private Outcome run(Plan plan, ExecutionListener listener) {
         Deeds deeds = new Deeds(plan.operationId(), prior());
-        HostStepTaker taker = taker(plan.operationId());
+        HostStepTaker nodes = taker(plan.operationId());
+        ArbitratorStepTaker all = with(nodes, plan.operationId());
         Outcome outcome = new Executor(
-                        taker, step -> before(step, deeds), journals.open(plan.operationId(), subject), listener)
+                        all, step -> before(step, deeds), journals.open(plan.operationId(), subject), listener)
                 .run(plan);
         if (outcome.failure().isEmpty()) {
             return outcome;
         }
-        taker.leave(plan);
-        return explained(outcome, taker);
+        nodes.leave(plan);
+        Map<String, List<String>> logs = new HashMap<>(nodes.logs());
+        logs.putAll(all.logs());
+        return FailureExplanation.of(outcome, logs, nodes::wordsOfMembers);
+    }
+
+    /** Takes the steps for arbitrators as well. */
+    ArbitratorStepTaker with(HostStepTaker nodes, String operation) {
+        return new ArbitratorStepTaker(
+                cluster, operation, arbitrators.reached(), clusterHosts(look()), nodes, operator.patience(), clock);
+    }
+
+    Arbitrators arbitrators() {
+        return arbitrators;
     }
 
     HostStepTaker taker(String operation) {
@@ -207,25 +248,14 @@ public final class DescribedOperation implements ClusterOperation {
                 || step instanceof HostStep.StartJoiner
                 || step instanceof Step.SetDatadirAside
                 || step instanceof Step.CreateDatadir;
-        List<Refusal> refusals = decisive ? planner.before(step, look(), deeds.soFar()) : List.of();
+        List<Refusal> refusals = decisive ? planner.orElseThrow().before(step, look(), deeds.soFar()) : List.of();
+        if (step instanceof ArbitratorStep.StartArbitrator) {
+            refusals = ArbitratorPlanner.before(step, look());
+        }
         if (refusals.isEmpty()) {
             deeds.willTake(step);
         }
         return refusals;
-    }
-
-    private static Outcome explained(Outcome outcome, HostStepTaker taker) {
-        Optional<String> node = outcome.failure()
-                .filter(Failure.StepFailed.class::isInstance)
-                .map(it -> it.step().node())
-                .filter(it -> taker.logs().containsKey(it));
-        if (node.isEmpty()) {
-            return outcome;
-        }
-        Doctor doctor = new Doctor();
-        HeardWords.read(node.get(), taker.logs().getOrDefault(node.get(), List.of()), doctor.log(node.get(), true));
-        taker.wordsOfMembers(node.get()).forEach((member, words) -> HeardWords.read(member, words, doctor.log(member)));
-        return outcome.with(doctor.report());
     }
 
     ClusterFacts look() {

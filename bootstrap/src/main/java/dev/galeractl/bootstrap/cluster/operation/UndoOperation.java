@@ -5,6 +5,7 @@ import dev.galeractl.bootstrap.OperationProblem;
 import dev.galeractl.bootstrap.Preparation;
 import dev.galeractl.bootstrap.cluster.look.ClusterFacts;
 import dev.galeractl.bootstrap.cluster.take.HostStepTaker;
+import dev.galeractl.bootstrap.cluster.undo.ArbitratorUndo;
 import dev.galeractl.bootstrap.cluster.undo.HostNotes;
 import dev.galeractl.bootstrap.cluster.undo.UndoLook;
 import dev.galeractl.bootstrap.cluster.undo.UndoPlanner;
@@ -18,6 +19,7 @@ import dev.galeractl.bootstrap.host.HostProblem;
 import dev.galeractl.bootstrap.journal.JournalRecord;
 import dev.galeractl.bootstrap.journal.Locks;
 import dev.galeractl.bootstrap.journal.RunLock;
+import dev.galeractl.bootstrap.plan.ArbitratorStep;
 import dev.galeractl.bootstrap.plan.Plan;
 import dev.galeractl.bootstrap.plan.Step;
 import dev.galeractl.bootstrap.plan.UndoStep;
@@ -65,7 +67,10 @@ public final class UndoOperation implements ClusterOperation {
 
     private Planned plan(UndoneOperation undone) {
         ClusterFacts facts = operation.look();
-        return new UndoPlanner(operation.cluster(), undone).plan(facts, notes(undone, facts));
+        ArbitratorUndo arbitrators =
+                new ArbitratorUndo(undone, operation.arbitrators().undone(undone));
+        return arbitrators.added(
+                new UndoPlanner(operation.cluster(), undone).plan(facts, notes(undone, facts), arbitrators.running()));
     }
 
     /** Of the hosts that can be asked; of the others nothing is known. */
@@ -100,7 +105,7 @@ public final class UndoOperation implements ClusterOperation {
             UndoneOperation undone = UndoneOperation.of(record, operation.undoOf(record));
             HostStepTaker taker = operation.taker(plan.operationId());
             Outcome outcome = new Executor(
-                            taker,
+                            operation.with(taker, plan.operationId()),
                             step -> before(step, undone),
                             operation.journals().open(plan.operationId(), operation.subject()),
                             listener)
@@ -116,7 +121,8 @@ public final class UndoOperation implements ClusterOperation {
 
     /** Before a server is stopped or data is moved: users may have come meanwhile. */
     private List<Refusal> before(Step step, UndoneOperation undone) {
-        boolean decisive = step instanceof UndoStep.StopStarted
+        boolean decisive = step instanceof ArbitratorStep.StopArbitrator
+                || step instanceof UndoStep.StopStarted
                 || step instanceof UndoStep.MoveDatadirAway
                 || step instanceof UndoStep.RestoreDatadir
                 || step instanceof UndoStep.ForgetMembership;

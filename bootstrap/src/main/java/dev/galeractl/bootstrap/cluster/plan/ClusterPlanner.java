@@ -43,8 +43,9 @@ public final class ClusterPlanner {
     private final Waivers waivers;
 
     public ClusterPlanner(ClusterDescription cluster, Wish wish, Waivers waivers) {
-        if (wish instanceof Wish.Add add && cluster.node(add.node()).isEmpty()) {
-            throw new IllegalArgumentException("no such node: " + add.node());
+        if (wish instanceof Wish.AddArbitrator
+                || (wish instanceof Wish.Add add && cluster.node(add.node()).isEmpty())) {
+            throw new IllegalArgumentException("no wish for a node of these: " + wish);
         }
         this.cluster = cluster;
         this.wish = wish;

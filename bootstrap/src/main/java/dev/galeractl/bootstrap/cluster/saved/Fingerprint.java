@@ -1,5 +1,6 @@
 package dev.galeractl.bootstrap.cluster.saved;
 
+import dev.galeractl.bootstrap.cluster.look.ArbitratorSight;
 import dev.galeractl.bootstrap.cluster.look.ClusterFacts;
 import dev.galeractl.bootstrap.cluster.look.ClusterFacts.Heard;
 import dev.galeractl.bootstrap.cluster.look.ClusterFacts.Member;
@@ -38,9 +39,10 @@ public record Fingerprint(SortedMap<String, SortedMap<String, String>> facts) {
     public record Moved(String node, String fact, Optional<String> was, Optional<String> is) {}
 
     /** Of what was seen, and of what the checks had to say about it. */
-    public static Fingerprint of(ClusterFacts seen, PreflightReport checks) {
+    public static Fingerprint of(ClusterFacts seen, List<ArbitratorSight> arbitrators, PreflightReport checks) {
         SortedMap<String, SortedMap<String, String>> facts = new TreeMap<>();
         seen.members().forEach(it -> facts.put(it.node(), facts(it)));
+        arbitrators.forEach(it -> facts.put(it.name(), ArbitratorPrint.of(it)));
         checks.checks().stream()
                 .filter(it -> it.result() == Check.Result.WARN)
                 .forEach(it -> facts.computeIfAbsent(it.node(), node -> new TreeMap<>())

@@ -4,15 +4,18 @@ import dev.galeractl.bootstrap.host.CommandResult;
 import dev.galeractl.bootstrap.host.HostProblem;
 import dev.galeractl.bootstrap.text.Sentence;
 import dev.galeractl.replication.option.ServerVersion;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What is said to the servers of a cluster's nodes, through the client program on their hosts. */
 final class ClusterSql {
     private static final String MEMBERSHIP =
             "SHOW GLOBAL STATUS WHERE Variable_name IN ('wsrep_cluster_state_uuid', 'wsrep_cluster_size', "
-                    + "'wsrep_cluster_status', 'wsrep_local_state_comment');";
+                    + "'wsrep_cluster_status', 'wsrep_local_state_comment', 'wsrep_incoming_addresses');";
 
     private ClusterSql() {}
 
@@ -61,17 +64,24 @@ final class ClusterSql {
         return "'" + value.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 
-    /** That every node is Synced in one and the same Primary Component of exactly these. */
+    /**
+     * That every node is Synced in one and the same Primary Component of exactly these, and of arbitrators: those are members without an address for clients
+     * (seen on MariaDB 10.11.19 with garbd 26.4.23).
+     */
     static void verifyMembership(List<ClusterHost> hosts) throws HostProblem, StepProblem {
-        TreeSet<String> answers = new TreeSet<>();
+        TreeSet<String> clusters = new TreeSet<>();
         for (ClusterHost host : hosts) {
             String answer = StepProblem.unlessGood(host.node().name(), "failure.host-command", host.sql(MEMBERSHIP))
                     .text();
-            answers.add(answer);
-            boolean good = answer.contains("wsrep_cluster_status\tPrimary\n")
-                    && answer.contains("wsrep_local_state_comment\tSynced\n")
-                    && answer.contains("wsrep_cluster_size\t" + hosts.size() + "\n");
-            if (!good || answers.size() > 1) {
+            Map<String, String> status = answer.lines()
+                    .map(it -> it.split("\t", 2))
+                    .filter(it -> it.length == 2)
+                    .collect(Collectors.toMap(it -> it[0], it -> it[1]));
+            clusters.add(status.getOrDefault("wsrep_cluster_state_uuid", ""));
+            boolean good = "Primary".equals(status.get("wsrep_cluster_status"))
+                    && "Synced".equals(status.get("wsrep_local_state_comment"))
+                    && dataNodes(status) == hosts.size();
+            if (!good || clusters.size() > 1) {
                 throw new StepProblem(Sentence.of(
                         "failure.not-one-cluster",
                         "node",
@@ -82,6 +92,13 @@ final class ClusterSql {
                         answer.strip().replace('\n', ',').replace('\t', ' ')));
             }
         }
+    }
+
+    /** The members that have data; -1 if the addresses are not those of all members. */
+    static int dataNodes(Map<String, String> status) {
+        String[] addresses = status.getOrDefault("wsrep_incoming_addresses", "").split(",", -1);
+        boolean all = Integer.toString(addresses.length).equals(status.get("wsrep_cluster_size"));
+        return all ? (int) Arrays.stream(addresses).filter(it -> !it.isBlank()).count() : -1;
     }
 
     /** That what is written on each node is read on all. The schema is gone afterwards, whatever came of it. */

@@ -7,7 +7,6 @@ import dev.galeractl.bootstrap.cluster.ClusterDescription;
 import dev.galeractl.bootstrap.cluster.ClusterDescription.Node;
 import dev.galeractl.bootstrap.cluster.ClusterDescription.Tls;
 import dev.galeractl.bootstrap.host.HostProblem;
-import dev.galeractl.bootstrap.plan.HostStep;
 import dev.galeractl.bootstrap.text.Sentence;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -22,50 +21,65 @@ final class EncryptionSteps {
 
     private final ClusterDescription cluster;
     private final Tls tls;
-    private final ClusterCertificates certificates;
+    private final InstantSource clock;
 
     /** Of a cluster that is described to have an authority of its own. */
     EncryptionSteps(ClusterDescription cluster, InstantSource clock) {
         this.cluster = cluster;
         this.tls = cluster.tls().filter(Tls::ownAuthority).orElseThrow();
-        this.certificates = new ClusterCertificates(tls, SERVERS_GROUP, clock, new SecureRandom());
+        this.clock = clock;
     }
 
     /** Says whether there was none before. */
     boolean makeAuthority(ClusterHost host) throws HostProblem, StepProblem {
         try {
-            return certificates.ensureAuthority(host.host(), cluster.name());
+            return certificates(SERVERS_GROUP).ensureAuthority(host.host(), cluster.name());
         } catch (AuthorityProblem e) {
             throw problem(host, e);
         }
     }
 
     /** Says whether what the node had was not good. */
-    boolean issueCertificate(ClusterHost host, List<ClusterHost> keepers, HostStep.IssueCertificate step)
+    boolean issueCertificate(ClusterHost host, List<ClusterHost> keepers, String operation)
             throws HostProblem, StepProblem {
-        ClusterHost keeper = keeper(host, keepers);
         Node node = host.node();
         CertificateWish wish = new CertificateWish(
                 node.name(),
                 Stream.of(node.address(), node.reachedAt()).distinct().toList());
+        return issueCertificate(host.shell(), wish, SERVERS_GROUP, keepers, operation);
+    }
+
+    /**
+     * The same for whoever lives on a host.
+     *
+     * @param group that may read the key
+     */
+    boolean issueCertificate(
+            HostShell host, CertificateWish wish, String group, List<ClusterHost> keepers, String operation)
+            throws HostProblem, StepProblem {
+        ClusterHost keeper = keeper(host.node(), keepers);
         try {
-            return certificates.ensureCertificate(keeper.host(), host.host(), wish, step.operation())
+            return certificates(group).ensureCertificate(keeper.host(), host.host(), wish, operation)
                     != CertificateStanding.GOOD;
         } catch (AuthorityProblem e) {
             throw problem(keeper, e);
         }
     }
 
-    private ClusterHost keeper(ClusterHost host, List<ClusterHost> keepers) throws HostProblem, StepProblem {
+    private ClusterCertificates certificates(String group) {
+        return new ClusterCertificates(tls, group, clock, new SecureRandom());
+    }
+
+    private ClusterHost keeper(String node, List<ClusterHost> keepers) throws HostProblem, StepProblem {
         for (ClusterHost keeper : keepers) {
-            if (certificates.isKept(keeper.host())) {
+            if (certificates(SERVERS_GROUP).isKept(keeper.host())) {
                 return keeper;
             }
         }
         throw new StepProblem(Sentence.of(
                 "failure.authority-nowhere",
                 "node",
-                host.node().name(),
+                node,
                 "key",
                 tls.authorityKey().toString(),
                 "nodes",

@@ -191,7 +191,8 @@ public final class HostStepTaker implements StepTaker {
         } else if (step instanceof HostStep.MakeAuthority) {
             return done(new EncryptionSteps(cluster, clock).makeAuthority(host));
         } else if (step instanceof HostStep.IssueCertificate issue) {
-            return done(new EncryptionSteps(cluster, clock).issueCertificate(host, hosts(issue.keepers()), issue));
+            return done(new EncryptionSteps(cluster, clock)
+                    .issueCertificate(host, hosts(issue.keepers()), issue.operation()));
         } else if (step instanceof HostStep.CreateTransferAccount create) {
             ClusterSql.createTransferAccount(host, cluster.server(), create.account(), password(step.node()));
         }

@@ -17,15 +17,22 @@ final class UndoFacts {
     private final UndoneOperation undone;
     private final ClusterFacts facts;
     private final List<HostNotes> notes;
+    private final int arbitrators;
 
-    UndoFacts(UndoneOperation undone, ClusterFacts facts, List<HostNotes> notes) {
+    /** @param arbitrators how many of the operation's own are members */
+    UndoFacts(UndoneOperation undone, ClusterFacts facts, List<HostNotes> notes, int arbitrators) {
         this.undone = undone;
         this.facts = facts;
         this.notes = List.copyOf(notes);
+        this.arbitrators = arbitrators;
     }
 
     ClusterFacts all() {
         return facts;
+    }
+
+    int arbitrators() {
+        return arbitrators;
     }
 
     boolean isHeard(String node) {

@@ -80,6 +80,11 @@ public final class UndoLook {
         return read(node, said);
     }
 
+    /** The files of a host on which no node is. */
+    public static List<NotedFile> files(UndoneOperation undone, Host host) throws HostProblem {
+        return look(undone, "", host, Path.of("/nonexistent"), "none.service").files();
+    }
+
     private static HostNotes read(String node, Sections said) {
         return new HostNotes(
                 node,

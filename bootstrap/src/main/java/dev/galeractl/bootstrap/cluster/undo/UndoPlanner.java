@@ -54,9 +54,13 @@ public final class UndoPlanner {
         return operation + "-undo";
     }
 
-    /** Judges and plans. */
-    public Planned plan(ClusterFacts facts, List<HostNotes> notes) {
-        UndoFacts known = new UndoFacts(undone, facts, notes);
+    /**
+     * Judges and plans.
+     *
+     * @param arbitrators how many of the operation's own are members ({@link ArbitratorUndo#running})
+     */
+    public Planned plan(ClusterFacts facts, List<HostNotes> notes, int arbitrators) {
+        UndoFacts known = new UndoFacts(undone, facts, notes, arbitrators);
         List<Refusal> refusals = new UndoRefusals(cluster, undone, known).all();
         List<Step> steps = refusals.isEmpty() && !undone.hosts().isEmpty() ? steps(known) : List.of();
         List<Sentence> remarks = steps.isEmpty() || undone.isBack() ? List.of() : remarks(known);

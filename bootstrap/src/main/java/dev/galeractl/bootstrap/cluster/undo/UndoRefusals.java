@@ -94,7 +94,7 @@ final class UndoRefusals {
             return Optional.empty();
         }
         Optional<UUID> group = status.get().clusterStateUuid();
-        long own = undone.started().stream().filter(it -> isMember(it, group)).count();
+        long own = undone.started().stream().filter(it -> isMember(it, group)).count() + known.arbitrators();
         int size = status.get().clusterSize().orElse(0);
         if (undone.founded()) {
             return size > own

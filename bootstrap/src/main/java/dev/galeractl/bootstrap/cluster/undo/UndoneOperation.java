@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param setAside data directories that it moved out of the way
  * @param account of the state transfer, if it was to be made
  * @param scratch schema in which the cluster was tried
+ * @param arbitrators on whose hosts it worked
  * @param isBack whether all was put back already and only the notes were being removed when that was interrupted
  */
 public record UndoneOperation(
@@ -35,6 +36,7 @@ public record UndoneOperation(
         List<SetAside> setAside,
         Optional<String> account,
         Optional<String> scratch,
+        List<String> arbitrators,
         boolean isBack) {
     public UndoneOperation {
         hosts = List.copyOf(hosts);
@@ -42,6 +44,7 @@ public record UndoneOperation(
         started = List.copyOf(started);
         created = Set.copyOf(created);
         setAside = List.copyOf(setAside);
+        arbitrators = List.copyOf(arbitrators);
     }
 
     /** A data directory and where it was moved to. */
@@ -53,13 +56,14 @@ public record UndoneOperation(
      * @param undo the journal of a run that began to take it back
      */
     public static UndoneOperation of(JournalRecord record, Optional<JournalRecord> undo) {
+        List<String> hosts = steps(record, "take-cluster-lock")
+                .flatMap(it -> Arrays.stream(it.node().split(", ", -1)))
+                .distinct()
+                .toList();
         return new UndoneOperation(
                 record.operationId(),
                 record.verb().equals(Verb.BOOTSTRAP.words()),
-                steps(record, "take-cluster-lock")
-                        .flatMap(it -> Arrays.stream(it.node().split(", ", -1)))
-                        .distinct()
-                        .toList(),
+                hosts,
                 nodes(record, "stop-fresh-server"),
                 List.copyOf(nodes(record, "start-first", "start-joiner")),
                 nodes(record, "create-datadir"),
@@ -74,6 +78,10 @@ public record UndoneOperation(
                 steps(record, "verify-cluster")
                         .flatMap(it -> Optional.ofNullable(it.parameters().get("schema")).stream())
                         .findFirst(),
+                // Whoever gets a certificate and is none of the nodes.
+                nodes(record, "issue-certificate", "write-arbitrator-file", "start-arbitrator").stream()
+                        .filter(it -> !hosts.contains(it))
+                        .toList(),
                 undo.filter(it -> it.begun("forget-operation")).isPresent());
     }
 

@@ -129,6 +129,7 @@ class SavedPlanTest {
         Fingerprint quiet = print(FRESH);
         Fingerprint warned = Fingerprint.of(
                 facts(FRESH),
+                List.of(),
                 new PreflightReport(List.of(
                         new Check("clock", "db1", Check.Result.WARN, Sentence.of("check.server.pass"), List.of()))));
 
@@ -166,7 +167,7 @@ class SavedPlanTest {
     }
 
     private static Fingerprint print(String answer) {
-        return Fingerprint.of(facts(answer), NO_CHECKS);
+        return Fingerprint.of(facts(answer), List.of(), NO_CHECKS);
     }
 
     private static ClusterFacts facts(String answer) {

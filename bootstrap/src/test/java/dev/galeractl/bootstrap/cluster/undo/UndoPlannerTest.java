@@ -242,7 +242,7 @@ class UndoPlannerTest {
         UndoneOperation undone = UndoneOperation.of(
                 journal(situation.wish().verb(), begun),
                 Optional.of(back).filter(it -> !it.isEmpty()).map(it -> journal(Verb.UNDO, it)));
-        return new UndoPlanner(CLUSTER, undone).plan(hosts.facts(), hosts.notes());
+        return new UndoPlanner(CLUSTER, undone).plan(hosts.facts(), hosts.notes(), 0);
     }
 
     private static JournalRecord journal(Verb verb, List<Step> begun) {

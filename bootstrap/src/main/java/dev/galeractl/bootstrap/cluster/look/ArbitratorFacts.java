@@ -1,0 +1,44 @@
+package dev.galeractl.bootstrap.cluster.look;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What is known of the host of an arbitrator.
+ *
+ * @param name of the arbitrator in the description
+ * @param program where garbd is; empty if it is not installed
+ * @param service that starts it
+ * @param settingsFile that the service's start script reads
+ * @param settings what stands in it; empty if there is none
+ * @param portTaken whether somebody listens at the arbitrator's port; empty if that is not known
+ * @param packages the program that installs packages: {@code apt-get}, {@code dnf}
+ */
+public record ArbitratorFacts(
+        String name,
+        Optional<Path> program,
+        Optional<Service> service,
+        Path settingsFile,
+        Optional<String> settings,
+        Optional<Boolean> portTaken,
+        Optional<String> packages) {
+
+    /**
+     * The unit of systemd.
+     *
+     * @param unit without its ending, such as {@code garb}
+     * @param active in systemd's word, such as {@code failed}
+     * @param enabled whether it starts with the host
+     * @param group that may read what garbd reads: that of the account it runs as
+     */
+    public record Service(String unit, String active, boolean enabled, String group) {
+        public boolean runs() {
+            return active.equals("active");
+        }
+    }
+
+    /** Whether garbd runs as a service. */
+    public boolean runs() {
+        return service.filter(Service::runs).isPresent();
+    }
+}
