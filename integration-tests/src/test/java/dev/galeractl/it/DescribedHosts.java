@@ -45,13 +45,25 @@ final class DescribedHosts implements AutoCloseable {
 
     final HostNetwork network;
 
-    private DescribedHosts(HostNetwork network) {
+    /** Whether a stock server runs on each of them. */
+    private final boolean stock;
+
+    private DescribedHosts(HostNetwork network, boolean stock) {
         this.network = network;
+        this.stock = stock;
+    }
+
+    /** Boots hosts without any package of MariaDB; the tests that need them are skipped where there are none. */
+    static DescribedHosts bare(String... names) {
+        DescribedHosts hosts = new DescribedHosts(HostLab.lastingNetwork(Suite.BARE, names), false);
+        hosts.network.keep();
+        hosts.describe("tls: {from: own-ca}");
+        return hosts;
     }
 
     /** Boots them; the tests that need them are skipped where there are none. */
     static DescribedHosts boot(String... names) {
-        DescribedHosts hosts = new DescribedHosts(HostLab.lastingNetwork(names));
+        DescribedHosts hosts = new DescribedHosts(HostLab.lastingNetwork(names), true);
         hosts.network.names().forEach(it -> hosts.run(it, "systemctl enable --quiet mariadb; systemctl start mariadb"));
         hosts.network.keep();
         hosts.awaitServers();
@@ -68,7 +80,8 @@ final class DescribedHosts implements AutoCloseable {
     }
 
     private void awaitServers() {
-        network.names().forEach(it -> run(it, "systemctl start mariadb"));
+        List<String> with = stock ? network.names() : List.of();
+        with.forEach(it -> run(it, "systemctl start mariadb"));
     }
 
     /** Writes {@code cluster.yaml} for all hosts. */

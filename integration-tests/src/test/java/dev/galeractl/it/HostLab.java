@@ -69,9 +69,14 @@ final class HostLab implements BeforeEachCallback, AfterEachCallback {
 
     /** Hosts with MariaDB 10.11 on one network for all tests of a class, which closes it; all of them are skipped where there are no such hosts. */
     static HostNetwork lastingNetwork(String... names) {
+        return lastingNetwork(Suite.BOOKWORM, names);
+    }
+
+    /** The same of a suite. */
+    static HostNetwork lastingNetwork(Suite suite, String... names) {
         assumeHosts();
-        Assumptions.assumeTrue(Files.isDirectory(Suite.BOOKWORM.base(BASES)), "there is no base for hosts of BOOKWORM");
-        return HostNetwork.start(BASES, PROGRAM_FOLDER).add(Suite.BOOKWORM, names);
+        Assumptions.assumeTrue(Files.isDirectory(suite.base(BASES)), "there is no base for hosts of " + suite);
+        return HostNetwork.start(BASES, PROGRAM_FOLDER).add(suite, names);
     }
 
     @Override

@@ -91,7 +91,8 @@ class ProvenanceHosts {
                     "systemctl show-environment:1"));
 
     static Stream<Arguments> ways() {
-        return Stream.of(Suite.values()).flatMap(suite -> WAYS.stream().map(way -> Arguments.of(suite, way)));
+        return Stream.of(Suite.BOOKWORM, Suite.TRIXIE)
+                .flatMap(suite -> WAYS.stream().map(way -> Arguments.of(suite, way)));
     }
 
     @ParameterizedTest

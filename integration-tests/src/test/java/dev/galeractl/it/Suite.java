@@ -8,7 +8,9 @@ enum Suite {
     /** Debian 12. */
     BOOKWORM("10.11."),
     /** Debian 13. */
-    TRIXIE("11.8.");
+    TRIXIE("11.8."),
+    /** Debian 12 without any package of MariaDB; these are in a repository in {@code /srv/packages}, the only one that its apt knows. */
+    BARE("10.11.");
 
     private final String mariadb;
 

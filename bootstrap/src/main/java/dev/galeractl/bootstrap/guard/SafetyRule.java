@@ -9,6 +9,8 @@ public enum SafetyRule {
     STATE_DIFFERS("state-differs"),
     POSITION("position"),
     OPTION_FILE("option-file"),
+    /** What a host lacks may not, or cannot, be installed. */
+    PACKAGES("packages"),
     /** What an operation did cannot be taken back without harm. */
     UNDO("undo"),
     /** What a saved plan rests on is not so any more. */

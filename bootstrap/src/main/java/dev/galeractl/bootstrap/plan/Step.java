@@ -9,6 +9,7 @@ import java.util.List;
 public sealed interface Step
         permits HostStep,
                 ArbitratorStep,
+                InstallPackages,
                 UndoStep,
                 Step.WriteFile,
                 Step.SetDatadirAside,

@@ -125,6 +125,9 @@ public final class DescribedBuilding {
             return request.wish();
         }
         if (cluster.arbitrators().stream().anyMatch(it -> it.name().equals(add.node()))) {
+            if (add.installs()) {
+                throw new UserError(ExitCode.USAGE, session.text("usage.install.arbitrator", add.node()));
+            }
             return new Wish.AddArbitrator(add.node());
         }
         throw new UserError(

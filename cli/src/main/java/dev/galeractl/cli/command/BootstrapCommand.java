@@ -45,7 +45,7 @@ final class BootstrapCommand implements Command {
         Waivers waivers = new Waivers(adoptData, overwriteData, acceptMissing);
         Session session = globals.session();
         return subject.isDescribed(session)
-                ? subject.described(new Wish.Found(), waivers, consent.options(), session)
+                ? subject.described(new Wish.Found(subject.install), waivers, consent.options(), session)
                 : ClusterBuilding.bootstrap(subject.local(waivers, List.of(), consent.options()), session);
     }
 }

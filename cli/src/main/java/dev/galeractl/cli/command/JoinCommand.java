@@ -51,7 +51,7 @@ final class JoinCommand implements Command {
         if (described != node.isPresent() || (described && !peers.isEmpty())) {
             throw new UserError(ExitCode.USAGE, session.text("usage.join.node"));
         }
-        return node.map(it -> subject.described(new Wish.Add(it), waivers, consent.options(), session))
+        return node.map(it -> subject.described(new Wish.Add(it, subject.install), waivers, consent.options(), session))
                 .orElseGet(() -> ClusterBuilding.join(subject.local(waivers, peers, consent.options()), session));
     }
 }

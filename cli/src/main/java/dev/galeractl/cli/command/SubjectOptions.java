@@ -41,6 +41,9 @@ final class SubjectOptions {
             descriptionKey = "subject.ignore-preflight")
     Map<String, String> ignoredChecks = new LinkedHashMap<>();
 
+    @Option(names = "--install", descriptionKey = "subject.install")
+    boolean install;
+
     @Option(names = "--plan-out", paramLabel = "FILE", descriptionKey = "subject.plan-out")
     Optional<Path> planOut = Optional.empty();
 
@@ -66,6 +69,7 @@ final class SubjectOptions {
                         || !ignoredChecks.isEmpty()
                         || planOut.isPresent()
                         || undo
+                        || install
                         || brokenLock.isPresent());
         if (both || twice || hostsAlone) {
             throw new UserError(ExitCode.USAGE, session.text("usage.subject"));

@@ -17,12 +17,13 @@ final class LookAnswer {
      */
     static Optional<MemberFacts> facts(LookQuestion asked, String text, Instant sent, Instant answered) {
         Sections said = Sections.of(text);
-        if (!said.has("end")) {
-            return Optional.empty();
-        }
+        return said.has("end") ? Optional.of(facts(asked, said, sent, answered)) : Optional.empty();
+    }
+
+    private static MemberFacts facts(LookQuestion asked, Sections said, Instant sent, Instant answered) {
         HostAnswer host = new HostAnswer(said);
         ServerAnswer server = new ServerAnswer(said, asked.node().paths().datadir());
-        return Optional.of(new MemberFacts(
+        return new MemberFacts(
                 new NodeAnswer(asked, said, host, server).facts(),
                 said.bytes("option-file").map(bytes -> new String(bytes, StandardCharsets.UTF_8)),
                 host.system(),
@@ -41,6 +42,7 @@ final class LookAnswer {
                 host.firewalls(),
                 host.tools(),
                 LaterOption.read(said.lines("later-options")),
-                HeldLock.read(said.lines("lock"))));
+                HeldLock.read(said.lines("lock")),
+                PackageAnswer.missing(asked, said, then -> facts(asked, then, sent, answered)));
     }
 }

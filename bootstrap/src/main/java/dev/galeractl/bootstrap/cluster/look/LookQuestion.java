@@ -49,6 +49,7 @@ record LookQuestion(ClusterDescription cluster, Node node, EffectiveOptions opti
         paths().forEach(path -> arguments.add("path=" + path));
         names().forEach(name -> arguments.add("name=" + name));
         tools().forEach(tool -> arguments.add("tool=" + tool));
+        NeededProgram.of(this).forEach(needed -> arguments.add(needed.argument()));
         return arguments;
     }
 

@@ -30,6 +30,7 @@ import java.util.Optional;
  * @param tools of state transfers: program → its version in its own words; empty words if it does not tell
  * @param laterOptions of Galera, in files that are read after the option file
  * @param lock of the operation that is at work on the cluster, or was when it was killed
+ * @param missing packages; empty if the host has all that the node needs of packages that are known here
  */
 public record MemberFacts(
         NodeFacts node,
@@ -50,7 +51,8 @@ public record MemberFacts(
         List<String> firewalls,
         Map<String, String> tools,
         List<LaterOption> laterOptions,
-        Optional<HeldLock> lock) {
+        Optional<HeldLock> lock,
+        Optional<MissingPackages> missing) {
     public MemberFacts {
         schemasOfPeople = schemasOfPeople.map(List::copyOf);
         addresses = List.copyOf(addresses);
@@ -86,7 +88,8 @@ public record MemberFacts(
                 firewalls,
                 tools,
                 laterOptions,
-                lock);
+                lock,
+                missing);
     }
 
     /**

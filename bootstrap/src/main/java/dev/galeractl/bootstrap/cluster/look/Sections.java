@@ -30,6 +30,14 @@ public final class Sections {
         return read;
     }
 
+    /** The same with other lines in one of them. */
+    Sections with(String name, List<String> lines) {
+        Sections other = new Sections();
+        other.sections.putAll(sections);
+        other.sections.put(name, List.copyOf(lines));
+        return other;
+    }
+
     /** Whether there is one of that name. */
     public boolean has(String name) {
         return sections.containsKey(name);

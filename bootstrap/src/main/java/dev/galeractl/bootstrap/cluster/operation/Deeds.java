@@ -4,6 +4,7 @@ import dev.galeractl.bootstrap.cluster.plan.PriorOperation;
 import dev.galeractl.bootstrap.journal.JournalRecord;
 import dev.galeractl.bootstrap.journal.JournalRecord.StepRecord;
 import dev.galeractl.bootstrap.plan.HostStep;
+import dev.galeractl.bootstrap.plan.InstallPackages;
 import dev.galeractl.bootstrap.plan.Step;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -17,6 +18,7 @@ final class Deeds {
 
     private final Set<String> started = new LinkedHashSet<>();
     private final Set<String> created = new LinkedHashSet<>();
+    private final Set<String> installing = new LinkedHashSet<>();
     private final String operation;
     private final Optional<UUID> cluster;
 
@@ -26,6 +28,7 @@ final class Deeds {
         own.ifPresent(it -> {
             started.addAll(it.started());
             created.addAll(it.created());
+            installing.addAll(it.installing());
         });
         this.cluster = own.flatMap(PriorOperation::cluster);
     }
@@ -37,6 +40,7 @@ final class Deeds {
                 record.finished(),
                 nodes(record, STARTS),
                 nodes(record, Set.of("create-datadir")),
+                nodes(record, Set.of(InstallPackages.SLUG)),
                 record.steps().stream()
                         .filter(StepRecord::ended)
                         .flatMap(it -> it.facts().stream())
@@ -58,10 +62,12 @@ final class Deeds {
             started.add(step.node());
         } else if (step instanceof Step.CreateDatadir) {
             created.add(step.node());
+        } else if (step instanceof InstallPackages) {
+            installing.add(step.node());
         }
     }
 
     PriorOperation soFar() {
-        return new PriorOperation(operation, false, started, created, cluster);
+        return new PriorOperation(operation, false, started, created, installing, cluster);
     }
 }

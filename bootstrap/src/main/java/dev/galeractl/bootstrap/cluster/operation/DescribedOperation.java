@@ -36,6 +36,7 @@ import dev.galeractl.bootstrap.journal.Locks;
 import dev.galeractl.bootstrap.journal.RunLock;
 import dev.galeractl.bootstrap.plan.ArbitratorStep;
 import dev.galeractl.bootstrap.plan.HostStep;
+import dev.galeractl.bootstrap.plan.InstallPackages;
 import dev.galeractl.bootstrap.plan.Plan;
 import dev.galeractl.bootstrap.plan.Step;
 import dev.galeractl.bootstrap.plan.Verb;
@@ -247,7 +248,8 @@ public final class DescribedOperation implements ClusterOperation {
                 || step instanceof HostStep.StartFirst
                 || step instanceof HostStep.StartJoiner
                 || step instanceof Step.SetDatadirAside
-                || step instanceof Step.CreateDatadir;
+                || step instanceof Step.CreateDatadir
+                || step instanceof InstallPackages;
         List<Refusal> refusals = decisive ? planner.orElseThrow().before(step, look(), deeds.soFar()) : List.of();
         if (step instanceof ArbitratorStep.StartArbitrator) {
             refusals = ArbitratorPlanner.before(step, look());

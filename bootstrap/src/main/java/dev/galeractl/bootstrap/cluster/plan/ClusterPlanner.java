@@ -16,8 +16,10 @@ import dev.galeractl.bootstrap.guard.SafetyTable;
 import dev.galeractl.bootstrap.guard.Waivers;
 import dev.galeractl.bootstrap.plan.ExpectedCluster;
 import dev.galeractl.bootstrap.plan.HostStep;
+import dev.galeractl.bootstrap.plan.InstallPackages;
 import dev.galeractl.bootstrap.plan.Plan;
 import dev.galeractl.bootstrap.plan.Step;
+import dev.galeractl.bootstrap.preflight.Check;
 import dev.galeractl.bootstrap.preflight.PreflightReport;
 import dev.galeractl.bootstrap.text.Sentence;
 import dev.galeractl.replication.address.NodeAddress;
@@ -65,7 +67,8 @@ public final class ClusterPlanner {
 
     /** Judges and plans. An interrupted prior operation goes on under its own name, any other is a new one. */
     public Planned plan(String newOperation, ClusterFacts facts, Optional<PriorOperation> prior) {
-        KnownCluster known = new KnownCluster(cluster, facts, prior);
+        Installs installs = new Installs(wish, facts, prior);
+        KnownCluster known = new KnownCluster(cluster, installs.afterwards(), prior);
         Optional<PriorOperation> unfinished = prior.filter(it -> !it.finished());
         String operation = unfinished.map(PriorOperation::operationId).orElse(newOperation);
         if (unfinished.isEmpty() && isFulfilled(known)) {
@@ -77,7 +80,10 @@ public final class ClusterPlanner {
             refusals.addAll(own.map(it -> SafetyTable.judge(heardOnly(it, known), operation(node, known), waivers))
                     .orElseGet(() -> List.of(HostRefusals.unheard(node, facts))));
             own.ifPresent(it -> {
-                HostRefusals.unmanaged(node, known).ifPresent(refusals::add);
+                List<Refusal> packages = installs.refusals(node);
+                refusals.addAll(packages);
+                Optional<Refusal> unmanaged = HostRefusals.unmanaged(node, known);
+                unmanaged.filter(no -> packages.isEmpty()).ifPresent(refusals::add);
                 HostRefusals.notYet(cluster, node).ifPresent(refusals::add);
             });
         }
@@ -87,7 +93,7 @@ public final class ClusterPlanner {
         }
         List<Sentence> remarks = new ArrayList<>(missing(known));
         remarks.addAll(forecasts(known));
-        return planned(List.of(), operation, remarks, steps(operation, known));
+        return planned(List.of(), operation, remarks, steps(operation, known, installs));
     }
 
     private Planned planned(List<Refusal> refusals, String operation, List<Sentence> remarks, List<Step> steps) {
@@ -100,7 +106,8 @@ public final class ClusterPlanner {
      * @param reachability as it was tried between the hosts
      */
     public PreflightReport preflight(ClusterFacts facts, Optional<PriorOperation> prior, Reachability reachability) {
-        KnownCluster known = new KnownCluster(cluster, facts, prior);
+        Installs installs = new Installs(wish, facts, prior);
+        KnownCluster known = new KnownCluster(cluster, installs.afterwards(), prior);
         Node first = first(known);
         // The first one needs nobody's data.
         Set<String> starting = touched(known).stream()
@@ -111,7 +118,10 @@ public final class ClusterPlanner {
                         .isPresent())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         Operation operation = wish instanceof Wish.Add ? Operation.JOIN : Operation.BOOTSTRAP;
-        return ClusterPreflight.check(cluster, known.judged(), reachability, new Goal(operation, starting));
+        List<Check> checks = new ArrayList<>(installs.checks(touched(known)));
+        checks.addAll(ClusterPreflight.check(cluster, known.judged(), reachability, new Goal(operation, starting))
+                .checks());
+        return new PreflightReport(checks);
     }
 
     /**
@@ -124,6 +134,8 @@ public final class ClusterPlanner {
         Optional<Node> node = cluster.node(step.node());
         if (node.isEmpty()) {
             return List.of();
+        } else if (step instanceof InstallPackages) {
+            return new Installs(wish, facts, Optional.of(sofar)).refusals(node.get());
         }
         // By now the cluster runs that the others become members of.
         Operation asked = step instanceof HostStep.StartJoiner ? Operation.JOIN : operation(node.get(), known);
@@ -225,7 +237,7 @@ public final class ClusterPlanner {
                 .findFirst();
     }
 
-    private List<Step> steps(String operation, KnownCluster known) {
+    private List<Step> steps(String operation, KnownCluster known, Installs installs) {
         List<Node> touched = touched(known);
         List<String> heard = cluster.nodes().stream()
                 .map(Node::name)
@@ -241,6 +253,7 @@ public final class ClusterPlanner {
         NodeSteps each = new NodeSteps(cluster, operation, known, waivers);
         List<Step> steps = new ArrayList<>();
         steps.add(new HostStep.TakeClusterLock(heard, operation));
+        steps.addAll(installs.steps(touched));
         if (wish instanceof Wish.Add add) {
             ExpectedCluster expected = primary(known, add.node())
                     .<ExpectedCluster>map(ExpectedCluster.Known::new)

@@ -10,13 +10,20 @@ import java.util.UUID;
  *
  * @param started nodes whose servers it began to start
  * @param created nodes whose datadirs it made
+ * @param installing nodes on whose hosts it began to install packages
  * @param cluster that it made or found, if it came so far
  */
 public record PriorOperation(
-        String operationId, boolean finished, Set<String> started, Set<String> created, Optional<UUID> cluster) {
+        String operationId,
+        boolean finished,
+        Set<String> started,
+        Set<String> created,
+        Set<String> installing,
+        Optional<UUID> cluster) {
     public PriorOperation {
         started = Set.copyOf(started);
         created = Set.copyOf(created);
+        installing = Set.copyOf(installing);
     }
 
     /** What of it concerns one node. */

@@ -13,8 +13,18 @@ public sealed interface Wish {
         return Optional.empty();
     }
 
+    /** Whether hosts may get the packages that they lack. */
+    default boolean installs() {
+        return false;
+    }
+
     /** All its nodes shall run as one new cluster. */
-    record Found() implements Wish {
+    record Found(boolean installs) implements Wish {
+        /** On hosts that have all packages. */
+        public Found() {
+            this(false);
+        }
+
         @Override
         public Verb verb() {
             return Verb.BOOTSTRAP;
@@ -35,7 +45,12 @@ public sealed interface Wish {
     }
 
     /** One of its nodes shall become a member of what the others are. */
-    record Add(String node) implements Wish {
+    record Add(String node, boolean installs) implements Wish {
+        /** On a host that has all packages. */
+        public Add(String node) {
+            this(node, false);
+        }
+
         @Override
         public Optional<String> added() {
             return Optional.of(node);

@@ -48,6 +48,10 @@ final class HostPrint {
         facts.put("names", pairs(seen.resolved()));
         facts.put("ports", list(host.ports().stream().map(HostPrint::port).toList()));
         facts.put("tools", pairs(seen.tools()));
+        seen.missing()
+                .ifPresent(it -> facts.put(
+                        "missing packages",
+                        list(it.wanted().stream().map(Object::toString).toList())));
         facts.put("firewalls", list(seen.firewalls()));
         facts.put(
                 "confinement",

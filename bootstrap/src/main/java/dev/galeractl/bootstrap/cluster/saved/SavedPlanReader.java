@@ -89,10 +89,11 @@ public final class SavedPlanReader {
     private Wish wish(Part all) {
         Field verb = all.field("verb");
         YamlNode node = all.field("node").value();
+        boolean installs = text(all.field("installs")).equals("true");
         if (text(verb).equals(Verb.BOOTSTRAP.words())) {
-            return new Wish.Found();
+            return new Wish.Found(installs);
         } else if (text(verb).equals(Verb.JOIN.words()) && node instanceof Scalar name) {
-            return new Wish.Add(name.text());
+            return new Wish.Add(name.text(), installs);
         }
         throw problem(verb.value().at(), "value", "name", "verb", "found", text(verb));
     }

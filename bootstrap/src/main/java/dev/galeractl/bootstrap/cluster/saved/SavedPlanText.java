@@ -36,6 +36,7 @@ public final class SavedPlanText {
         document.put("operationId", plan.operation());
         document.put("verb", plan.asked().wish().verb().words());
         document.put("node", plan.asked().wish() instanceof Wish.Add add ? add.node() : null);
+        document.put("installs", plan.asked().wish().installs());
         document.put("description", plan.asked().description().toString());
         document.put("descriptionDigest", plan.asked().digest());
         waivers(plan.asked().waivers(), document.putObject("waivers"));

@@ -10,6 +10,7 @@ import dev.galeractl.bootstrap.execute.StepTaker;
 import dev.galeractl.bootstrap.host.HostProblem;
 import dev.galeractl.bootstrap.plan.ExpectedCluster;
 import dev.galeractl.bootstrap.plan.HostStep;
+import dev.galeractl.bootstrap.plan.InstallPackages;
 import dev.galeractl.bootstrap.plan.Plan;
 import dev.galeractl.bootstrap.plan.Step;
 import dev.galeractl.bootstrap.plan.UndoStep;
@@ -91,6 +92,8 @@ public final class HostStepTaker implements StepTaker {
                 return awaitSynced(await, listener);
             } else if (step instanceof HostStep there) {
                 return taken(there);
+            } else if (step instanceof InstallPackages install) {
+                return done(new PackageSteps(host(step.node())).install(install));
             } else if (step instanceof UndoStep back) {
                 return back(back);
             }

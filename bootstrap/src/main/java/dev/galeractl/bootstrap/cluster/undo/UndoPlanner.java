@@ -187,6 +187,10 @@ public final class UndoPlanner {
     /** What cannot be taken back is said before consent. */
     private List<Sentence> remarks(UndoFacts known) {
         List<Sentence> remarks = new ArrayList<>();
+        undone.hosts().stream()
+                .filter(undone.installed()::contains)
+                .map(it -> Sentence.of("remark.undo-packages-stay", "node", it))
+                .forEach(remarks::add);
         for (String node : undone.started().stream().filter(known::started).toList()) {
             if (known.isFilledByTransfer(node)
                     && !known.notes(node).newGaleraFiles().contains(GrastateFile.NAME)) {

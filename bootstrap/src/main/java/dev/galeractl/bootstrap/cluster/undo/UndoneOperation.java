@@ -2,6 +2,7 @@ package dev.galeractl.bootstrap.cluster.undo;
 
 import dev.galeractl.bootstrap.journal.JournalRecord;
 import dev.galeractl.bootstrap.journal.JournalRecord.StepRecord;
+import dev.galeractl.bootstrap.plan.InstallPackages;
 import dev.galeractl.bootstrap.plan.Verb;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  *
  * @param founded whether it made a cluster; else it added a node to one
  * @param hosts the nodes whose hosts it worked on
+ * @param installed nodes on whose hosts it installed packages
  * @param packageServers nodes whose package's server it stopped
  * @param started nodes whose servers it started, in that order
  * @param created nodes whose data directories it made
@@ -30,6 +32,7 @@ public record UndoneOperation(
         String operation,
         boolean founded,
         List<String> hosts,
+        Set<String> installed,
         Set<String> packageServers,
         List<String> started,
         Set<String> created,
@@ -40,6 +43,7 @@ public record UndoneOperation(
         boolean isBack) {
     public UndoneOperation {
         hosts = List.copyOf(hosts);
+        installed = Set.copyOf(installed);
         packageServers = Set.copyOf(packageServers);
         started = List.copyOf(started);
         created = Set.copyOf(created);
@@ -64,6 +68,7 @@ public record UndoneOperation(
                 record.operationId(),
                 record.verb().equals(Verb.BOOTSTRAP.words()),
                 hosts,
+                nodes(record, InstallPackages.SLUG),
                 nodes(record, "stop-fresh-server"),
                 List.copyOf(nodes(record, "start-first", "start-joiner")),
                 nodes(record, "create-datadir"),

@@ -14,15 +14,18 @@ import dev.galeractl.bootstrap.fact.PortFacts;
 import dev.galeractl.bootstrap.fact.ServerFacts;
 import dev.galeractl.bootstrap.fact.ServerFacts.Origin;
 import dev.galeractl.bootstrap.fact.SomeFacts;
+import dev.galeractl.bootstrap.guard.SafetyRule;
 import dev.galeractl.bootstrap.guard.Waivers;
 import dev.galeractl.bootstrap.host.HostProblem;
 import dev.galeractl.bootstrap.plan.HostStep;
+import dev.galeractl.bootstrap.plan.InstallPackages;
 import dev.galeractl.bootstrap.plan.Step;
 import dev.galeractl.replication.source.SourceText;
 import dev.galeractl.replication.state.WsrepStatus;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -63,7 +66,13 @@ class ClusterPlannerTest {
         UNFINISHED_TRANSFER,
         /** It does not tell whether it replicates. */
         UNASKED,
-        UNHEARD
+        UNHEARD,
+        /** Without the server's packages, which can be installed. */
+        BARE,
+        /** Installing them would replace something. */
+        BARE_IN_THE_WAY,
+        /** An installation of them was interrupted. */
+        BARE_UNFINISHED
     }
 
     private static final List<Waivers> WAIVERS = List.of(
@@ -72,7 +81,12 @@ class ClusterPlannerTest {
             new Waivers(Set.of("db1"), Set.of(), Set.of()),
             new Waivers(Set.of(), Set.of(), Set.of("10.0.0.1", "10.0.0.2")));
 
-    private static final List<Wish> WISHES = List.of(new Wish.Found(), new Wish.Add("db1"), new Wish.Add("db2"));
+    private static final List<Wish> WISHES = List.of(
+            new Wish.Found(),
+            new Wish.Add("db1"),
+            new Wish.Add("db2"),
+            new Wish.Found(true),
+            new Wish.Add("db2", true));
 
     private record Situation(Map<String, State> states, Wish wish, Waivers waivers, Optional<PriorOperation> prior) {
         Planned plan() {
@@ -93,8 +107,10 @@ class ClusterPlannerTest {
     private static List<Situation> all() {
         List<Optional<PriorOperation>> priors = List.of(
                 Optional.empty(),
-                Optional.of(new PriorOperation("old", true, Set.of("db1", "db2"), Set.of(), Optional.empty())),
-                Optional.of(new PriorOperation("old", false, Set.of("db1"), Set.of(), Optional.of(SomeFacts.CLUSTER))));
+                Optional.of(
+                        new PriorOperation("old", true, Set.of("db1", "db2"), Set.of(), Set.of(), Optional.empty())),
+                Optional.of(new PriorOperation(
+                        "old", false, Set.of("db1"), Set.of(), Set.of("db1"), Optional.of(SomeFacts.CLUSTER))));
         List<Situation> all = new ArrayList<>();
         for (State first : State.values()) {
             for (State second : State.values()) {
@@ -112,7 +128,7 @@ class ClusterPlannerTest {
 
     @Test
     void whatIsRefusedHasNoSteps() {
-        assertThat(all()).hasSize(12 * 12 * 3 * 4 * 3).allSatisfy(it -> {
+        assertThat(all()).hasSize(15 * 15 * 5 * 4 * 3).allSatisfy(it -> {
             Planned planned = it.plan();
             assertThat(planned.refusals().isEmpty() || planned.plan().steps().isEmpty())
                     .isTrue();
@@ -174,6 +190,58 @@ class ClusterPlannerTest {
     }
 
     @Test
+    void packagesAreInstalledOnlyIfWishedAndBeforeAnythingElseIsDone() {
+        assertThat(all()).allSatisfy(it -> {
+            List<Step> steps = it.steps();
+            List<Step> installs =
+                    steps.stream().filter(InstallPackages.class::isInstance).toList();
+            assertThat(installs.isEmpty() || it.wish().installs()).isTrue();
+            assertThat(installs)
+                    .allSatisfy(step -> assertThat(it.of(step.node())).isIn(State.BARE, State.BARE_UNFINISHED));
+            if (!installs.isEmpty()) {
+                assertThat(steps.subList(1, 1 + installs.size())).isEqualTo(installs);
+            }
+            NODES.stream()
+                    .filter(node -> starts(steps, node))
+                    .filter(node -> it.of(node).name().startsWith("BARE"))
+                    .forEach(node ->
+                            assertThat(installs).anyMatch(step -> step.node().equals(node)));
+        });
+    }
+
+    @Test
+    void anInstallationOfAnotherIsNotFinished() {
+        assertThat(all())
+                .filteredOn(it -> it.states().containsValue(State.BARE_UNFINISHED))
+                .filteredOn(it -> it.steps().stream()
+                        .anyMatch(
+                                step -> step instanceof InstallPackages && it.of(step.node()) == State.BARE_UNFINISHED))
+                .isNotEmpty()
+                .allSatisfy(
+                        it -> assertThat(it.prior().orElseThrow().installing()).contains("db1"));
+    }
+
+    @Test
+    void ofAHostThatLacksPackagesTheRefusalSaysHowToGetThem() {
+        Planned unasked = founding(Map.of("db1", State.BARE, "db2", State.FRESH), Optional.empty())
+                .plan();
+        Planned inTheWay = new Situation(
+                        Map.of("db1", State.BARE_IN_THE_WAY, "db2", State.FRESH),
+                        new Wish.Found(true),
+                        Waivers.NONE,
+                        Optional.empty())
+                .plan();
+
+        assertThat(unasked.refusals()).singleElement().satisfies(it -> {
+            assertThat(it.rule()).isEqualTo(SafetyRule.PACKAGES);
+            assertThat(it.wayOut().in(Locale.ENGLISH)).contains("--install", "apt-get install mariadb-server");
+        });
+        assertThat(inTheWay.refusals())
+                .extracting(it -> it.reason().in(Locale.ENGLISH))
+                .contains("Installing mariadb-server on db1 would replace or remove what is installed there: rsync.");
+    }
+
+    @Test
     void switchesAreClearedAndLocksReleasedAtTheEnd() {
         assertThat(all()).filteredOn(it -> !it.steps().isEmpty()).allSatisfy(it -> {
             List<Step> steps = it.steps();
@@ -223,19 +291,25 @@ class ClusterPlannerTest {
 
     @Test
     void everyPrefixOfAFoundingLeadsOn() {
-        Map<String, State> states = new HashMap<>(Map.of("db1", State.FRESH, "db2", State.FRESH));
-        List<Step> steps = founding(states, Optional.empty()).steps();
+        everyPrefixLeadsOn(State.FRESH, new Wish.Found());
+        everyPrefixLeadsOn(State.BARE, new Wish.Found(true));
+    }
+
+    private static void everyPrefixLeadsOn(State found, Wish wish) {
+        Map<String, State> states = new HashMap<>(Map.of("db1", found, "db2", found));
+        List<Step> steps = new Situation(states, wish, Waivers.NONE, Optional.empty()).steps();
         assertThat(steps).isNotEmpty();
         List<String> started = new ArrayList<>();
         for (Step step : steps) {
-            if (step instanceof HostStep.StopFreshServer) {
+            if (step instanceof HostStep.StopFreshServer || step instanceof InstallPackages) {
                 states.put(step.node(), State.STOPPED);
             } else if (step instanceof HostStep.StartFirst || step instanceof HostStep.StartJoiner) {
                 states.put(step.node(), State.SYNCED);
                 started.add(step.node());
             }
-            PriorOperation prior = new PriorOperation("new", false, Set.copyOf(started), Set.of(), Optional.empty());
-            Situation resumed = founding(Map.copyOf(states), Optional.of(prior));
+            PriorOperation prior =
+                    new PriorOperation("new", false, Set.copyOf(started), Set.of(), Set.of(), Optional.empty());
+            Situation resumed = new Situation(Map.copyOf(states), wish, Waivers.NONE, Optional.of(prior));
 
             assertThat(resumed.plan().refusals()).as("after %s", step).isEmpty();
             assertThat(resumed.steps()).as("after %s", step).last().isInstanceOf(HostStep.ReleaseClusterLock.class);
@@ -267,6 +341,13 @@ class ClusterPlannerTest {
             return new Unheard(
                     node, HostProblem.of(HostProblem.Kind.CONNECTION_TIMED_OUT, node, "address", "10.0.0.9:22"));
         }
+        if (state.name().startsWith("BARE")) {
+            return SomeMembers.bare(
+                    node,
+                    NODES,
+                    state == State.BARE_IN_THE_WAY ? List.of("rsync") : List.of(),
+                    state == State.BARE_UNFINISHED ? List.of("mariadb-server") : List.of());
+        }
         ServerFacts server = server(state);
         return SomeMembers.member(
                 node,
@@ -282,7 +363,16 @@ class ClusterPlannerTest {
         return switch (state) {
             case FRESH, DATA_RUNNING -> Optional.of(false);
             case SYNCED, SYNCED_ELSEWHERE, NON_PRIMARY -> Optional.of(true);
-            case STOPPED, EMPTY, DATA_STOPPED, FORMER_MEMBER, UNFINISHED_TRANSFER, UNASKED, UNHEARD -> Optional.empty();
+            case STOPPED,
+                    EMPTY,
+                    DATA_STOPPED,
+                    FORMER_MEMBER,
+                    UNFINISHED_TRANSFER,
+                    UNASKED,
+                    UNHEARD,
+                    BARE,
+                    BARE_IN_THE_WAY,
+                    BARE_UNFINISHED -> Optional.empty();
         };
     }
 
@@ -290,7 +380,16 @@ class ClusterPlannerTest {
         return switch (state) {
             case FRESH, SYNCED, SYNCED_ELSEWHERE, NON_PRIMARY -> Optional.of(List.of());
             case DATA_RUNNING -> Optional.of(List.of("shop"));
-            case STOPPED, EMPTY, DATA_STOPPED, FORMER_MEMBER, UNFINISHED_TRANSFER, UNASKED, UNHEARD -> Optional.empty();
+            case STOPPED,
+                    EMPTY,
+                    DATA_STOPPED,
+                    FORMER_MEMBER,
+                    UNFINISHED_TRANSFER,
+                    UNASKED,
+                    UNHEARD,
+                    BARE,
+                    BARE_IN_THE_WAY,
+                    BARE_UNFINISHED -> Optional.empty();
         };
     }
 
@@ -302,13 +401,22 @@ class ClusterPlannerTest {
             case FORMER_MEMBER -> SomeFacts.datadir(Contents.SYSTEM_ONLY, SomeFacts.OTHER_CLUSTER, 7, true);
             case SYNCED, NON_PRIMARY -> SomeFacts.datadir(Contents.SYSTEM_ONLY, SomeFacts.CLUSTER, -1, false);
             case SYNCED_ELSEWHERE -> SomeFacts.datadir(Contents.SYSTEM_ONLY, SomeFacts.OTHER_CLUSTER, -1, false);
-            case FRESH, STOPPED, UNASKED, UNHEARD -> SomeFacts.datadir(Contents.SYSTEM_ONLY);
+            case FRESH, STOPPED, UNASKED, UNHEARD, BARE, BARE_IN_THE_WAY, BARE_UNFINISHED ->
+                SomeFacts.datadir(Contents.SYSTEM_ONLY);
         };
     }
 
     private static ServerFacts server(State state) {
         return switch (state) {
-            case STOPPED, EMPTY, DATA_STOPPED, FORMER_MEMBER, UNFINISHED_TRANSFER, UNHEARD -> new ServerFacts.Stopped();
+            case STOPPED,
+                    EMPTY,
+                    DATA_STOPPED,
+                    FORMER_MEMBER,
+                    UNFINISHED_TRANSFER,
+                    UNHEARD,
+                    BARE,
+                    BARE_IN_THE_WAY,
+                    BARE_UNFINISHED -> new ServerFacts.Stopped();
             case FRESH, DATA_RUNNING ->
                 running(Optional.of(new WsrepStatus(Map.of("wsrep_cluster_size", "0", "wsrep_ready", "OFF"))));
             case SYNCED -> running(Optional.of(status(SomeFacts.CLUSTER, true)));
