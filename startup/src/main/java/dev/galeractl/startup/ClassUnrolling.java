@@ -15,9 +15,15 @@ final class ClassUnrolling extends ClassVisitor {
     /** No name of the compiler's has this in it. */
     private static final String MARK = "$$Function";
 
+    private static final Map<Integer, Integer> TAGS = Map.of(
+            Opcodes.INVOKEVIRTUAL, Opcodes.H_INVOKEVIRTUAL,
+            Opcodes.INVOKEINTERFACE, Opcodes.H_INVOKEINTERFACE,
+            Opcodes.INVOKESTATIC, Opcodes.H_INVOKESTATIC);
+
     private final String name;
     private final Map<String, byte[]> made = new LinkedHashMap<>();
     private String nest;
+    private boolean changed;
 
     private final byte[] before;
     private final ClassWriter out;
@@ -40,7 +46,7 @@ final class ClassUnrolling extends ClassVisitor {
 
     /** The class itself, the same bytes if there was nothing to unroll. */
     byte[] bytes() {
-        return made.isEmpty() ? before : out.toByteArray();
+        return made.isEmpty() && !changed ? before : out.toByteArray();
     }
 
     /** The new classes, by name. */
@@ -64,12 +70,29 @@ final class ClassUnrolling extends ClassVisitor {
             int access, String method, String descriptor, String signature, String[] exceptions) {
         return new MethodVisitor(Opcodes.ASM9, super.visitMethod(access, method, descriptor, signature, exceptions)) {
             @Override
+            public void visitMethodInsn(int opcode, String owner, String called, String type, boolean isInterface) {
+                Optional<Handle> quick = QuickCalls.insteadOf(TAGS.getOrDefault(opcode, 0), owner, called, type);
+                if (quick.isEmpty()) {
+                    super.visitMethodInsn(opcode, owner, called, type, isInterface);
+                } else {
+                    changed = true;
+                    super.visitMethodInsn(
+                            Opcodes.INVOKESTATIC,
+                            quick.get().getOwner(),
+                            quick.get().getName(),
+                            quick.get().getDesc(),
+                            false);
+                }
+            }
+
+            @Override
             public void visitInvokeDynamicInsn(String called, String type, Handle bootstrap, Object... arguments) {
                 Optional<FunctionSite> site = FunctionSite.of(called, type, bootstrap, arguments);
                 if (site.isEmpty()) {
                     super.visitInvokeDynamicInsn(called, type, bootstrap, arguments);
                 } else {
-                    visitMethodInsn(Opcodes.INVOKESTATIC, function(site.get()), FunctionClass.FACTORY, type, false);
+                    super.visitMethodInsn(
+                            Opcodes.INVOKESTATIC, function(site.get()), FunctionClass.FACTORY, type, false);
                 }
             }
         };

@@ -22,8 +22,11 @@ record FunctionSite(String method, Type factory, Type erased, Handle called, Typ
         if (!bootstrap.getOwner().equals(METAFACTORY) || !bootstrap.getName().equals("metafactory")) {
             return Optional.empty();
         }
-        FunctionSite site = new FunctionSite(
-                method, Type.getMethodType(factory), (Type) arguments[0], (Handle) arguments[1], (Type) arguments[2]);
+        Handle called = (Handle) arguments[1];
+        Handle quick = QuickCalls.insteadOf(called.getTag(), called.getOwner(), called.getName(), called.getDesc())
+                .orElse(called);
+        FunctionSite site =
+                new FunctionSite(method, Type.getMethodType(factory), (Type) arguments[0], quick, (Type) arguments[2]);
         return site.isPlain() ? Optional.of(site) : Optional.empty();
     }
 

@@ -23,16 +23,22 @@ public final class Unrolling {
 
     private Unrolling() {}
 
-    /** The arguments are jars, which are replaced. */
+    /** The arguments are jars, which are replaced; the first gets what they all call besides. */
     public static void main(String... jars) throws IOException {
+        Map<String, byte[]> called = QuickCalls.called();
         for (String jar : jars) {
             Path path = Path.of(jar);
-            Files.write(path, unrolled(Files.readAllBytes(path)));
+            Files.write(path, unrolled(Files.readAllBytes(path), called));
+            called = Map.of();
         }
     }
 
-    /** The jar with the new classes behind everything else; entries keep their times, so that a build can be repeated. */
-    static byte[] unrolled(byte[] jar) throws IOException {
+    /**
+     * The jar with the new classes behind everything else; entries keep their times, so that a build can be repeated.
+     *
+     * @param more entries that it gets unless it has them
+     */
+    static byte[] unrolled(byte[] jar, Map<String, byte[]> more) throws IOException {
         Map<String, byte[]> contents = new LinkedHashMap<>();
         Map<String, Long> times = new LinkedHashMap<>();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(jar))) {
@@ -41,6 +47,7 @@ public final class Unrolling {
                 times.put(entry.getName(), entry.getTime());
             }
         }
+        more.forEach(contents::putIfAbsent);
         unroll(contents);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(bytes)) {

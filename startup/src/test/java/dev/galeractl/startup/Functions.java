@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
@@ -69,6 +70,7 @@ public final class Functions implements Supplier<List<String>> {
         captured();
         converted();
         references();
+        streams();
         leftToTheJvm();
         return told;
     }
@@ -119,6 +121,15 @@ public final class Functions implements Supplier<List<String>> {
         tell(sum.applyAsInt(1, 2), boxedSum.apply(3, 4), widened.applyAsLong(5), ofCharacter.applyAsInt('A'));
         tell(fromInt.getAsLong(), fromIntToDouble.getAsDouble(), boxed.get(), unboxedAndWidened.apply(21));
         tell(primitive.test(""), boxedResult.apply("x"), list, toObject.apply(1, 2));
+    }
+
+    private void streams() {
+        List<List<String>> lists = List.of(List.of("b"), List.of("a", "c"));
+        tell(lists.stream().flatMap(List::stream).sorted().toList());
+        tell(Stream.of(Optional.of("x"), Optional.<String>empty())
+                .flatMap(Optional::stream)
+                .toList());
+        tell("a\n b".lines().map(String::strip).collect(Collectors.joining("+")));
     }
 
     private void references() {

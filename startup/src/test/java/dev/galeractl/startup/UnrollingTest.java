@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -40,6 +42,29 @@ class UnrollingTest {
     }
 
     @Test
+    void whatIsCalledInPlaceOfTheJdkIsPackedWithIt() throws Exception {
+        Map<String, byte[]> contents = new LinkedHashMap<>();
+        try (ZipInputStream in = new ZipInputStream(
+                new ByteArrayInputStream(Unrolling.unrolled(jar(compiled()), QuickCalls.called())))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                contents.put(entry.getName(), in.readAllBytes());
+            }
+        }
+        assertThat(contents).containsKeys(QuickCalls.called().keySet().toArray(String[]::new));
+        Set<String> owners = new TreeSet<>();
+        contents.forEach((name, bytes) -> new ClassReader(bytes).accept(new Calls(owners), 0));
+        assertThat(owners)
+                .contains("dev/galeractl/startup/run/PlainStream.of")
+                .noneMatch(it -> it.endsWith("List.stream"));
+        assertThat(new Contents(contents)
+                        .loadClass(Functions.class.getName())
+                        .getDeclaredConstructor()
+                        .newInstance())
+                .extracting(it -> ((Supplier<?>) it).get())
+                .isEqualTo(new Functions().get());
+    }
+
+    @Test
     void whatCanBeSerializedIsLeftAndNothingElse() throws Exception {
         Map<String, byte[]> contents = compiled();
         assertThat(madeAtRunTime(contents)).hasSizeGreaterThan(30);
@@ -49,8 +74,8 @@ class UnrollingTest {
 
     @Test
     void aSecondTimeThereIsNothingToDo() throws IOException {
-        byte[] once = Unrolling.unrolled(jar(compiled()));
-        assertThat(Unrolling.unrolled(once)).isEqualTo(once);
+        byte[] once = Unrolling.unrolled(jar(compiled()), Map.of());
+        assertThat(Unrolling.unrolled(once, Map.of())).isEqualTo(once);
     }
 
     @Test
@@ -60,7 +85,8 @@ class UnrollingTest {
         contents.putAll(compiled());
         contents.put("page.md", new byte[] {2, 3});
         List<String> names = new ArrayList<>();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(Unrolling.unrolled(jar(contents))))) {
+        try (ZipInputStream in =
+                new ZipInputStream(new ByteArrayInputStream(Unrolling.unrolled(jar(contents), Map.of())))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 names.add(entry.getName());
                 assertThat(entry.getTime()).isEqualTo(1_000_000_000_000L);
@@ -119,6 +145,27 @@ class UnrollingTest {
                     if (bootstrap.getOwner().endsWith("LambdaMetafactory")) {
                         asked.add(bootstrap.getName());
                     }
+                }
+            };
+        }
+    }
+
+    /** Every method that is called, as owner.name. */
+    private static final class Calls extends ClassVisitor {
+        private final Set<String> called;
+
+        Calls(Set<String> called) {
+            super(Opcodes.ASM9);
+            this.called = called;
+        }
+
+        @Override
+        public MethodVisitor visitMethod(
+                int access, String name, String descriptor, String signature, String[] exceptions) {
+            return new MethodVisitor(Opcodes.ASM9) {
+                @Override
+                public void visitMethodInsn(int opcode, String owner, String name, String type, boolean isInterface) {
+                    called.add(owner + "." + name);
                 }
             };
         }

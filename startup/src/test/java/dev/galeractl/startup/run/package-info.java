@@ -1,0 +1,4 @@
+@NullMarked
+package dev.galeractl.startup.run;
+
+import org.jspecify.annotations.NullMarked;
