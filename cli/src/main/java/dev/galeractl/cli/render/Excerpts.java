@@ -29,8 +29,11 @@ final class Excerpts {
             return;
         }
         List<Evidence> shown = everything ? lines : lines.subList(0, Math.min(lines.size(), MANY + 1));
-        int gutter =
-                2 + shown.stream().mapToInt(line -> digits(line.line())).max().orElse(1);
+        int widest = 1;
+        for (Evidence line : shown) {
+            widest = Math.max(widest, digits(line.line()));
+        }
+        int gutter = 2 + widest;
         String file = "";
         for (Evidence line : shown) {
             if (!line.file().equals(file)) {

@@ -10,7 +10,6 @@ import dev.galeractl.diagnostics.finding.FindingText.RemedyText;
 import dev.galeractl.diagnostics.finding.Severity;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** One finding as text: what, where, why, what follows from it, what to do, what not, and how sure it is. */
 final class FindingBlock {
@@ -25,11 +24,11 @@ final class FindingBlock {
         this.page = page;
         this.messages = messages;
         this.excerpts = new Excerpts(page, messages, everything);
-        this.labelWidth = 2
-                + Stream.of("why", "follows", "now", "do", "not", "sure", "more")
-                        .mapToInt(key -> TextWidth.of(messages.text("finding." + key)))
-                        .max()
-                        .orElse(0);
+        int widest = 0;
+        for (String key : List.of("why", "follows", "now", "do", "not", "sure", "more")) {
+            widest = Math.max(widest, TextWidth.of(messages.text("finding." + key)));
+        }
+        this.labelWidth = 2 + widest;
     }
 
     void print(Finding finding) {

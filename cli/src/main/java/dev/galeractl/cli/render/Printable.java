@@ -8,7 +8,7 @@ final class Printable {
 
     /** One line: tabs become blanks up to the next stop, control characters become a middle dot. */
     static String line(String text) {
-        if (text.chars().noneMatch(Printable::isControl)) {
+        if (!hasControl(text)) {
             return text;
         }
         StringBuilder shown = new StringBuilder(text.length() + 16);
@@ -28,6 +28,15 @@ final class Printable {
             column += width;
         }
         return shown.toString();
+    }
+
+    private static boolean hasControl(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Controls of ASCII and Latin-1, and the marks that turn the direction of writing. */

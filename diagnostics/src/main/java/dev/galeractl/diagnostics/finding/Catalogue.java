@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * All findings that galeractl can make. Pages are read when they are asked for, one by one: a run that finds nothing reads none.
@@ -179,8 +177,6 @@ public final class Catalogue {
     /** Codes that once had a meaning. They are not given to another problem, ever. */
     private static final Set<String> RETIRED = Set.of();
 
-    private static final Pattern PARAMETER = Pattern.compile("\\{([a-zA-Z]+)}");
-
     private static final Map<FindingCode, FindingPage> READ = new ConcurrentHashMap<>();
 
     private Catalogue() {}
@@ -247,17 +243,17 @@ public final class Catalogue {
         return new FindingText(
                 page.slug(),
                 circumstance.severity(),
-                fill(page.title().in(locale), parameters, inWords),
-                fill(circumstance.cause().in(locale), parameters, inWords),
+                Places.fill(page.title().in(locale), parameters, inWords),
+                Places.fill(circumstance.cause().in(locale), parameters, inWords),
                 circumstance.remedy().stream()
                         .map(it -> new FindingText.RemedyText(
-                                fill(it.text().in(locale), parameters, inWords),
+                                Places.fill(it.text().in(locale), parameters, inWords),
                                 it.command()
                                         .map(command -> serverNamed ? command : ServerNames.inGeneral(command))
-                                        .map(command -> fill(command, parameters, Catalogue::placeToFill))))
+                                        .map(command -> Places.fill(command, parameters, Catalogue::placeToFill))))
                         .toList(),
                 circumstance.notHelpful().stream()
-                        .map(it -> fill(it.in(locale), parameters, inWords))
+                        .map(it -> Places.fill(it.in(locale), parameters, inWords))
                         .toList());
     }
 
@@ -277,19 +273,6 @@ public final class Catalogue {
                 .circumstance(finding.circumstance())
                 .orElseThrow(() -> new IllegalStateException(
                         finding.code() + " has no circumstance '" + finding.circumstance() + "'"));
-    }
-
-    /**
-     * A parameter that was not supplied stays in its braces: a test sees it, and a user still gets the sentence.
-     *
-     * @param unknown what stands for a parameter of that name whose value is unknown
-     */
-    private static String fill(String template, Map<String, String> parameters, UnaryOperator<String> unknown) {
-        return PARAMETER.matcher(template).replaceAll(match -> {
-            String name = match.group(1);
-            String value = parameters.getOrDefault(name, match.group());
-            return Matcher.quoteReplacement(value.equals(Finding.UNKNOWN) ? unknown.apply(name) : value);
-        });
     }
 
     /** A command is there to be copied, and this is the usual notation for "put yours here". */

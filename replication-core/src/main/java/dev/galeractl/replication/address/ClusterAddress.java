@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 
 /**
  * The value of {@code wsrep_cluster_address}: {@code gcomm://host[:port],…[?option=value&…]}. Parsing never fails; what is wrong is listed,
@@ -29,7 +28,7 @@ public record ClusterAddress(
      * Where the server sees no members at all, whatever comes later: seen on MariaDB 10.11 with Galera 26.4.23, which makes a new cluster of
      * {@code gcomm://}, {@code gcomm://?x=y}, {@code gcomm:///host} and {@code gcomm://,host}.
      */
-    private static final Pattern READ_AS_EMPTY = Pattern.compile(SCHEME + "://([/,?].*)?", Pattern.DOTALL);
+    private static final String ENDS_THE_MEMBERS = "/,?";
 
     /** Mending one mistake can bring another to light, but not for ever. */
     private static final int MENDING_ROUNDS = 4;
@@ -57,7 +56,7 @@ public record ClusterAddress(
 
     /** Reads an address; whatever the text, an answer comes back. */
     public static ClusterAddress parse(String text) {
-        return new ClusterAddressParser(text).parse();
+        return PlainClusterAddress.read(text).orElseGet(() -> new ClusterAddressParser(text).parse());
     }
 
     /** A member as it is written. */
@@ -67,7 +66,9 @@ public record ClusterAddress(
 
     /** Whether a server started with this address makes a new cluster, by intention or not. */
     public boolean isBootstrap() {
-        return READ_AS_EMPTY.matcher(text).matches();
+        String start = SCHEME + "://";
+        return text.startsWith(start)
+                && (text.length() == start.length() || ENDS_THE_MEMBERS.indexOf(text.charAt(start.length())) >= 0);
     }
 
     /** The address as it was probably meant; empty if some mistake in it cannot be mended without asking. */

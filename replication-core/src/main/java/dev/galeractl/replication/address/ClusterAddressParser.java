@@ -29,10 +29,6 @@ final class ClusterAddressParser {
 
     private static final Pattern STRAY_IN_MEMBER = Pattern.compile("[^@\\[]*@|[" + STRAY_QUOTES + "]+");
 
-    private static final Pattern NUMERIC = Pattern.compile("[0-9.]+");
-
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_.])?");
-
     private static final Pattern OPTION = Pattern.compile("[A-Za-z_][A-Za-z0-9_.]*=.*");
 
     /** A separator that was meant as {@code &}: what follows it looks like the next option. */
@@ -193,7 +189,7 @@ final class ClusterAddressParser {
                 return;
             }
             String host = member.substring(1, close);
-            if (IpLiteral.parse(host).isEmpty() || host.indexOf(':') < 0) {
+            if (IpLiteral.bytes(host).isEmpty() || host.indexOf(':') < 0) {
                 problem(Kind.HOST, from, close + 1, Optional.empty());
             }
             OptionalInt port = close + 1 < member.length() ? port(from + close + 1, to) : OptionalInt.empty();
@@ -210,7 +206,7 @@ final class ClusterAddressParser {
             problem(Kind.HOST, from, to - from, Optional.empty());
             return;
         }
-        if (!isHost(host)) {
+        if (!PlainClusterAddress.isHost(host)) {
             problem(Kind.HOST, from, host.length(), Optional.empty());
         }
         OptionalInt port = colon < 0 ? OptionalInt.empty() : port(from + colon, to);
@@ -218,18 +214,12 @@ final class ClusterAddressParser {
     }
 
     private void bareIpv6(String member, int from, int to) {
-        if (IpLiteral.parse(member).isEmpty()) {
+        if (IpLiteral.bytes(member).isEmpty()) {
             problem(Kind.HOST, from, to - from, Optional.empty());
             return;
         }
         problem(Kind.BRACKETS, from, to - from, "[" + member + "]");
         members.add(new Member(member, OptionalInt.empty(), from, to - from));
-    }
-
-    private static boolean isHost(String host) {
-        return NUMERIC.matcher(host).matches()
-                ? IpLiteral.parse(host).isPresent()
-                : NAME.matcher(host).matches() && !host.contains("..");
     }
 
     /** @param colon where the port's colon stands */

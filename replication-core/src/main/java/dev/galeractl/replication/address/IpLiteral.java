@@ -12,19 +12,48 @@ final class IpLiteral {
 
     static Optional<InetAddress> parse(String text) {
         try {
+            Optional<byte[]> bytes = bytes(text);
+            return bytes.isPresent() ? Optional.of(InetAddress.getByAddress(bytes.get())) : Optional.empty();
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("an address has 4 or 16 bytes", e);
+        }
+    }
+
+    /** The bytes of the address, 4 or 16. For one without a colon no class of the JDK's network is loaded, which takes a cold JVM a millisecond. */
+    static Optional<byte[]> bytes(String text) {
+        try {
             if (text.indexOf(':') < 0) {
                 byte[] bytes = new byte[4];
-                return readV4(text, bytes) ? Optional.of(InetAddress.getByAddress(bytes)) : Optional.empty();
+                return readV4(text, bytes) ? Optional.of(bytes) : Optional.empty();
             }
             if (!V6.FORM.matcher(text).matches()) {
                 return Optional.empty();
             }
             // A text with a colon is never looked up. The zone is dropped: it need not exist on this machine.
             int zone = text.indexOf('%');
-            return Optional.of(InetAddress.getByName("[" + (zone < 0 ? text : text.substring(0, zone)) + "]"));
+            return Optional.of(InetAddress.getByName("[" + (zone < 0 ? text : text.substring(0, zone)) + "]")
+                    .getAddress());
         } catch (UnknownHostException e) {
             return Optional.empty();
         }
+    }
+
+    static boolean isLoopback(byte[] address) {
+        return address.length == 4 ? address[0] == 127 : isZeroBut(address, 1);
+    }
+
+    static boolean isWildcard(byte[] address) {
+        return isZeroBut(address, 0);
+    }
+
+    /** @param last what the last byte is */
+    private static boolean isZeroBut(byte[] address, int last) {
+        for (int i = 0; i < address.length - 1; i++) {
+            if (address[i] != 0) {
+                return false;
+            }
+        }
+        return address[address.length - 1] == last;
     }
 
     /** Four numbers of one to three digits up to 255, with dots between them. */

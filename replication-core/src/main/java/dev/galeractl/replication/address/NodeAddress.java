@@ -1,6 +1,8 @@
 package dev.galeractl.replication.address;
 
 import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,13 +15,15 @@ import java.util.Set;
  */
 public record NodeAddress(String host, OptionalInt port) {
 
+    private static final List<String> PROTOCOLS = List.of("tcp://", "ssl://", "dynamic://");
+
     private static final Set<String> LOOPBACK_NAMES =
             Set.of("localhost", "localhost.localdomain", "localhost4", "localhost6", "ip6-localhost", "ip6-loopback");
 
     /** Reads {@code host}, {@code host:port}, {@code [v6]}, {@code [v6]:port} or a bare IPv6 address; empty if it is none of these. */
     public static Optional<NodeAddress> parse(String text) {
         String address = text.strip();
-        if (IpLiteral.parse(address).isPresent()) {
+        if (IpLiteral.bytes(address).isPresent()) {
             return Optional.of(new NodeAddress(address, OptionalInt.empty()));
         }
         int close = address.indexOf(']');
@@ -28,8 +32,7 @@ public record NodeAddress(String host, OptionalInt port) {
         if (host.startsWith("[") && close == host.length() - 1) {
             host = host.substring(1, close);
         }
-        if (host.isEmpty()
-                || host.chars().anyMatch(c -> Character.isWhitespace(c) || c == '[' || c == ']' || c == '/')) {
+        if (host.isEmpty() || hasForeign(host)) {
             return Optional.empty();
         }
         if (colon < 0) {
@@ -39,13 +42,47 @@ public record NodeAddress(String host, OptionalInt port) {
         return port.isPresent() ? Optional.of(new NodeAddress(host, port)) : Optional.empty();
     }
 
+    /**
+     * Reads {@code tcp://host:port?options}, of which protocol, port and options may be missing, as options of the provider take it.
+     */
+    public static Optional<NodeAddress> ofEndpoint(String text) {
+        int start = 0;
+        for (String protocol : PROTOCOLS) {
+            if (text.startsWith(protocol)) {
+                start = protocol.length();
+            }
+        }
+        int question = text.indexOf('?', start);
+        return parse(question < 0 ? text.substring(start) : text.substring(start, question));
+    }
+
+    private static boolean hasForeign(String host) {
+        for (int i = 0; i < host.length(); i++) {
+            char c = host.charAt(i);
+            if (Character.isWhitespace(c) || c == '[' || c == ']' || c == '/') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A port's number, if it is one between 1 and 65535. */
     static OptionalInt parsePort(String digits) {
-        if (digits.isEmpty() || digits.length() > 5 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (digits.isEmpty() || digits.length() > 5) {
             return OptionalInt.empty();
+        }
+        for (int i = 0; i < digits.length(); i++) {
+            if (digits.charAt(i) < '0' || digits.charAt(i) > '9') {
+                return OptionalInt.empty();
+            }
         }
         int port = Integer.parseInt(digits);
         return port >= 1 && port <= 65535 ? OptionalInt.of(port) : OptionalInt.empty();
+    }
+
+    /** Whether the host is an address and no name. */
+    public boolean isNumeric() {
+        return IpLiteral.bytes(host).isPresent();
     }
 
     /** The numeric address, if the host is one; a name is not looked up. */
@@ -56,20 +93,21 @@ public record NodeAddress(String host, OptionalInt port) {
     /** 127.0.0.0/8, ::1 or a name that always means them. */
     public boolean isLoopback() {
         return LOOPBACK_NAMES.contains(host.toLowerCase(Locale.ROOT))
-                || literal().filter(InetAddress::isLoopbackAddress).isPresent();
+                || IpLiteral.bytes(host).filter(IpLiteral::isLoopback).isPresent();
     }
 
     /** 0.0.0.0, :: or an asterisk, which say "every address" and are nobody's own. */
     public boolean isWildcard() {
         return host.equals("*")
-                || literal().filter(InetAddress::isAnyLocalAddress).isPresent();
+                || IpLiteral.bytes(host).filter(IpLiteral::isWildcard).isPresent();
     }
 
     /** Whether both name the same host as far as the text tells: equal addresses, or equal names but for case and a final dot. */
     public boolean sameHost(NodeAddress other) {
-        Optional<InetAddress> mine = literal();
-        if (mine.isPresent() || other.literal().isPresent()) {
-            return mine.equals(other.literal());
+        Optional<byte[]> mine = IpLiteral.bytes(host);
+        Optional<byte[]> others = IpLiteral.bytes(other.host);
+        if (mine.isPresent() || others.isPresent()) {
+            return mine.isPresent() && others.isPresent() && Arrays.equals(mine.get(), others.get());
         }
         return plain(host).equals(plain(other.host));
     }

@@ -6,7 +6,6 @@ import dev.galeractl.replication.optionfile.OptionSetting;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -64,13 +63,8 @@ public record Ports(Listener group, Listener ist, Listener sst, Listener client,
      */
     public record Origin(OptionSetting setting, String option, String text, int offset) {
 
-        private static final Pattern PROTOCOL = Pattern.compile("^(tcp|ssl|dynamic)://");
-
-        /** {@code tcp://host:port?options} without what is not host and port. */
         private Optional<NodeAddress> address() {
-            String plain = PROTOCOL.matcher(text).replaceFirst("");
-            int question = plain.indexOf('?');
-            return NodeAddress.parse(question < 0 ? plain : plain.substring(0, question));
+            return NodeAddress.ofEndpoint(text);
         }
 
         private OptionalInt port() {

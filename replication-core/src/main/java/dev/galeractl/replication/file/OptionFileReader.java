@@ -44,7 +44,7 @@ public final class OptionFileReader {
      * @param home          what {@code ~/} in an {@code !include} means
      */
     public OptionFileReader(OptionCatalog catalog, Path workingFolder, Optional<Path> home) {
-        this(catalog, workingFolder, home, UnaryOperator.identity());
+        this(catalog, workingFolder, home, name -> name);
     }
 
     private OptionFileReader(

@@ -76,6 +76,21 @@ public final class SortedLines {
         return fields;
     }
 
+    /** The words of a field, with one blank or several between them. */
+    public static List<String> words(String field) {
+        List<String> words = new ArrayList<>();
+        int from = 0;
+        for (int blank = field.indexOf(' '); blank >= 0; blank = field.indexOf(' ', from)) {
+            words.add(field.substring(from, blank));
+            from = blank + 1;
+            while (field.startsWith(" ", from)) {
+                from++;
+            }
+        }
+        words.add(field.substring(from));
+        return words;
+    }
+
     /** Where the first line begins that is not before the key. */
     private int firstFrom(String key) {
         int low = 0;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.galeractl.replication.address.AddressProblem.Kind;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,32 @@ class ClusterAddressTest {
         assertThat(address.members()).hasSize(2);
         assertThat(address.options())
                 .containsExactly(entry("pc.wait_prim", "no"), entry("gmcast.listen_addr", "tcp://0.0.0.0:4567"));
+    }
+
+    @Test
+    void whatIsReadAsPlainReadsTheSameAtLength() {
+        String marks = "ab9.-_:,,0127 /?=[]@";
+        Random random = new Random(11);
+        int plain = 0;
+        for (int round = 0; round < 100_000; round++) {
+            StringBuilder text = new StringBuilder(random.nextInt(20) == 0 ? "gcom://" : "gcomm://");
+            int usual = random.nextBoolean() ? 14 : marks.length();
+            for (int i = random.nextInt(12); i > 0; i--) {
+                text.append(marks.charAt(random.nextInt(usual)));
+            }
+            if (random.nextInt(3) == 0) {
+                text.append(",192.0.2.1:4567");
+            }
+            Optional<ClusterAddress> read = PlainClusterAddress.read(text.toString());
+            if (read.isPresent()) {
+                plain++;
+                assertThat(read).contains(new ClusterAddressParser(text.toString()).parse());
+            }
+        }
+        assertThat(plain).isGreaterThan(5_000);
+        assertThat(PlainClusterAddress.read("gcomm://")).isPresent();
+        assertThat(PlainClusterAddress.read("gcomm://db1,192.0.2.2:4567,db-3.lan"))
+                .isPresent();
     }
 
     @ParameterizedTest

@@ -80,4 +80,40 @@ class NodeAddressTest {
                 .isTrue();
         assertThat(six.sameHost(upper)).isFalse();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tcp://0.0.0.0:4567, 0.0.0.0:4567",
+        "ssl://db1, db1",
+        "dynamic://db1:4567?socket.ssl=yes, db1:4567",
+        "192.0.2.1?x=y, 192.0.2.1",
+        "tcp://[2001:db8::1]:4567, [2001:db8::1]:4567"
+    })
+    void anEndpointIsAnAddressWithMoreAroundIt(String text, String address) {
+        assertThat(NodeAddress.ofEndpoint(text)).map(NodeAddress::toString).contains(address);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1, true, false",
+        "127.255.0.9, true, false",
+        "::1, true, false",
+        "0:0::0:1, true, false",
+        "0.0.0.0, false, true",
+        "::, false, true",
+        "::ffff:127.0.0.1, true, false",
+        "::ffff:0.0.0.0, false, true",
+        "::2, false, false",
+        "128.0.0.1, false, false",
+        "0.0.0.1, false, false"
+    })
+    void loopbackAndWildcardAreWhatTheJdkCallsSo(String text, boolean loopback, boolean wildcard) {
+        NodeAddress address = NodeAddress.parse(text).orElseThrow();
+        assertThat(address.isLoopback()).isEqualTo(loopback);
+        assertThat(address.isWildcard()).isEqualTo(wildcard);
+        InetAddress literal = address.literal().orElseThrow();
+        assertThat(literal.isLoopbackAddress()).isEqualTo(loopback);
+        assertThat(literal.isAnyLocalAddress()).isEqualTo(wildcard);
+        assertThat(address.isNumeric()).isTrue();
+    }
 }

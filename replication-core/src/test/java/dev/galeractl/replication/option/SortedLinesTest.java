@@ -42,4 +42,10 @@ class SortedLinesTest {
     void aLineMayHaveOneFieldOnlyAndNoEnd() {
         assertThat(SortedLines.of("a\nb").line("b")).contains("b");
     }
+
+    @Test
+    void wordsHaveBlanksBetweenThem() {
+        assertThat(SortedLines.words("gcs.a")).containsExactly("gcs.a");
+        assertThat(SortedLines.words("gcs.a  * 2")).containsExactly("gcs.a", "*", "2");
+    }
 }

@@ -31,17 +31,20 @@ final class IgnoreComments {
     private static final String MARK = "galeractl:";
     private static final FindingCode UNREADABLE = new FindingCode("GAL193");
 
-    private static final Pattern COMMENT = Pattern.compile("[#;]+\\s*" + MARK + "\\s*(\\S+)\\s*(.*)");
+    /** Compiled where there is such a comment. */
+    private static final class Forms {
+        static final Pattern COMMENT = Pattern.compile("[#;]+\\s*" + MARK + "\\s*(\\S+)\\s*(.*)");
 
-    /** Codes, and behind a blank, a colon or a dash the reason. */
-    private static final Pattern WISH = Pattern.compile(
-            "(?<codes>[^\\s,:=]+(?:\\s*,\\s*GAL\\w+)*)[\\s:=–—-]*(?<reason>.*)", Pattern.CASE_INSENSITIVE);
+        /** Codes, and behind a blank, a colon or a dash the reason. */
+        static final Pattern WISH = Pattern.compile(
+                "(?<codes>[^\\s,:=]+(?:\\s*,\\s*GAL\\w+)*)[\\s:=–—-]*(?<reason>.*)", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern CODE = Pattern.compile("[^\\s,]+");
+        static final Pattern CODE = Pattern.compile("[^\\s,]+");
 
-    /** What somebody may write who means {@code ignore}; any other word may be a note for people. */
-    private static final Pattern MEANS_IGNORE =
-            Pattern.compile("ig[a-z]*|suppress|disable|skip|allow|noqa", Pattern.CASE_INSENSITIVE);
+        /** What somebody may write who means {@code ignore}; any other word may be a note for people. */
+        static final Pattern MEANS_IGNORE =
+                Pattern.compile("ig[a-z]*|suppress|disable|skip|allow|noqa", Pattern.CASE_INSENSITIVE);
+    }
 
     private final SourceFile file;
     private final List<Ignore> ignores = new ArrayList<>();
@@ -55,8 +58,11 @@ final class IgnoreComments {
 
     static IgnoreComments of(SourceFile file) {
         IgnoreComments comments = new IgnoreComments(file);
-        if (file.lines().stream().anyMatch(line -> line.contains(MARK))) {
-            comments.read();
+        for (String line : file.lines()) {
+            if (line.contains(MARK)) {
+                comments.read();
+                break;
+            }
         }
         return comments;
     }
@@ -96,24 +102,24 @@ final class IgnoreComments {
     }
 
     private void read(Token comment, Reach reach) {
-        Matcher form = COMMENT.matcher(comment.text());
+        Matcher form = Forms.COMMENT.matcher(comment.text());
         if (!form.matches()) {
             return;
         }
         if (!form.group(1).equalsIgnoreCase("ignore")) {
-            if (MEANS_IGNORE.matcher(form.group(1)).matches()) {
+            if (Forms.MEANS_IGNORE.matcher(form.group(1)).matches()) {
                 mistake("other-word", Map.of("written", form.group(1)), part(comment, form.start(1), form.end(1)));
             }
             return;
         }
-        Matcher wish = WISH.matcher(form.group(2));
+        Matcher wish = Forms.WISH.matcher(form.group(2));
         if (!wish.matches()) {
             mistake("without-code", Map.of(), part(comment, form.start(1), form.end(1)));
             return;
         }
         Optional<String> reason = Optional.of(wish.group("reason").strip()).filter(it -> !it.isEmpty());
         int at = form.start(2) + wish.start("codes");
-        CODE.matcher(wish.group("codes")).results().forEach(code -> {
+        Forms.CODE.matcher(wish.group("codes")).results().forEach(code -> {
             Evidence place = part(comment, at + code.start(), at + code.end());
             ignores.add(new Ignore(code.group(), reason, Source.COMMENT, reach, Optional.of(place)));
         });

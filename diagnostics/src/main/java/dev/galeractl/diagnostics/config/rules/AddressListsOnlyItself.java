@@ -98,8 +98,7 @@ public final class AddressListsOnlyItself implements ConfigRule {
         if (inquiry.host().isPresent()) {
             return isOwn(inquiry.host().get(), own, address) ? Who.ITSELF : Who.SOMEBODY_ELSE;
         }
-        boolean another = address.literal().isPresent()
-                && configured.stream().anyMatch(it -> it.literal().isPresent());
+        boolean another = address.isNumeric() && configured.stream().anyMatch(NodeAddress::isNumeric);
         return another ? Who.SOMEBODY_ELSE : Who.UNKNOWN;
     }
 

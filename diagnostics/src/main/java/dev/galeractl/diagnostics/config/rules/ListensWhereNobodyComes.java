@@ -9,13 +9,11 @@ import dev.galeractl.replication.optionfile.OptionSetting;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** GAL132: the node waits for its cluster, or for its state, where the others cannot come. */
 public final class ListensWhereNobodyComes implements ConfigRule {
 
     private static final FindingCode CODE = new FindingCode("GAL132");
-    private static final Pattern PROTOCOL = Pattern.compile("^(tcp|ssl|dynamic)://|\\?.*$");
     private static final String LISTEN = "gmcast.listen_addr";
     private static final String RECEIVE = "wsrep_sst_receive_address";
 
@@ -40,9 +38,7 @@ public final class ListensWhereNobodyComes implements ConfigRule {
     }
 
     private static boolean isLoopback(String text) {
-        return NodeAddress.parse(PROTOCOL.matcher(text).replaceAll(""))
-                .filter(NodeAddress::isLoopback)
-                .isPresent();
+        return NodeAddress.ofEndpoint(text).filter(NodeAddress::isLoopback).isPresent();
     }
 
     private static void provider(Inquiry inquiry, ProviderSettings settings) {

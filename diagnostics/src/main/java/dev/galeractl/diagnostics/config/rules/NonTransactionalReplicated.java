@@ -17,7 +17,11 @@ public final class NonTransactionalReplicated implements ConfigRule {
 
     private static final FindingCode CODE = new FindingCode("GAL122");
     private static final String OLD_SWITCH = "wsrep_replicate_myisam";
-    private static final Pattern MODE = Pattern.compile("REPLICATE_(MYISAM|ARIA)", Pattern.CASE_INSENSITIVE);
+
+    /** Compiled where the option is set. */
+    private static final class Modes {
+        static final Pattern REPLICATING = Pattern.compile("REPLICATE_(MYISAM|ARIA)", Pattern.CASE_INSENSITIVE);
+    }
 
     @Override
     public void check(Inquiry inquiry) {
@@ -55,7 +59,7 @@ public final class NonTransactionalReplicated implements ConfigRule {
     }
 
     private static void mode(Inquiry inquiry, OptionSetting setting) {
-        Matcher matcher = MODE.matcher(setting.value().orElse(""));
+        Matcher matcher = Modes.REPLICATING.matcher(setting.value().orElse(""));
         while (matcher.find()) {
             inquiry.found(
                     CODE,

@@ -7,13 +7,13 @@ import dev.galeractl.replication.option.Product;
 import dev.galeractl.replication.option.ServerVersion;
 import dev.galeractl.replication.optionfile.OptionGroups;
 import dev.galeractl.replication.optionfile.OptionSetting;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** GAL119: an option of Galera stands in a group that its server does not read, and is set nowhere else. */
 public final class SettingInUnreadGroup implements ConfigRule {
@@ -26,15 +26,22 @@ public final class SettingInUnreadGroup implements ConfigRule {
     private static final OptionGroups CLIENTS =
             OptionGroups.client().and(OptionGroups.of("mysql", "mariadb-client", "mysqladmin", "mysqldump"));
     private static final OptionGroups MARIADBS = OptionGroups.of("galera", "mariadb", "mariadbd", "client-server");
-    private static final Pattern OF_A_SERIES = Pattern.compile("(?:mysqld|mariadb|mariadbd)-\\d{1,3}\\.\\d{1,3}");
+
+    /** Compiled where a group is met of which nothing else is known. */
+    private static final class Series {
+        static final Pattern GROUP = Pattern.compile("(?:mysqld|mariadb|mariadbd)-\\d{1,3}\\.\\d{1,3}");
+    }
 
     @Override
     public void check(Inquiry inquiry) {
-        Map<String, List<OptionSetting>> lost = inquiry.options().others().stream()
-                .filter(it -> it.name().startsWith(GALERAS))
-                .filter(it -> inquiry.options().setting(it.name()).isEmpty())
-                .collect(Collectors.groupingBy(
-                        it -> it.group().toLowerCase(Locale.ROOT), LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<OptionSetting>> lost = new LinkedHashMap<>();
+        for (OptionSetting setting : inquiry.options().others()) {
+            if (setting.name().startsWith(GALERAS)
+                    && inquiry.options().setting(setting.name()).isEmpty()) {
+                lost.computeIfAbsent(setting.group().toLowerCase(Locale.ROOT), group -> new ArrayList<>())
+                        .add(setting);
+            }
+        }
         lost.forEach((group, settings) -> circumstance(group, inquiry.version()).ifPresent(circumstance -> {
             List<Evidence> lines = settings.stream().map(inquiry::nameEvidence).toList();
             inquiry.found(confidence(inquiry), CODE, circumstance, parameters(inquiry, group), lines);
@@ -53,7 +60,7 @@ public final class SettingInUnreadGroup implements ConfigRule {
             return Optional.of("client");
         }
         // Which series an unknown server is of, nobody knows.
-        return version.isPresent() && OF_A_SERIES.matcher(group).matches()
+        return version.isPresent() && Series.GROUP.matcher(group).matches()
                 ? Optional.of("other-version")
                 : Optional.empty();
     }

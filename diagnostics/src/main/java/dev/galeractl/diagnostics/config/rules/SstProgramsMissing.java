@@ -22,11 +22,23 @@ public final class SstProgramsMissing implements ConfigRule {
                 inquiry.version().filter(it -> it.product() != Product.MARIADB).isEmpty();
         // What the scripts of Percona look for was not tried.
         if (inquiry.galera() == GaleraSwitch.ON && mariadb) {
-            inquiry.setting("wsrep_sst_method", value -> value.matches("\\w[\\w-]*"))
+            inquiry.setting("wsrep_sst_method", SstProgramsMissing::isWord)
                     .ifPresent(method -> inquiry.host()
                             .flatMap(HostFacts::programs)
                             .ifPresent(there -> check(inquiry, method, there)));
         }
+    }
+
+    /** What can be a part of a script's name. */
+    private static boolean isWord(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+            if (!plain && (c != '-' || i == 0)) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     private static void check(Inquiry inquiry, OptionSetting setting, Set<String> there) {

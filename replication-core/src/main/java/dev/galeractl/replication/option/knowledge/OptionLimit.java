@@ -141,19 +141,20 @@ public record OptionLimit(
 
     static OptionLimit read(String line, Sources sources) {
         List<String> fields = SortedLines.fields(line);
-        String[] right = fields.get(4).split(" +", -1);
-        boolean scaled = right.length == 3 && (right[1].equals("*") || right[1].equals("/"));
-        if (right.length != 1 && !scaled) {
+        List<String> right = SortedLines.words(fields.get(4));
+        boolean scaled =
+                right.size() == 3 && (right.get(1).equals("*") || right.get(1).equals("/"));
+        if (right.size() != 1 && !scaled) {
             throw new IllegalArgumentException(
                     "'" + fields.get(4) + "' is not an option, 'option * 2' or 'option / 3'");
         }
-        int factor = scaled ? Integer.parseInt(right[2]) : 1;
-        boolean divided = scaled && right[1].equals("/");
+        int factor = scaled ? Integer.parseInt(right.get(2)) : 1;
+        boolean divided = scaled && right.get(1).equals("/");
         return new OptionLimit(
                 Place.parse(fields.get(1)).orElseThrow(),
                 fields.get(2),
                 Relation.parse(fields.get(3)),
-                right[0],
+                right.get(0),
                 divided ? 1 : factor,
                 divided ? factor : 1,
                 fields.get(5),

@@ -1,5 +1,6 @@
 package dev.galeractl.replication.option.knowledge;
 
+import dev.galeractl.replication.option.SortedLines;
 import dev.galeractl.replication.option.knowledge.Bounds.Bound;
 import dev.galeractl.replication.option.knowledge.Reading.Good;
 import java.util.ArrayList;
@@ -90,6 +91,6 @@ final class TypeReader {
         if (values.isEmpty()) {
             throw new IllegalArgumentException("a choice or set needs 'values', with blanks between them");
         }
-        return List.of(values.split(" +", -1));
+        return SortedLines.words(values);
     }
 }
