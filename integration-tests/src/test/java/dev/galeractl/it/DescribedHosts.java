@@ -43,28 +43,49 @@ final class DescribedHosts implements AutoCloseable {
             .toAbsolutePath()
             .normalize();
 
+    /**
+     * What is installed on them.
+     *
+     * @param description of it, lines of {@code cluster.yaml}
+     * @param install what the packages do besides, once
+     * @param start how a fresh host's server is started, if it is
+     */
+    record Packages(String description, String install, String start) {
+        static final Packages MARIADB = new Packages(
+                """
+                server: mariadb-10.11
+                sst: {method: mariabackup, account: sst, password: env:SST_PASSWORD}
+                """, "systemctl enable --quiet mariadb; systemctl start mariadb", "systemctl start mariadb");
+
+        /** None yet; what the description wants of them. */
+        static final Packages NONE = new Packages(MARIADB.description(), "true", "true");
+    }
+
     final HostNetwork network;
+    private final Packages packages;
 
-    /** Whether a stock server runs on each of them. */
-    private final boolean stock;
-
-    private DescribedHosts(HostNetwork network, boolean stock) {
+    private DescribedHosts(HostNetwork network, Packages packages) {
         this.network = network;
-        this.stock = stock;
+        this.packages = packages;
     }
 
     /** Boots hosts without any package of MariaDB; the tests that need them are skipped where there are none. */
     static DescribedHosts bare(String... names) {
-        DescribedHosts hosts = new DescribedHosts(HostLab.lastingNetwork(Suite.BARE, names), false);
+        DescribedHosts hosts = new DescribedHosts(HostLab.lastingNetwork(Suite.BARE, names), Packages.NONE);
         hosts.network.keep();
         hosts.describe("tls: {from: own-ca}");
         return hosts;
     }
 
-    /** Boots them; the tests that need them are skipped where there are none. */
+    /** Boots them with MariaDB; the tests that need them are skipped where there are none. */
     static DescribedHosts boot(String... names) {
-        DescribedHosts hosts = new DescribedHosts(HostLab.lastingNetwork(names), true);
-        hosts.network.names().forEach(it -> hosts.run(it, "systemctl enable --quiet mariadb; systemctl start mariadb"));
+        return boot(Packages.MARIADB, names);
+    }
+
+    /** Boots them; the tests that need them are skipped where there are none. */
+    static DescribedHosts boot(Packages packages, String... names) {
+        DescribedHosts hosts = new DescribedHosts(HostLab.lastingNetwork(names), packages);
+        hosts.network.names().forEach(it -> hosts.run(it, packages.install()));
         hosts.network.keep();
         hosts.awaitServers();
         hosts.describe("tls: {from: own-ca}");
@@ -80,8 +101,7 @@ final class DescribedHosts implements AutoCloseable {
     }
 
     private void awaitServers() {
-        List<String> with = stock ? network.names() : List.of();
-        with.forEach(it -> run(it, "systemctl start mariadb"));
+        network.names().forEach(it -> run(it, packages.start()));
     }
 
     /** Writes {@code cluster.yaml} for all hosts. */
@@ -91,10 +111,8 @@ final class DescribedHosts implements AutoCloseable {
                 .collect(Collectors.joining());
         write("""
                 cluster: shop
-                server: mariadb-10.11
-                sst: {method: mariabackup, account: sst, password: env:SST_PASSWORD}
                 ssh: {sudo: never}
-                """ + String.join("\n", moreLines) + "\nnodes:\n" + nodes);
+                """ + packages.description() + String.join("\n", moreLines) + "\nnodes:\n" + nodes);
     }
 
     private void write(String description) {
@@ -139,7 +157,7 @@ final class DescribedHosts implements AutoCloseable {
     }
 
     String sql(String name, String statement) {
-        return run(name, "mariadb -N -B -e \"" + statement + "\"");
+        return run(name, "mysql -N -B -e \"" + statement + "\"");
     }
 
     /** What {@link #PRINT} says of each host that lives. */
@@ -206,7 +224,8 @@ final class DescribedHosts implements AutoCloseable {
                     .endsWith("Synced");
             assertThat(sql(name, "SHOW STATUS LIKE 'wsrep_cluster_size'"))
                     .endsWith("\t" + network.names().size());
-            assertThat(sql(name, "SHOW DATABASES")).doesNotContain("galeractl");
+            assertThat(sql(name, "SET SESSION wsrep_sync_wait = 7; SHOW DATABASES"))
+                    .doesNotContain("galeractl");
             assertThat(run(name, "systemctl show-environment")).doesNotContain("WSREP");
             assertThat(run(
                             name,

@@ -56,7 +56,7 @@ public final class ClusterKeys {
             optional(
                     "option-file",
                     PATH,
-                    "/etc/mysql/mariadb.conf.d/99-galera.cnf (MariaDB), /etc/mysql/mysql.conf.d/99-galera.cnf",
+                    "/etc/mysql/mariadb.conf.d/99-galera.cnf (MariaDB), /etc/mysql/mysql.conf.d/zz-galera.cnf (others)",
                     "The option file that is written for Galera. The server has to include it; the last one read wins."),
             optional(
                     "secret-file",

@@ -94,9 +94,11 @@ final class Describing {
 
     private Paths paths(Written node) {
         Written paths = node.section("paths").over(file.section("paths"));
-        String folder = server.product() == Product.MARIADB ? "mariadb.conf.d" : "mysql.conf.d";
+        // In Percona's folder lies mysqld.cnf, which names a cluster of its own; the last file has the last word.
+        String usual =
+                server.product() == Product.MARIADB ? "mariadb.conf.d/99-galera.cnf" : "mysql.conf.d/zz-galera.cnf";
         return new Paths(
-                paths.path("option-file").orElse(Path.of("/etc/mysql", folder, "99-galera.cnf")),
+                paths.path("option-file").orElse(Path.of("/etc/mysql", usual)),
                 paths.path("secret-file").orElse(Path.of("/etc/mysql/galera-secret.cnf")),
                 paths.path("datadir").orElse(Path.of("/var/lib/mysql")),
                 paths.path("provider").orElse(Path.of(provider())));

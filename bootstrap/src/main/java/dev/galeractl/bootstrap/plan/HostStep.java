@@ -158,7 +158,7 @@ public sealed interface HostStep extends Step {
     }
 
     /** Starts the server as the first of a new cluster, this once. */
-    record StartFirst(String node, String unit) implements HostStep {
+    record StartFirst(String node, Founding by) implements HostStep {
         @Override
         public String slug() {
             return "start-first";
@@ -166,7 +166,7 @@ public sealed interface HostStep extends Step {
 
         @Override
         public Sentence sentence() {
-            return Sentence.of("step.start-first", "node", node, "unit", unit);
+            return Sentence.of("step.start-first", "node", node, "unit", by.unit());
         }
     }
 

@@ -37,7 +37,7 @@ final class Starts {
         }
         String name = unit.get().name();
         return switch (role) {
-            case BOOTSTRAP -> List.of(new HostStep.StartFirst(node.name(), name));
+            case BOOTSTRAP -> List.of(new HostStep.StartFirst(node.name(), new Founding.BySwitch(name)));
             case JOINER ->
                 List.of(
                         new HostStep.RaiseStartTimeout(node.name(), name, HostStep.RaiseStartTimeout.LONGEST),

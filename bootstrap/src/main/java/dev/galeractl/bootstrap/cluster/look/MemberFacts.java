@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All that one look shows of a node and its host. What could not be learned is absent; nothing is guessed.
@@ -116,6 +117,7 @@ public record MemberFacts(
      * @param enabled whether it starts with the host
      * @param startTimeout how long that waits for a start; empty if for ever, or unknown
      * @param bootstrapSwitches places, such as {@code environment of systemd}, that would make a new cluster at the next start
+     * @param founding the unit of its own that makes a new cluster, where the packages bring one
      */
     public record ServerService(
             InitSystem init,
@@ -123,9 +125,29 @@ public record MemberFacts(
             String active,
             boolean enabled,
             Optional<Duration> startTimeout,
-            List<String> bootstrapSwitches) {
+            List<String> bootstrapSwitches,
+            Optional<FoundingUnit> founding) {
         public ServerService {
             bootstrapSwitches = List.copyOf(bootstrapSwitches);
+        }
+
+        /** The unit that has to do with the server now: the one that founded its cluster stays with it until that server is stopped. */
+        public String inCharge() {
+            return founding.filter(FoundingUnit::runs).map(FoundingUnit::name).orElse(name);
+        }
+    }
+
+    /**
+     * A unit that starts the server as the first of a new cluster, whenever it is started.
+     *
+     * @param name such as {@code mysql@bootstrap}
+     * @param active in systemd's word
+     */
+    public record FoundingUnit(String name, String active) {
+        private static final Set<String> AT_WORK = Set.of("active", "activating", "deactivating", "reloading");
+
+        boolean runs() {
+            return AT_WORK.contains(active);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.galeractl.bootstrap.cluster.look;
 
+import dev.galeractl.bootstrap.cluster.look.MemberFacts.FoundingUnit;
 import dev.galeractl.bootstrap.cluster.look.MemberFacts.InitSystem;
 import dev.galeractl.bootstrap.cluster.look.MemberFacts.ServerService;
 import dev.galeractl.bootstrap.fact.ServerFacts;
@@ -89,10 +90,19 @@ final class ServerAnswer {
                     unit.getOrDefault("ActiveState", ""),
                     unit.getOrDefault("UnitFileState", "").startsWith("enabled"),
                     Optional.ofNullable(unit.get("TimeoutStartUSec")).flatMap(TimeSpan::parse),
-                    switches));
+                    switches,
+                    founding()));
         }
         return said.line("sysv")
-                .map(script -> new ServerService(InitSystem.SYSV, script, "", false, Optional.empty(), switches));
+                .map(script -> new ServerService(
+                        InitSystem.SYSV, script, "", false, Optional.empty(), switches, Optional.empty()));
+    }
+
+    private Optional<FoundingUnit> founding() {
+        Map<String, String> unit = said.pairs("founding", "=");
+        return Optional.ofNullable(unit.get("Id"))
+                .filter(it -> "loaded".equals(unit.get("LoadState")))
+                .map(id -> new FoundingUnit(id.replaceFirst("\\.service$", ""), unit.getOrDefault("ActiveState", "")));
     }
 
     /** Empty if nobody told, or if there is no limit. */

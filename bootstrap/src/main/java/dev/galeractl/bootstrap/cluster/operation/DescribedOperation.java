@@ -317,7 +317,7 @@ public final class DescribedOperation implements ClusterOperation {
                         node,
                         hosts.get(i),
                         member.get().node().host().socket(),
-                        member.get().service().map(ServerService::name).orElse("mariadb"),
+                        member.get().service().map(ServerService::inCharge).orElse("mariadb"),
                         member.get().isSynced() ? member.get().dataBytes() : Optional.empty()));
             }
         }

@@ -43,6 +43,7 @@ public final class ClusterPlanner {
     private final ClusterDescription cluster;
     private final Wish wish;
     private final Waivers waivers;
+    private final Optional<PerconaHosts> percona;
 
     public ClusterPlanner(ClusterDescription cluster, Wish wish, Waivers waivers) {
         if (wish instanceof Wish.AddArbitrator
@@ -52,6 +53,7 @@ public final class ClusterPlanner {
         this.cluster = cluster;
         this.wish = wish;
         this.waivers = waivers;
+        this.percona = PerconaHosts.of(cluster);
     }
 
     /**
@@ -86,6 +88,10 @@ public final class ClusterPlanner {
                 unmanaged.filter(no -> packages.isEmpty()).ifPresent(refusals::add);
                 HostRefusals.notYet(cluster, node).ifPresent(refusals::add);
             });
+            if (founds(node, known)) {
+                percona.ifPresent(it ->
+                        refusals.addAll(it.ofFirst(node, known.seen(node.name()).orElseThrow())));
+            }
         }
         leftOutUnnamed(known).map(it -> HostRefusals.leftOut(it, facts)).forEach(refusals::add);
         if (!refusals.isEmpty()) {
@@ -93,7 +99,18 @@ public final class ClusterPlanner {
         }
         List<Sentence> remarks = new ArrayList<>(missing(known));
         remarks.addAll(forecasts(known));
+        percona.map(it -> it.remarks(Optional.of(first(known)).filter(node -> founds(node, known))))
+                .ifPresent(remarks::addAll);
         return planned(List.of(), operation, remarks, steps(operation, known, installs));
+    }
+
+    /** Whether the node is about to be started as the first of a new cluster. */
+    private boolean founds(Node node, KnownCluster known) {
+        return wish instanceof Wish.Found
+                && node.equals(first(known))
+                && known.of(node.name())
+                        .filter(it -> !(it.node().server() instanceof Running))
+                        .isPresent();
     }
 
     private Planned planned(List<Refusal> refusals, String operation, List<Sentence> remarks, List<Step> steps) {

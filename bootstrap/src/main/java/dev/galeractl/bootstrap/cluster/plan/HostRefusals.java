@@ -44,7 +44,7 @@ final class HostRefusals {
 
     /** What this planner cannot do yet is refused, not half done. */
     static Optional<Refusal> notYet(ClusterDescription cluster, Node node) {
-        if (cluster.server().product() != Product.MARIADB) {
+        if (cluster.server().product() != Product.MARIADB && !PerconaHosts.isSupported(cluster)) {
             return Optional.of(refusal(
                     SafetyRule.OPTION_FILE,
                     "not-yet.product",
@@ -55,7 +55,7 @@ final class HostRefusals {
         return Optional.empty();
     }
 
-    private static Refusal refusal(SafetyRule rule, String key, Node node, String... more) {
+    static Refusal refusal(SafetyRule rule, String key, Node node, String... more) {
         String[] parameters = new String[more.length + 2];
         parameters[0] = "node";
         parameters[1] = node.name();

@@ -11,6 +11,7 @@ import dev.galeractl.bootstrap.fact.Facts;
 import dev.galeractl.bootstrap.fact.ServerFacts.Running;
 import dev.galeractl.bootstrap.guard.Waivers;
 import dev.galeractl.bootstrap.plan.ExpectedCluster;
+import dev.galeractl.bootstrap.plan.Founding;
 import dev.galeractl.bootstrap.plan.HostStep;
 import dev.galeractl.bootstrap.plan.Planner;
 import dev.galeractl.bootstrap.plan.Step;
@@ -41,7 +42,7 @@ final class NodeSteps {
         if (!(facts.node().server() instanceof Running)) {
             steps.addAll(prepared(node, facts, false));
             steps.addAll(encrypted(node, List.of(node.name()), true));
-            steps.add(new HostStep.StartFirst(node.name(), unit(node)));
+            steps.add(new HostStep.StartFirst(node.name(), founding(node)));
         }
         steps.add(new Step.AwaitSynced(node.name(), node.paths().optionFile(), new ExpectedCluster.Created()));
         if (cluster.transfer().method().equals("mariabackup")) {
@@ -129,10 +130,17 @@ final class NodeSteps {
         return known.of(node.name()).orElseThrow();
     }
 
+    private Founding founding(Node node) {
+        return PerconaHosts.of(cluster).isPresent()
+                ? PerconaHosts.founding(service(node)).orElseThrow()
+                : new Founding.BySwitch(unit(node));
+    }
+
     private String unit(Node node) {
-        return known.seen(node.name())
-                .flatMap(MemberFacts::service)
-                .map(ServerService::name)
-                .orElseThrow();
+        return service(node).name();
+    }
+
+    private ServerService service(Node node) {
+        return known.seen(node.name()).flatMap(MemberFacts::service).orElseThrow();
     }
 }

@@ -13,13 +13,18 @@ import java.util.Optional;
  * Where a described node lives.
  *
  * @param socket of its server, for clients
- * @param unit that starts its server, such as {@code mariadb}
+ * @param unit that has to do with its server, such as {@code mariadb}
  * @param dataToGive how many bytes lie in its datadir, if it was a Synced member when the operation began
  */
 public record ClusterHost(Node node, Host host, Path socket, String unit, Optional<Long> dataToGive) {
     /** Asks the server of the socket as root; the statements are seen by nobody. */
     private static final String CLIENT = "client=mariadb; command -v mariadb >/dev/null 2>&1 || client=mysql; "
             + "HOME=/root exec \"$client\" --protocol=socket --socket=\"$1\" --connect-timeout=5 --batch --skip-column-names";
+
+    /** The same host, on which another unit has to do with the server from now on. */
+    ClusterHost runBy(String other) {
+        return new ClusterHost(node, host, socket, other, dataToGive);
+    }
 
     /** Its server as the host's service manager runs it. */
     ServerUnit server() {

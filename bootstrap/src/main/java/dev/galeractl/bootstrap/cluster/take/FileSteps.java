@@ -29,10 +29,15 @@ final class FileSteps {
             + "for p in /proc/[0-9]*; do [ \"$(stat -L -c %d:%i \"$p/cwd\" 2>/dev/null)\" = \"$here\" ] && "
             + "{ echo \"process ${p##*/} works in $1\" >&2; exit 1; }; done; mv -T -- \"$1\" \"$2\" && sync -- \"$(dirname -- \"$2\")\"";
 
-    /** Arguments: datadir. Only where nothing is. */
+    /**
+     * Arguments: datadir. Only where nothing is. MySQL's own way makes a root whose password is random and told once (reference manual of 8.0, "Initializing the
+     * Data Directory"); nobody hears it here, and what a donor sends replaces it.
+     */
     private static final String CREATE = "set -e; install -d -m 0755 -o mysql -g mysql -- \"$1\"; "
             + "[ -z \"$(ls -A -- \"$1\")\" ] || { echo \"$1 is not empty\" >&2; exit 1; }; "
             + "p=mariadb-install-db; command -v $p >/dev/null 2>&1 || p=mysql_install_db; "
+            + "command -v $p >/dev/null 2>&1 || { mysqld --no-defaults --initialize --user=mysql --datadir=\"$1\" >/dev/null 2>&1 || "
+            + "{ echo \"mysqld --initialize ended with status $?\" >&2; exit 1; }; exit 0; }; "
             + "$p --user=mysql --datadir=\"$1\" --skip-test-db --auth-root-authentication-method=socket >/dev/null";
 
     private final ClusterHost host;

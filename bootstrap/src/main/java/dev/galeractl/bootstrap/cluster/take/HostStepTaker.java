@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -178,6 +179,9 @@ public final class HostStepTaker implements StepTaker {
         StepNotes notes = new StepNotes(host, operation);
         notes.before(step, cluster);
         StepResult result = onOne(step, host);
+        if (step instanceof HostStep.StartFirst first) {
+            hosts.put(step.node(), host.runBy(first.by().unit()));
+        }
         notes.after(step, cluster);
         return result;
     }
@@ -221,8 +225,19 @@ public final class HostStepTaker implements StepTaker {
             return new StepResult.Done(
                     true, found.map(it -> Map.of("cluster", it.toString())).orElse(Map.of()), List.of(outcome));
         } finally {
-            logs.put(step.node(), wait.log());
+            logs.put(step.node(), words(step.node(), wait));
         }
+    }
+
+    /** Of a server that writes to a file the journal has only its first ones. */
+    private List<String> words(String node, SyncedWait wait) {
+        List<String> words = new ArrayList<>(wait.log());
+        try {
+            words.addAll(new ErrorLogFile(host(node).server()).since(waited.orElseThrow()));
+        } catch (HostProblem unheard) {
+            // What was heard while it started remains.
+        }
+        return words;
     }
 
     /** Any member may become the donor. */

@@ -3,6 +3,7 @@ package dev.galeractl.bootstrap.cluster.take;
 import dev.galeractl.bootstrap.host.CommandResult;
 import dev.galeractl.bootstrap.host.HostProblem;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,10 @@ record MemberWords(List<ClusterHost> members, Instant since) {
             try {
                 CommandResult said =
                         member.ask(SCRIPT, member.server().service(), Long.toString(since.getEpochSecond()));
-                if (!said.text().isBlank()) {
-                    words.put(member.node().name(), said.text().lines().toList());
+                List<String> lines = new ArrayList<>(said.text().lines().toList());
+                lines.addAll(new ErrorLogFile(member.server()).since(since));
+                if (!lines.isEmpty()) {
+                    words.put(member.node().name(), lines);
                 }
             } catch (HostProblem unheard) {
                 // The joiner's own words remain.

@@ -18,6 +18,11 @@ import java.util.Optional;
 public record ServerUnit(String node, Host host, String unit, Path socket, Path datadir, Optional<Path> errorLog) {
     /** As systemd calls it. */
     String service() {
+        return service(unit);
+    }
+
+    /** A unit as systemd calls it. */
+    static String service(String unit) {
         return unit + ".service";
     }
 

@@ -37,9 +37,9 @@ public final class ServiceSteps {
             service.raiseStartTimeout(raise.limit());
         } else if (step instanceof HostStep.LowerStartTimeout) {
             service.lowerStartTimeout();
-        } else if (step instanceof HostStep.StartFirst) {
+        } else if (step instanceof HostStep.StartFirst first) {
             // Why it is not up shows the wait that follows: it reads the log.
-            service.startFirst();
+            service.startFirst(first.by());
         } else if (step instanceof HostStep.StartJoiner) {
             service.startJoiner();
         } else if (step instanceof HostStep.ClearBootstrapSwitches) {

@@ -1,6 +1,7 @@
 package dev.galeractl.bootstrap.cluster.take;
 
 import dev.galeractl.bootstrap.host.HostProblem;
+import dev.galeractl.bootstrap.plan.Founding;
 import java.time.Duration;
 
 /** The server's unit of systemd on a host. */
@@ -16,6 +17,13 @@ final class SystemdService {
      */
     private static final String CLEAR =
             "systemctl unset-environment _WSREP_NEW_CLUSTER; rm -f -- /run/mysqld/wsrep-new-cluster";
+
+    /** An instance of Percona's template unit that is enabled would make a new cluster whenever its host starts. */
+    private static final String CLEAR_ALL = CLEAR + "; "
+            + "[ \"$(systemctl is-enabled mysql@bootstrap.service 2>/dev/null)\" != enabled ] || "
+            + "systemctl disable --quiet mysql@bootstrap.service";
+
+    private static final String START_BY_UNIT = "systemctl reset-failed \"$1\" 2>/dev/null; systemctl start \"$1\"";
 
     private static final String START_FIRST = "trap '" + CLEAR + "' EXIT; trap 'exit 1' HUP INT TERM; "
             + "systemctl reset-failed \"$1\" 2>/dev/null; "
@@ -47,8 +55,9 @@ final class SystemdService {
     }
 
     /** Starts it; says whether systemd says that it is up. Why not says its log. */
-    boolean startFirst() throws HostProblem {
-        return server.run(FIRST_START, START_FIRST, server.service()).isGood();
+    boolean startFirst(Founding by) throws HostProblem {
+        String script = by instanceof Founding.ByUnit ? START_BY_UNIT : START_FIRST;
+        return server.run(FIRST_START, script, ServerUnit.service(by.unit())).isGood();
     }
 
     void startJoiner() throws HostProblem, StepProblem {
@@ -78,6 +87,6 @@ final class SystemdService {
     }
 
     void clearBootstrapSwitches() throws HostProblem, StepProblem {
-        StepProblem.unlessGood(server.node(), "failure.host-command", server.run(CLEAR));
+        StepProblem.unlessGood(server.node(), "failure.host-command", server.run(CLEAR_ALL));
     }
 }

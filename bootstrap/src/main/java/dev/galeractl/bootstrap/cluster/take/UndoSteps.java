@@ -66,7 +66,7 @@ final class UndoSteps {
     /** All but {@link UndoStep.ForgetOperation}, which is the business of several hosts. */
     StepResult take(UndoStep step) throws HostProblem, StepProblem {
         if (step instanceof UndoStep.StopStarted stop) {
-            run(STOP, "failure.unit-not-stopped", STOP_STARTED, service(stop.unit()), "" + stop.receiving());
+            run(STOP, "failure.unit-not-stopped", STOP_STARTED, ServerUnit.service(stop.unit()), "" + stop.receiving());
         } else if (step instanceof UndoStep.RemoveFromServer remove) {
             ClusterSql.remove(host, remove.account(), remove.schema());
         } else if (step instanceof UndoStep.MoveDatadirAway move) {
@@ -91,13 +91,9 @@ final class UndoSteps {
         } else if (step instanceof UndoStep.RestoreFile restore) {
             new UndoFiles(host.shell()).restore(restore);
         } else if (step instanceof UndoStep.StartPackageServer start) {
-            run(START, "failure.unit-not-started", "systemctl start \"$1\"", service(start.unit()));
+            run(START, "failure.unit-not-started", "systemctl start \"$1\"", ServerUnit.service(start.unit()));
         }
         return StepResult.Done.taken();
-    }
-
-    private static String service(String unit) {
-        return unit + ".service";
     }
 
     private void run(String key, String script, String... arguments) throws HostProblem, StepProblem {

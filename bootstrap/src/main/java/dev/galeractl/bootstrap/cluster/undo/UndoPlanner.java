@@ -13,6 +13,7 @@ import dev.galeractl.bootstrap.plan.Step;
 import dev.galeractl.bootstrap.plan.UndoStep;
 import dev.galeractl.bootstrap.plan.Verb;
 import dev.galeractl.bootstrap.text.Sentence;
+import dev.galeractl.replication.option.Product;
 import dev.galeractl.replication.position.GrastateFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ public final class UndoPlanner {
         Collections.reverse(backwards);
         backwards.stream()
                 .filter(known::runs)
-                .forEach(it -> steps.add(new UndoStep.StopStarted(it, unit(known, it), isReceiving(it, known))));
+                .forEach(it -> steps.add(new UndoStep.StopStarted(it, inCharge(known, it), isReceiving(it, known))));
         List<String> hosts = new ArrayList<>(undone.hosts());
         Collections.reverse(hosts);
         hosts.forEach(it -> steps.addAll(host(it, known)));
@@ -191,10 +192,16 @@ public final class UndoPlanner {
                 .filter(undone.installed()::contains)
                 .map(it -> Sentence.of("remark.undo-packages-stay", "node", it))
                 .forEach(remarks::add);
+        boolean locked = cluster.server().product() == Product.PERCONA_XTRADB_CLUSTER;
         for (String node : undone.started().stream().filter(known::started).toList()) {
             if (known.isFilledByTransfer(node)
                     && !known.notes(node).newGaleraFiles().contains(GrastateFile.NAME)) {
                 remarks.add(Sentence.of("remark.undo-state-lost", "node", node));
+            }
+            if (locked
+                    && known.isFilledByTransfer(node)
+                    && undone.setAside().stream().noneMatch(it -> it.node().equals(node))) {
+                remarks.add(Sentence.of("remark.undo-percona-root", "node", node));
             }
             if (!undone.founded() && known.synced(node)) {
                 remarks.add(Sentence.of("remark.undo-leaves", "node", node));
@@ -213,6 +220,10 @@ public final class UndoPlanner {
             }
         }
         return remarks;
+    }
+
+    private static String inCharge(UndoFacts known, String node) {
+        return known.member(node).service().map(it -> it.inCharge()).orElse("mariadb");
     }
 
     private static String unit(UndoFacts known, String node) {

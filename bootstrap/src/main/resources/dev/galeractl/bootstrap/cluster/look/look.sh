@@ -164,6 +164,12 @@ servers() {
     done | own
 }
 
+# With an instance of their template unit, the packages of Percona XtraDB Cluster make a new cluster.
+founding() {
+    section founding
+    quickly systemctl show mysql@bootstrap.service --property=Id,LoadState,ActiveState | own
+}
+
 service() {
     if [ -d /run/systemd/system ] && has systemctl; then
         for unit in mariadb mysql mysqld; do
@@ -172,10 +178,13 @@ service() {
             section systemd
             quickly systemctl show "$unit.service" \
                 --property=Id,ActiveState,UnitFileState,TimeoutStartUSec,LimitNOFILE,MainPID,Environment | own
+            [ "$unit" = mysql ] && founding
             break
         done
         section bootstrap-switches
         {
+            # An instance that is enabled starts with the host.
+            [ "$(quickly systemctl is-enabled mysql@bootstrap.service)" = enabled ] && echo 'enabled mysql@bootstrap.service'
             quickly systemctl show-environment | grep '^_WSREP_NEW_CLUSTER=.' | sed 's/^/environment /'
             [ -e /run/mysqld/wsrep-new-cluster ] && echo 'file /run/mysqld/wsrep-new-cluster'
         } | own

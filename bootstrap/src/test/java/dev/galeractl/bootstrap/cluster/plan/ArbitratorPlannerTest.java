@@ -12,6 +12,7 @@ import dev.galeractl.bootstrap.cluster.optionfile.ArbitratorFile;
 import dev.galeractl.bootstrap.cluster.plan.ClusterPlanner.Planned;
 import dev.galeractl.bootstrap.guard.Waivers;
 import dev.galeractl.bootstrap.host.HostProblem;
+import dev.galeractl.bootstrap.plan.Founding;
 import dev.galeractl.bootstrap.plan.HostStep;
 import dev.galeractl.bootstrap.plan.Plan;
 import dev.galeractl.bootstrap.plan.Step;
@@ -42,7 +43,7 @@ class ArbitratorPlannerTest {
     /** Steps as they stand around those of nodes. */
     private static final List<Step> OF_NODES = List.of(
             new HostStep.TakeClusterLock(List.of("db1"), "op"),
-            new HostStep.StartFirst("db1", "mariadb"),
+            new HostStep.StartFirst("db1", new Founding.BySwitch("mariadb")),
             new HostStep.ClearBootstrapSwitches(List.of("db1")),
             new HostStep.VerifyCluster(List.of("db1"), Optional.of("scratch")),
             new HostStep.ReleaseClusterLock(List.of("db1"), "op"));

@@ -44,7 +44,8 @@ public final class SomeMembers {
                 server instanceof ServerFacts.Running ? "active" : "inactive",
                 true,
                 Optional.empty(),
-                List.of()));
+                List.of(),
+                Optional.empty()));
         return new Heard(
                 node, facts(node, nodes, datadir, server, schemas, replicates, ports, service, Optional.empty()));
     }

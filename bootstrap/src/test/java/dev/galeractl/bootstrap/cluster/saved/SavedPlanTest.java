@@ -13,6 +13,7 @@ import dev.galeractl.bootstrap.cluster.saved.SavedPlan.Asked;
 import dev.galeractl.bootstrap.cluster.saved.SavedPlan.Origin;
 import dev.galeractl.bootstrap.guard.Refusal;
 import dev.galeractl.bootstrap.guard.Waivers;
+import dev.galeractl.bootstrap.plan.Founding;
 import dev.galeractl.bootstrap.plan.HostStep;
 import dev.galeractl.bootstrap.plan.Step;
 import dev.galeractl.bootstrap.preflight.Check;
@@ -38,7 +39,7 @@ class SavedPlanTest {
     private static final List<Step> STEPS = List.of(
             new HostStep.TakeClusterLock(List.of("db1"), "op"),
             new HostStep.WriteOptionFile("db1", Path.of("/etc/my.cnf"), "[mysqld]\n", Path.of("/etc/my.cnf.before-op")),
-            new HostStep.StartFirst("db1", "mariadb"));
+            new HostStep.StartFirst("db1", new Founding.BySwitch("mariadb")));
 
     @Test
     void whatIsReadIsWhatWasWritten() {
