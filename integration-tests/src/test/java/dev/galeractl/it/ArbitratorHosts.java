@@ -116,13 +116,17 @@ class ArbitratorHosts {
                 .assertExit(0);
         assertThat(galeractl("bootstrap", "--yes").assertExit(3).out()).contains("belongs to the cluster other");
 
+        network.host("arb1").run("rm /etc/default/garb").assertExit(0);
+        network.reject("arb1", "db1", 4567);
+        assertThat(galeractl("bootstrap", "--yes").assertExit(3).out()).contains("arb1", "db1", "4567");
+        network.open("db1");
+
         network.unplug("arb1");
         assertThat(galeractl("bootstrap", "--yes").assertExit(3).out()).contains("--accept-missing arb1");
         galeractl("bootstrap", "--yes", "--accept-missing", "arb1").assertExit(0);
         assertThat(sql("db1", "SHOW STATUS LIKE 'wsrep_cluster_size'")).endsWith("2");
 
         network.plug("arb1");
-        network.host("arb1").run("rm /etc/default/garb").assertExit(0);
         galeractl("join", "arb1", "--yes").assertExit(0);
         assertThat(sql("db1", "SHOW STATUS LIKE 'wsrep_cluster_size'")).endsWith("3");
         galeractl("join", "arb1", "--undo", "--yes").assertExit(0);

@@ -1,6 +1,7 @@
 package dev.galeractl.bootstrap.cluster.look;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param settingsFile that the service's start script reads
  * @param settings what stands in it; empty if there is none
  * @param portTaken whether somebody listens at the arbitrator's port; empty if that is not known
+ * @param tools that are there of those by which ports can be tried
  * @param packages the program that installs packages: {@code apt-get}, {@code dnf}
  */
 public record ArbitratorFacts(
@@ -21,7 +23,11 @@ public record ArbitratorFacts(
         Path settingsFile,
         Optional<String> settings,
         Optional<Boolean> portTaken,
+        List<String> tools,
         Optional<String> packages) {
+    public ArbitratorFacts {
+        tools = List.copyOf(tools);
+    }
 
     /**
      * The unit of systemd.

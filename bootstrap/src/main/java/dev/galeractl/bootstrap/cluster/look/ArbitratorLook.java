@@ -87,6 +87,7 @@ public final class ArbitratorLook {
                         .filter(it -> said.has("listening"))
                         .map(ListeningSockets::of)
                         .map(it -> it.sockets().stream().anyMatch(socket -> socket.port() == arbitrator.port())),
+                said.lines("tools"),
                 said.firstAfter("machine", "packages")));
     }
 

@@ -1,19 +1,15 @@
 package dev.galeractl.bootstrap.cluster.look;
 
-import dev.galeractl.bootstrap.cluster.ClusterDescription;
-import dev.galeractl.bootstrap.cluster.ClusterDescription.Node;
 import dev.galeractl.bootstrap.cluster.look.Reachability.Answer;
 import dev.galeractl.bootstrap.cluster.look.Reachability.Attempt;
 import dev.galeractl.bootstrap.fact.PortFacts;
 import dev.galeractl.bootstrap.fact.PortFacts.Use;
-import dev.galeractl.bootstrap.fact.ServerFacts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What has to be tried between the hosts, and what came of it. Pure.
@@ -24,12 +20,10 @@ import java.util.stream.Stream;
 final class PortTrial {
     private static final Set<String> MAY_BE_KNOCKED_AT = Set.of("client", "group");
 
-    private final ClusterDescription cluster;
-    private final ClusterFacts facts;
+    private final List<TrialPlace> places;
 
-    PortTrial(ClusterDescription cluster, ClusterFacts facts) {
-        this.cluster = cluster;
-        this.facts = facts;
+    PortTrial(List<TrialPlace> places) {
+        this.places = List.copyOf(places);
     }
 
     /** How a port is tried. */
@@ -39,43 +33,28 @@ final class PortTrial {
         NOT_AT_ALL
     }
 
-    /** The ports of a node, in the order group, client, incremental and full transfer. */
-    List<PortFacts> ports(String node) {
-        return facts.of(node).map(it -> it.node().host().ports()).orElse(List.of());
-    }
-
-    Way way(String node, PortFacts port) {
-        MemberFacts host = facts.of(node).orElseThrow();
+    static Way way(TrialPlace place, PortFacts port) {
         if (port.use() == Use.FREE) {
-            return program(node).isPresent() ? Way.LISTENER : Way.NOT_AT_ALL;
+            return place.program().isPresent() ? Way.LISTENER : Way.NOT_AT_ALL;
         }
         // The server of a fresh package listens for this host alone and will be stopped: its ports say nothing.
-        boolean member = host.node().server() instanceof ServerFacts.Running
-                && host.replicates().orElse(false);
-        return port.use() == Use.TAKEN && member && MAY_BE_KNOCKED_AT.contains(port.purpose())
+        return port.use() == Use.TAKEN && place.member() && MAY_BE_KNOCKED_AT.contains(port.purpose())
                 ? Way.KNOCK
                 : Way.NOT_AT_ALL;
     }
 
-    /** The program that tries on that host. */
-    Optional<String> program(String node) {
-        return facts.of(node).stream()
-                .flatMap(it -> ReachScripts.PROGRAMS.stream().filter(it.tools()::containsKey))
-                .findFirst();
-    }
-
     /** What the script of a host is told to do, besides mark and time. */
-    List<String> arguments(String node) {
+    List<String> arguments(TrialPlace place) {
         List<String> arguments = new ArrayList<>();
-        ports(node).stream()
-                .filter(port -> way(node, port) == Way.LISTENER)
+        place.ports().stream()
+                .filter(port -> way(place, port) == Way.LISTENER)
                 .map(PortFacts::port)
                 .distinct()
-                .map(port -> "listen=" + address(node) + "," + port)
+                .map(port -> "listen=" + place.address().host() + "," + port)
                 .forEach(arguments::add);
-        for (Node other : others(node)) {
-            for (PortFacts port : ports(other.name())) {
-                Way way = way(other.name(), port);
+        for (TrialPlace other : others(place)) {
+            for (PortFacts port : place.needed(other)) {
+                Way way = way(other, port);
                 if (way != Way.NOT_AT_ALL) {
                     arguments.add((way == Way.LISTENER ? "mark=" : "plain=") + other.name() + ","
                             + other.reachedAt().host() + "," + port.port());
@@ -85,14 +64,8 @@ final class PortTrial {
         return arguments;
     }
 
-    private String address(String node) {
-        return cluster.node(node).orElseThrow().address().host();
-    }
-
-    private List<Node> others(String node) {
-        return cluster.nodes().stream()
-                .filter(it -> !it.name().equals(node) && facts.of(it.name()).isPresent())
-                .toList();
+    private List<TrialPlace> others(TrialPlace place) {
+        return places.stream().filter(it -> !it.name().equals(place.name())).toList();
     }
 
     /**
@@ -102,30 +75,20 @@ final class PortTrial {
      */
     Reachability reachability(Map<String, String> said) {
         List<Attempt> attempts = new ArrayList<>();
-        for (Node from : cluster.nodes()) {
-            for (Node to : cluster.nodes()) {
-                if (!from.name().equals(to.name())) {
-                    portsToTell(to).forEach(port -> attempts.add(attempt(from.name(), to.name(), port, said)));
-                }
+        for (TrialPlace from : places) {
+            for (TrialPlace to : others(from)) {
+                from.needed(to).stream()
+                        .map(PortFacts::port)
+                        .distinct()
+                        .forEach(port -> attempts.add(attempt(from.name(), to, port, said)));
             }
         }
         return new Reachability(attempts);
     }
 
-    private Stream<Integer> portsToTell(Node node) {
-        Stream<Integer> usual = Stream.of(
-                node.ports().group(),
-                node.ports().client(),
-                node.ports().ist(),
-                node.ports().sst());
-        return facts.of(node.name()).isPresent()
-                ? ports(node.name()).stream().map(PortFacts::port).distinct()
-                : usual.distinct();
-    }
-
-    private Attempt attempt(String from, String to, int port, Map<String, String> said) {
-        boolean mustListen = facts.of(to).isPresent()
-                && ports(to).stream().anyMatch(it -> it.port() == port && way(to, it) == Way.LISTENER);
+    private static Attempt attempt(String from, TrialPlace place, int port, Map<String, String> said) {
+        String to = place.name();
+        boolean mustListen = place.ports().stream().anyMatch(it -> it.port() == port && way(place, it) == Way.LISTENER);
         boolean listened = said.getOrDefault(to, "").lines().anyMatch(("opened " + port)::equals);
         Attempt untried = new Attempt(from, to, port, Answer.UNTRIED, Optional.empty());
         return mustListen && !listened

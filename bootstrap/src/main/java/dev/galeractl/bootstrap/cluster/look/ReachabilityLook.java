@@ -48,37 +48,67 @@ public final class ReachabilityLook {
      * @throws InterruptedException if this thread was interrupted; what ran is ended then
      */
     public Reachability look(List<? extends Host> hosts, ClusterFacts facts) throws InterruptedException {
-        PortTrial trial = new PortTrial(cluster, facts);
-        IdentityHashMap<Host, String> names = new IdentityHashMap<>();
-        List<Host> able = new ArrayList<>();
-        for (int i = 0; i < hosts.size(); i++) {
-            String node = cluster.nodes().get(i).name();
-            if (trial.program(node).isPresent()) {
-                names.put(hosts.get(i), node);
-                able.add(hosts.get(i));
+        return look(hosts, facts, List.of(), List.of());
+    }
+
+    /**
+     * The same, with arbitrators.
+     *
+     * @param arbitrators their hosts
+     * @param sights of these hosts, in the same order
+     */
+    public Reachability look(
+            List<? extends Host> hosts,
+            ClusterFacts facts,
+            List<? extends Host> arbitrators,
+            List<ArbitratorSight> sights)
+            throws InterruptedException {
+        List<TrialPlace> places = TrialPlace.all(cluster, facts, sights);
+        PortTrial trial = new PortTrial(places);
+        IdentityHashMap<Host, TrialPlace> able = new IdentityHashMap<>();
+        List<Host> inOrder = new ArrayList<>();
+        for (TrialPlace place : places) {
+            if (place.program().isPresent()) {
+                Host host = host(place.name(), hosts, arbitrators, sights);
+                able.put(host, place);
+                inOrder.add(host);
             }
         }
         // More cannot listen at the same time.
-        if (able.size() < 2 || able.size() > Hosts.AT_ONCE) {
+        if (inOrder.size() < 2 || inOrder.size() > Hosts.AT_ONCE) {
             return trial.reachability(Map.of());
         }
         String mark = mark();
         Map<String, String> said = new TreeMap<>();
         for (Hosts.Answer<String> answer :
-                Hosts.ask(able, host -> run(host, trial, Objects.requireNonNull(names.get(host)), mark))) {
+                Hosts.ask(inOrder, host -> run(host, trial, Objects.requireNonNull(able.get(host)), mark))) {
             if (answer instanceof Hosts.Answer.Given<String> given) {
-                said.put(Objects.requireNonNull(names.get(given.host())), given.value());
+                said.put(Objects.requireNonNull(able.get(given.host())).name(), given.value());
             }
         }
         return trial.reachability(said);
     }
 
-    private String run(Host host, PortTrial trial, String node, String mark) throws HostProblem {
+    private Host host(
+            String name, List<? extends Host> hosts, List<? extends Host> arbitrators, List<ArbitratorSight> sights) {
+        for (int i = 0; i < hosts.size(); i++) {
+            if (cluster.nodes().get(i).name().equals(name)) {
+                return hosts.get(i);
+            }
+        }
+        for (int i = 0; i < sights.size(); i++) {
+            if (sights.get(i).name().equals(name)) {
+                return arbitrators.get(i);
+            }
+        }
+        throw new IllegalArgumentException("no host for " + name);
+    }
+
+    private String run(Host host, PortTrial trial, TrialPlace place, String mark) throws HostProblem {
         // Connecting takes a while, and all shall begin together.
         host.run(HostCommand.of("true").onlyReading());
         Instant sent = clock.instant();
-        CommandResult result =
-                host.run(ReachScripts.with(trial.program(node).orElseThrow(), mark, trial.arguments(node)));
+        CommandResult result = host.run(ReachScripts.with(place.program().orElseThrow(), mark, trial.arguments(place)));
         Duration took = Duration.between(sent, clock.instant());
         boolean late = took.compareTo(Duration.ofSeconds(ReachScripts.LIFE).plus(LATE)) > 0;
         return late || !result.isGood() ? "" : result.text();

@@ -38,6 +38,10 @@ final class Arbitrators {
                 || (wish instanceof Wish.AddArbitrator add && add.arbitrator().equals(arbitrator.name()));
     }
 
+    List<Host> hosts() {
+        return List.copyOf(hosts);
+    }
+
     List<ArbitratorSight> look() {
         try {
             return ArbitratorLook.look(wished, hosts);

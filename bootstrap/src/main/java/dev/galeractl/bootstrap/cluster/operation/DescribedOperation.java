@@ -50,7 +50,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -157,33 +156,19 @@ public final class DescribedOperation implements ClusterOperation {
     }
 
     private PreflightReport checks(ClusterFacts facts, List<ArbitratorSight> sights, Plan plan) {
+        Reachability reachability = reachability(facts, sights);
         List<Check> made = new ArrayList<>(planner.map(
-                        it -> it.preflight(facts, prior(), reachability(facts)).checks())
-                .orElseGet(() -> List.of(ArbitratorChecks.primary(facts))));
+                        it -> it.preflight(facts, prior(), reachability).checks())
+                .orElseGet(() -> ArbitratorChecks.added(cluster, wish.added().orElseThrow(), facts, reachability)));
         made.addAll(ArbitratorChecks.of(cluster, sights));
         transferSecret.check(plan).ifPresent(made::add);
-        PreflightReport checks = new PreflightReport(made);
-        Set<String> unknown = operator.ignored().unknownIn(checks);
-        if (!unknown.isEmpty()) {
-            throw new OperationProblem(
-                    OperationProblem.Kind.INPUT,
-                    Sentence.of(
-                            "problem.no-such-check",
-                            "names",
-                            String.join(", ", unknown),
-                            "checks",
-                            checks.checks().stream()
-                                    .map(Check::slug)
-                                    .distinct()
-                                    .sorted()
-                                    .collect(Collectors.joining(", "))));
-        }
-        return operator.ignored().in(checks);
+        return operator.judged(new PreflightReport(made));
     }
 
-    private Reachability reachability(ClusterFacts facts) {
+    private Reachability reachability(ClusterFacts facts, List<ArbitratorSight> sights) {
         try {
-            return new ReachabilityLook(cluster, clock, new SecureRandom()).look(hosts, facts);
+            return new ReachabilityLook(cluster, clock, new SecureRandom())
+                    .look(hosts, facts, arbitrators.hosts(), sights);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

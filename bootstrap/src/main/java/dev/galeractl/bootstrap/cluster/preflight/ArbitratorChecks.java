@@ -6,6 +6,7 @@ import dev.galeractl.bootstrap.cluster.look.ArbitratorFacts;
 import dev.galeractl.bootstrap.cluster.look.ArbitratorSight;
 import dev.galeractl.bootstrap.cluster.look.ClusterFacts;
 import dev.galeractl.bootstrap.cluster.look.MemberFacts;
+import dev.galeractl.bootstrap.cluster.look.Reachability;
 import dev.galeractl.bootstrap.preflight.Check;
 import dev.galeractl.bootstrap.preflight.Check.Result;
 import java.util.List;
@@ -30,8 +31,16 @@ public final class ArbitratorChecks {
         return made.checks.all();
     }
 
-    /** Whether there is a cluster that an arbitrator can be added to: its nodes are to be members already. */
-    public static Check primary(ClusterFacts facts) {
+    /** Of the nodes that an arbitrator is to vote with: whether they are members already, and whether they and it reach each other. */
+    public static List<Check> added(
+            ClusterDescription cluster, String arbitrator, ClusterFacts facts, Reachability reachability) {
+        CheckList checks = new CheckList();
+        checks.add(primary(facts));
+        new NetworkChecks(cluster, facts, reachability, Goal.join(arbitrator), checks).reachable();
+        return checks.all();
+    }
+
+    private static Check primary(ClusterFacts facts) {
         String members = facts.heard()
                 .filter(MemberFacts::isSynced)
                 .map(it -> it.node().name())

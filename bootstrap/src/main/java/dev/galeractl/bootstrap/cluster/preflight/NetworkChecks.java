@@ -1,6 +1,7 @@
 package dev.galeractl.bootstrap.cluster.preflight;
 
 import dev.galeractl.bootstrap.cluster.ClusterDescription;
+import dev.galeractl.bootstrap.cluster.ClusterDescription.Arbitrator;
 import dev.galeractl.bootstrap.cluster.ClusterDescription.Node;
 import dev.galeractl.bootstrap.cluster.look.ClusterFacts;
 import dev.galeractl.bootstrap.cluster.look.MemberFacts;
@@ -55,10 +56,20 @@ final class NetworkChecks {
         facts.heard().forEach(this::advertised);
         facts.heard().forEach(this::names);
         if (cluster.nodes().size() > 1) {
-            cluster.nodes().forEach(it -> reachable(it.name()));
+            reachable();
             roundTrip();
             packetSizes();
         }
+    }
+
+    /** Only whether the ports can be reached. */
+    void reachable() {
+        cluster.nodes().forEach(it -> reachable(it.name()));
+        cluster.arbitrators().stream()
+                .map(Arbitrator::name)
+                .filter(name -> reachability.attempts().stream()
+                        .anyMatch(it -> it.from().equals(name)))
+                .forEach(this::reachable);
     }
 
     private static String name(MemberFacts member) {

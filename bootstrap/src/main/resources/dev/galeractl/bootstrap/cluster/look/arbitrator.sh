@@ -34,6 +34,8 @@ if [ -f "$settings" ]; then
     head -c 65536 -- "$settings" | base64 -w 0 | own
     echo
 fi
+section tools
+has perl && echo " perl"
 section listening
 cat /proc/net/tcp /proc/net/tcp6 2>/dev/null | grep ' 0A ' | own
 section end

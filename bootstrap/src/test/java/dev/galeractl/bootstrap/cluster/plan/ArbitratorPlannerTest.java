@@ -171,6 +171,7 @@ class ArbitratorPlannerTest {
                         Path.of("/etc/default/garb"),
                         settings,
                         Optional.of(false),
+                        List.of("perl"),
                         Optional.of("apt-get")));
     }
 
