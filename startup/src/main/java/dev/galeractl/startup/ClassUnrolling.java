@@ -1,6 +1,8 @@
 package dev.galeractl.startup;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.objectweb.asm.ClassReader;
@@ -10,10 +12,22 @@ import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Gives each lambda and method reference of one class a class of its own. */
+/**
+ * Gives the lambdas and method references of one class a class that is a file. A cold program gets one for all of them, since each class that it loads
+ * takes time; what reads logs gets one for each, as the JVM would make it, because a hot loop is compiled best so.
+ */
 final class ClassUnrolling extends ClassVisitor {
     /** No name of the compiler's has this in it. */
     private static final String MARK = "$$Function";
+
+    /** What reads logs, be they as large as they may. */
+    private static final List<String> HOT = List.of(
+            "dev/galeractl/replication/log/",
+            "dev/galeractl/diagnostics/event/",
+            "dev/galeractl/diagnostics/message/",
+            "dev/galeractl/diagnostics/doctor/Log",
+            "dev/galeractl/diagnostics/start/",
+            "dev/galeractl/diagnostics/incident/");
 
     private static final Map<Integer, Integer> TAGS = Map.of(
             Opcodes.INVOKEVIRTUAL, Opcodes.H_INVOKEVIRTUAL,
@@ -22,6 +36,8 @@ final class ClassUnrolling extends ClassVisitor {
 
     private final String name;
     private final Map<String, byte[]> made = new LinkedHashMap<>();
+    private final List<FunctionSite> shared = new ArrayList<>();
+    private final boolean together;
     private String nest;
     private boolean changed;
 
@@ -31,6 +47,7 @@ final class ClassUnrolling extends ClassVisitor {
     private ClassUnrolling(String name, byte[] before, ClassWriter out) {
         super(Opcodes.ASM9, out);
         this.name = name;
+        this.together = HOT.stream().noneMatch(name::startsWith);
         this.nest = name;
         this.before = before;
         this.out = out;
@@ -91,16 +108,32 @@ final class ClassUnrolling extends ClassVisitor {
                 if (site.isEmpty()) {
                     super.visitInvokeDynamicInsn(called, type, bootstrap, arguments);
                 } else {
+                    Place place = place(site.get());
                     super.visitMethodInsn(
-                            Opcodes.INVOKESTATIC, function(site.get()), FunctionClass.FACTORY, type, false);
+                            Opcodes.INVOKESTATIC, place.function(), FunctionClass.factory(place.index()), type, false);
                 }
             }
         };
     }
 
-    private String function(FunctionSite site) {
+    /** Which class stands for it, and as which of those that it stands for. */
+    private record Place(String function, int index) {}
+
+    private Place place(FunctionSite site) {
+        if (together && site.isOfJdk()) {
+            shared.add(site);
+            return new Place(name + MARK + "s", shared.size() - 1);
+        }
         String function = name + MARK + made.size();
-        made.put(function, FunctionClass.bytes(function, nest, site));
-        return function;
+        made.put(function, FunctionClass.bytes(function, nest, List.of(site)));
+        return new Place(function, 0);
+    }
+
+    @Override
+    public void visitEnd() {
+        if (!shared.isEmpty()) {
+            made.put(name + MARK + "s", FunctionClass.bytes(name + MARK + "s", nest, shared));
+        }
+        super.visitEnd();
     }
 }

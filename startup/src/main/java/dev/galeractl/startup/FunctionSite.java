@@ -38,8 +38,18 @@ record FunctionSite(String method, Type factory, Type erased, Handle called, Typ
         return returnsAlike && called.getTag() >= Opcodes.H_INVOKEVIRTUAL;
     }
 
+    /** The types of what is captured. */
+    Type[] captured() {
+        return factory.getArgumentTypes();
+    }
+
     boolean capturesNothing() {
         return factory.getArgumentCount() == 0;
+    }
+
+    /** Whether the interface is one of the JDK's: of those none has a default method that is another's as well, so a class may have several. */
+    boolean isOfJdk() {
+        return factory.getReturnType().getInternalName().startsWith("java/util/function/");
     }
 
     boolean makesObject() {

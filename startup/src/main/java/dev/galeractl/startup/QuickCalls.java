@@ -28,7 +28,7 @@ final class QuickCalls {
     private static final Set<String> COLLECTED = Set.of("joining", "toSet", "toUnmodifiableSet", "toList");
 
     /** Which classes are called, and what is in them. */
-    private static final List<String> CALLED = List.of(PLAIN_STREAM, PLAIN_STREAM + "$Source", PLAIN_COLLECTOR);
+    private static final List<String> CALLED = List.of(PLAIN_STREAM, PLAIN_COLLECTOR);
 
     private QuickCalls() {}
 

@@ -38,16 +38,12 @@ import org.jspecify.annotations.Nullable;
  * @param <T> of the elements
  */
 public final class PlainStream<T> implements Stream<T> {
-    /** Where elements come from. */
-    private interface Source<T> {
-        /** Gives each element to the taker, until that answers false. */
-        void push(Predicate<? super T> taker);
-    }
+    /** Gives each element to a taker, until that answers false. The interface is one of the JDK's, so that one class has all functions of this one. */
+    private final Consumer<Predicate<? super T>> source;
 
-    private final Source<T> source;
     private boolean used;
 
-    private PlainStream(Source<T> source) {
+    private PlainStream(Consumer<Predicate<? super T>> source) {
         this.source = source;
     }
 
@@ -112,7 +108,7 @@ public final class PlainStream<T> implements Stream<T> {
     }
 
     /** What was begun is used up, as in the JDK. */
-    private Source<T> take() {
+    private Consumer<Predicate<? super T>> take() {
         if (used) {
             throw new IllegalStateException("stream has already been operated upon or closed");
         }
@@ -120,26 +116,26 @@ public final class PlainStream<T> implements Stream<T> {
         return source;
     }
 
-    private <R> Stream<R> then(Source<R> next) {
+    private <R> Stream<R> then(Consumer<Predicate<? super R>> next) {
         return new PlainStream<>(next);
     }
 
     @Override
     public Stream<T> filter(Predicate<? super T> wanted) {
-        Source<T> from = take();
-        return then(taker -> from.push(it -> !wanted.test(it) || taker.test(it)));
+        Consumer<Predicate<? super T>> from = take();
+        return then(taker -> from.accept(it -> !wanted.test(it) || taker.test(it)));
     }
 
     @Override
     public <R> Stream<R> map(Function<? super T, ? extends R> function) {
-        Source<T> from = take();
-        return then(taker -> from.push(it -> taker.test(function.apply(it))));
+        Consumer<Predicate<? super T>> from = take();
+        return then(taker -> from.accept(it -> taker.test(function.apply(it))));
     }
 
     @Override
     public <R> Stream<R> flatMap(Function<? super T, ? extends Stream<? extends R>> function) {
-        Source<T> from = take();
-        return then(taker -> from.push(it -> pushAll(function.apply(it), taker)));
+        Consumer<Predicate<? super T>> from = take();
+        return then(taker -> from.accept(it -> pushAll(function.apply(it), taker)));
     }
 
     /** Says whether the taker wants more. */
@@ -160,16 +156,16 @@ public final class PlainStream<T> implements Stream<T> {
         }
     }
 
-    private static <R> boolean pushed(Source<R> elements, Predicate<? super R> taker) {
+    private static <R> boolean pushed(Consumer<Predicate<? super R>> elements, Predicate<? super R> taker) {
         boolean[] more = {true};
-        elements.push(it -> more[0] = taker.test(it));
+        elements.accept(it -> more[0] = taker.test(it));
         return more[0];
     }
 
     @Override
     public Stream<T> peek(Consumer<? super T> action) {
-        Source<T> from = take();
-        return then(taker -> from.push(it -> {
+        Consumer<Predicate<? super T>> from = take();
+        return then(taker -> from.accept(it -> {
             action.accept(it);
             return taker.test(it);
         }));
@@ -180,11 +176,11 @@ public final class PlainStream<T> implements Stream<T> {
         if (most < 0) {
             throw new IllegalArgumentException(Long.toString(most));
         }
-        Source<T> from = take();
+        Consumer<Predicate<? super T>> from = take();
         return then(taker -> {
             long[] left = {most};
             if (most > 0) {
-                from.push(it -> {
+                from.accept(it -> {
                     left[0]--;
                     return taker.test(it) && left[0] > 0;
                 });
@@ -197,19 +193,19 @@ public final class PlainStream<T> implements Stream<T> {
         if (first < 0) {
             throw new IllegalArgumentException(Long.toString(first));
         }
-        Source<T> from = take();
+        Consumer<Predicate<? super T>> from = take();
         return then(taker -> {
             long[] left = {first};
-            from.push(it -> left[0]-- > 0 || taker.test(it));
+            from.accept(it -> left[0]-- > 0 || taker.test(it));
         });
     }
 
     @Override
     public Stream<T> distinct() {
-        Source<T> from = take();
+        Consumer<Predicate<? super T>> from = take();
         return then(taker -> {
             Set<T> seen = new HashSet<>();
-            from.push(it -> !seen.add(it) || taker.test(it));
+            from.accept(it -> !seen.add(it) || taker.test(it));
         });
     }
 
@@ -224,7 +220,7 @@ public final class PlainStream<T> implements Stream<T> {
     }
 
     private Stream<T> sortedBy(@Nullable Comparator<? super T> order) {
-        Source<T> from = take();
+        Consumer<Predicate<? super T>> from = take();
         return then(taker -> {
             List<T> all = list(from);
             all.sort(order);
@@ -236,9 +232,9 @@ public final class PlainStream<T> implements Stream<T> {
         });
     }
 
-    private static <T> List<T> list(Source<T> from) {
+    private static <T> List<T> list(Consumer<Predicate<? super T>> from) {
         List<T> all = new ArrayList<>();
-        from.push(all::add);
+        from.accept(all::add);
         return all;
     }
 
@@ -265,7 +261,7 @@ public final class PlainStream<T> implements Stream<T> {
 
     @Override
     public void forEach(Consumer<? super T> action) {
-        take().push(it -> {
+        take().accept(it -> {
             action.accept(it);
             return true;
         });
@@ -279,7 +275,7 @@ public final class PlainStream<T> implements Stream<T> {
     @Override
     public Optional<T> findFirst() {
         List<T> found = new ArrayList<>(1);
-        take().push(it -> {
+        take().accept(it -> {
             found.add(it);
             return false;
         });
@@ -365,7 +361,7 @@ public final class PlainStream<T> implements Stream<T> {
 
     /** The same elements as a stream of the JDK's, which are asked for when it is. */
     private Stream<T> jdk() {
-        Source<T> from = take();
+        Consumer<Predicate<? super T>> from = take();
         return StreamSupport.stream(
                 () -> list(from).spliterator(), Spliterator.ORDERED | Spliterator.SIZED | Spliterator.SUBSIZED, false);
     }
