@@ -34,10 +34,17 @@ final class FrontMatter {
     }
 
     private final List<String> lines;
+    /** How many blanks each line begins with. */
+    private final int[] indents;
+
     private int next;
 
     private FrontMatter(List<String> lines) {
         this.lines = lines;
+        this.indents = new int[lines.size()];
+        for (int i = 0; i < indents.length; i++) {
+            indents[i] = indent(lines.get(i));
+        }
     }
 
     /**
@@ -97,6 +104,7 @@ final class FrontMatter {
             // The item's first entry stands behind the dash; with the dash blanked out it is an entry like the others.
             String line = lines.get(next);
             lines.set(next, line.substring(0, indent) + " " + line.substring(indent + 1));
+            indents[next] = indent(lines.get(next));
             values.add(entries(indent()));
         }
         return new Items(values);
@@ -178,7 +186,10 @@ final class FrontMatter {
     }
 
     private int indent() {
-        String line = lines.get(next);
+        return indents[next];
+    }
+
+    private static int indent(String line) {
         int indent = 0;
         while (indent < line.length() && line.charAt(indent) == ' ') {
             indent++;

@@ -60,14 +60,23 @@ final class PageReader {
         return new Circumstance(
                 text(entries, "name"),
                 localized(entries, "when"),
-                Severity.valueOf(text(entries, "severity").toUpperCase(Locale.ROOT)),
+                constant(Severity.values(), text(entries, "severity")),
                 entries.values().containsKey("harm")
-                        ? Optional.of(Harm.valueOf(
-                                text(entries, "harm").toUpperCase(Locale.ROOT).replace('-', '_')))
+                        ? Optional.of(constant(Harm.values(), text(entries, "harm")))
                         : Optional.empty(),
                 localized(entries, "cause"),
                 list(remedies, "remedy").stream().map(PageReader::remedy).toList(),
                 list(entries, "notHelpful").stream().map(PageReader::localized).toList());
+    }
+
+    /** Not {@code valueOf}: that asks by reflection, which takes a cold JVM a part of a millisecond for each enum. */
+    private static <E extends Enum<E>> E constant(E[] all, String written) {
+        for (E constant : all) {
+            if (constant.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(written)) {
+                return constant;
+            }
+        }
+        throw new IllegalStateException("'" + written + "' is none of " + List.of(all));
     }
 
     private static Remedy remedy(Entries entries) {

@@ -3,10 +3,10 @@ package dev.galeractl.replication.file;
 import dev.galeractl.replication.source.InputProblem;
 import dev.galeractl.replication.source.InputProblem.Kind;
 import dev.galeractl.replication.source.SourceText;
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -39,7 +39,7 @@ public final class TextFiles {
     public static SourceText read(Path path) {
         byte[] bytes;
         boolean worldWritable;
-        try (InputStream stream = openRaw(path)) {
+        try (InputStream stream = openSmall(path)) {
             bytes = stream.readNBytes(LARGEST + 1);
             // As the server: what has no permissions, is no file, or cannot be written whatever it allows, counts as
             // well
@@ -125,6 +125,21 @@ public final class TextFiles {
     }
 
     static InputStream openRaw(Path path) throws IOException {
+        refuseOthers(path);
+        return Files.newInputStream(path);
+    }
+
+    /** For small files: a stream of channels, of which a cold JVM loads thirty classes, is opened only to learn why another cannot be. */
+    private static InputStream openSmall(Path path) throws IOException {
+        refuseOthers(path);
+        try {
+            return new FileInputStream(path.toString());
+        } catch (FileNotFoundException unsaid) {
+            return Files.newInputStream(path);
+        }
+    }
+
+    private static void refuseOthers(Path path) {
         if (Files.isDirectory(path)) {
             throw new InputProblem(Kind.DIRECTORY, path.toString(), path + " is a folder, not a file.");
         }
@@ -134,7 +149,6 @@ public final class TextFiles {
             throw new InputProblem(
                     Kind.NOT_A_FILE, path.toString(), path + " is a device, pipe or socket, not a file.");
         }
-        return Files.newInputStream(path);
     }
 
     private static boolean isWorldWritable(Path path) throws IOException {
@@ -169,11 +183,7 @@ public final class TextFiles {
     }
 
     private static boolean isUtf8(byte[] bytes) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
-        }
+        // What is no UTF-8 is decoded to other letters than those that it would be encoded from.
+        return Arrays.equals(new String(bytes, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8), bytes);
     }
 }

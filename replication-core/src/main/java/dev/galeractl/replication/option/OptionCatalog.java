@@ -1,10 +1,11 @@
 package dev.galeractl.replication.option;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The names of the options a server product knows, and the nearest one to a name it does not know.
@@ -12,7 +13,7 @@ import java.util.Optional;
  * <p>The data are plain text, a name a line, and each file says where its names come from.
  */
 public final class OptionCatalog {
-    private static final Map<Product, OptionCatalog> LOADED = new EnumMap<>(Product.class);
+    private static final Map<Product, OptionCatalog> LOADED = new HashMap<>();
 
     private static final String MARIADB = "mariadb-10.11.txt";
     private static final String MYSQL = "mysql.txt";
@@ -29,6 +30,8 @@ public final class OptionCatalog {
     private final List<String> completeBelow;
 
     private final boolean dashesAreUnderscores;
+    /** What was asked for, as it was written: each file is read with it, and several rules ask for the same names again. */
+    private final Map<String, Boolean> asked = new ConcurrentHashMap<>();
 
     private OptionCatalog(
             OptionNames current,
@@ -86,8 +89,13 @@ public final class OptionCatalog {
 
     /** True if the product has an option of exactly that name, or had it in a version since 5.5. */
     public boolean isKnown(String name) {
-        String canonical = canonical(name);
-        return has(canonical) || (canonical.startsWith(MAXIMUM) && has(canonical.substring(MAXIMUM.length())));
+        Boolean known = asked.get(name);
+        if (known == null) {
+            String canonical = canonical(name);
+            known = has(canonical) || (canonical.startsWith(MAXIMUM) && has(canonical.substring(MAXIMUM.length())));
+            asked.put(name, known);
+        }
+        return known;
     }
 
     /** True if the list of the product's present options has exactly that name; older and younger versions do not count. */

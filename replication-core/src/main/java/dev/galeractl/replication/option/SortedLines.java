@@ -107,13 +107,10 @@ public final class SortedLines {
     }
 
     private boolean comesBefore(int start, String key) {
-        for (int i = 0; i < key.length(); i++) {
-            char c = start + i < text.length() ? text.charAt(start + i) : '\n';
-            if (c != key.charAt(i)) {
-                return c < key.charAt(i);
-            }
-        }
-        return false;
+        // What ends a line or a field is less than any letter of a key, and so is the end of the text.
+        return text.substring(start, Math.min(start + key.length(), text.length()))
+                        .compareTo(key)
+                < 0;
     }
 
     private int endOf(int start) {

@@ -74,6 +74,16 @@ final class ByteLine {
         return found < 0 || found >= end ? end : found;
     }
 
+    /** Whether none of these bytes is in a range. */
+    boolean hasNone(String unwanted, int from, int end) {
+        for (int i = 0; i < unwanted.length(); i++) {
+            if (find(unwanted.charAt(i), from, end) < end) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The characters that begin in a range of bytes. */
     String text(int from, int to) {
         return text.substring(character(from), character(to));

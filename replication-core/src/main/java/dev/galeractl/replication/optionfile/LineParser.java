@@ -18,6 +18,7 @@ import java.util.Optional;
 final class LineParser {
     private static final String INCLUDE_FOLDER = "includedir";
     private static final String INCLUDE = "include";
+    private static final String COMMENT_AND_QUOTES = "#\"'";
 
     private final String file;
     private final int number;
@@ -147,6 +148,9 @@ final class LineParser {
 
     /** The first {@code #} outside quotes. A backslash protects a quote only where a quote is already open. */
     private int commentStart(int first) {
+        if (line.hasNone(COMMENT_AND_QUOTES, first, seen)) {
+            return seen;
+        }
         char open = 0;
         int opened = first;
         boolean escaped = false;

@@ -1,10 +1,12 @@
 package dev.galeractl.replication.option.knowledge;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Some facts of an option that hold for the same servers and come from the same source.
@@ -18,9 +20,12 @@ public record FactBlock(String appliesTo, List<Scope> scopes, String source, Map
     static final String FOR = "for=";
     private static final String SOURCE = "source=";
 
+    /** What was read: nearly all blocks hold for one of a few dozen scopes. */
+    private static final Map<String, List<Scope>> READ = new ConcurrentHashMap<>();
+
     public FactBlock {
         scopes = List.copyOf(scopes);
-        facts = Map.copyOf(facts);
+        facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
     }
 
     /**
@@ -29,12 +34,17 @@ public record FactBlock(String appliesTo, List<Scope> scopes, String source, Map
      * @throws IllegalArgumentException if it cannot be told for whom they hold
      */
     public static FactBlock of(String appliesTo, String source, Map<Property, String> facts) {
-        return new FactBlock(appliesTo, Scope.parse(appliesTo), source, facts);
+        List<Scope> scopes = READ.get(appliesTo);
+        if (scopes == null) {
+            scopes = Scope.parse(appliesTo);
+            READ.put(appliesTo, scopes);
+        }
+        return new FactBlock(appliesTo, scopes, source, facts);
     }
 
     /** The fields of the compiled form, from the one that begins with {@value #FOR}. */
     static FactBlock read(List<String> fields) {
-        Map<Property, String> facts = new EnumMap<>(Property.class);
+        Map<Property, String> facts = new LinkedHashMap<>();
         for (String field : fields.subList(2, fields.size())) {
             int equals = field.indexOf('=');
             facts.put(Property.parse(field.substring(0, equals)).orElseThrow(), field.substring(equals + 1));

@@ -16,6 +16,15 @@ public record FactSource(String id, Kind kind, String what, Optional<String> ver
         /** Read from a running server or provider, or tried on it. */
         SERVER,
         /** Read in a document. */
-        DOC
+        DOC;
+
+        /** The kind as the compiled form writes it. */
+        static Kind named(String text) {
+            return switch (text) {
+                case "server" -> SERVER;
+                case "doc" -> DOC;
+                default -> throw new IllegalArgumentException("no kind of source: '" + text + "'");
+            };
+        }
     }
 }

@@ -104,7 +104,7 @@ public final class OptionKnowledge {
         List<String> fields = SortedLines.fields(facts.line(SOURCE + id).orElseThrow());
         return new FactSource(
                 id,
-                Kind.valueOf(fields.get(1).toUpperCase(Locale.ROOT)),
+                Kind.named(fields.get(1)),
                 fields.get(2),
                 fields.size() > 3 ? Optional.of(fields.get(3)) : Optional.empty());
     }
