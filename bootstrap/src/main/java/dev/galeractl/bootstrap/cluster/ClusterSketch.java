@@ -15,11 +15,15 @@ import java.util.regex.Pattern;
  * @param cluster its name
  * @param server what the nodes run, such as {@code mariadb-10.11}
  * @param nodes in their order; the first founds the cluster
+ * @param arbitrators votes without data
  * @param settings more of the file: the path of a key, such as {@code sst.method} or {@code nodes.db2.weight}, and its value
  */
 public record ClusterSketch(
-        Optional<String> cluster, Optional<String> server, List<SketchedNode> nodes, Map<String, String> settings) {
-    private static final String OF_A_NODE = "nodes.";
+        Optional<String> cluster,
+        Optional<String> server,
+        List<SketchedNode> nodes,
+        List<SketchedNode> arbitrators,
+        Map<String, String> settings) {
     /** Below these stand names of the server's and the provider's own, which may have dots. */
     private static final Set<String> OPTIONS = Set.of("options", "provider-options");
     /** What YAML takes as it stands, whatever it means to it; everything else is put in quotation marks. */
@@ -27,10 +31,11 @@ public record ClusterSketch(
 
     public ClusterSketch {
         nodes = List.copyOf(nodes);
+        arbitrators = List.copyOf(arbitrators);
         settings = new LinkedHashMap<>(settings);
     }
 
-    /** A node by its name and the address of its host. */
+    /** A node, or an arbitrator, by its name and the address of its host. */
     public record SketchedNode(String name, String address) {}
 
     /** A setting that has no place in the file: said already, below a value, or of a node that is not there. */
@@ -95,44 +100,65 @@ public record ClusterSketch(
         Section root = new Section();
         cluster.ifPresent(it -> root.put("cluster", it));
         server.ifPresent(it -> root.put("server", it));
-        List<Section> listed = new ArrayList<>();
-        for (SketchedNode node : nodes) {
-            Section entries = new Section();
-            entries.put("name", node.name());
-            entries.put("address", node.address());
-            listed.add(entries);
-        }
+        Listing servers = new Listing("nodes", nodes);
+        Listing votes = new Listing("arbitrators", arbitrators);
         for (Map.Entry<String, String> setting : settings.entrySet()) {
             String path = setting.getKey();
-            boolean placed = path.startsWith(OF_A_NODE)
-                    ? putIntoANode(path.substring(OF_A_NODE.length()), setting.getValue(), listed)
-                    : root.put(path, setting.getValue());
+            boolean placed = servers.isMeant(path)
+                    ? servers.put(path, setting.getValue())
+                    : votes.isMeant(path) ? votes.put(path, setting.getValue()) : root.put(path, setting.getValue());
             if (!placed) {
                 throw new Misplaced(path);
             }
         }
         StringBuilder text = new StringBuilder();
         root.write(text, "");
-        text.append(listed.isEmpty() ? "" : "nodes:\n");
-        for (Section node : listed) {
-            StringBuilder entries = new StringBuilder();
-            node.write(entries, "    ");
-            text.append("  - ").append(entries, 4, entries.length());
-        }
+        servers.write(text);
+        votes.write(text);
         return text.toString();
     }
 
-    /** A node's name may have dots, as paths have; the longest that fits is meant. */
-    private boolean putIntoANode(String rest, String value, List<Section> listed) {
-        return nodes.stream()
-                .map(SketchedNode::name)
-                .filter(name -> rest.startsWith(name + "."))
-                .max(Comparator.comparingInt(String::length))
-                .filter(name -> {
-                    int index = nodes.stream().map(SketchedNode::name).toList().indexOf(name);
-                    return listed.get(index).put(rest.substring(name.length() + 1), value);
-                })
-                .isPresent();
+    /** A list of named sections, such as {@code nodes}. */
+    private static final class Listing {
+        private final String key;
+        private final Map<String, Section> members = new LinkedHashMap<>();
+        /** All, also of a name that is there already: the reader of the file says so. */
+        private final List<Section> sections = new ArrayList<>();
+
+        Listing(String key, List<SketchedNode> nodes) {
+            this.key = key;
+            for (SketchedNode node : nodes) {
+                Section entries = new Section();
+                entries.put("name", node.name());
+                entries.put("address", node.address());
+                members.putIfAbsent(node.name(), entries);
+                sections.add(entries);
+            }
+        }
+
+        boolean isMeant(String path) {
+            return path.startsWith(key + ".");
+        }
+
+        /** A member's name may have dots, as paths have; the longest that fits is meant. */
+        boolean put(String path, String value) {
+            String rest = path.substring(key.length() + 1);
+            return members.keySet().stream()
+                    .filter(name -> rest.startsWith(name + "."))
+                    .max(Comparator.comparingInt(String::length))
+                    .filter(name ->
+                            members.getOrDefault(name, new Section()).put(rest.substring(name.length() + 1), value))
+                    .isPresent();
+        }
+
+        void write(StringBuilder text) {
+            text.append(sections.isEmpty() ? "" : key + ":\n");
+            for (Section section : sections) {
+                StringBuilder entries = new StringBuilder();
+                section.write(entries, "    ");
+                text.append("  - ").append(entries, 4, entries.length());
+            }
+        }
     }
 
     private static String written(String text) {

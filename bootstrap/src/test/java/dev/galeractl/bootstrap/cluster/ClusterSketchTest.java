@@ -50,6 +50,23 @@ class ClusterSketchTest {
     }
 
     @Test
+    void arbitratorsAreListedLikeNodes() throws Misplaced {
+        ClusterSketch sketch = new ClusterSketch(
+                Optional.of("shop"),
+                Optional.of("mariadb-10.11"),
+                NODES,
+                List.of(new SketchedNode("vote", "10.0.0.9")),
+                Map.of("arbitrators.vote.segment", "2"));
+
+        assertThat(sketch.yaml()).endsWith("""
+                arbitrators:
+                  - name: vote
+                    address: 10.0.0.9
+                    segment: 2
+                """);
+    }
+
+    @Test
     void itMeansWhatItSays() throws Misplaced {
         ClusterDescription description = description(
                 Map.of("tls.from", "own-ca", "ssh.user", "ops", "sst.method", "rsync", "nodes.db1.segment", "1"));
@@ -86,7 +103,15 @@ class ClusterSketchTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"cluster", "cluster.name", "nodes.db3.weight", "nodes.db1.name", "nodes.db1.address.port", ""})
+            strings = {
+                "cluster",
+                "cluster.name",
+                "nodes.db3.weight",
+                "nodes.db1.name",
+                "nodes.db1.address.port",
+                "arbitrators.x.port",
+                ""
+            })
     void whatHasNoPlaceIsNamed(String path) {
         assertThatThrownBy(() -> sketch(Map.of(path, "x")).yaml())
                 .isInstanceOfSatisfying(
@@ -110,6 +135,6 @@ class ClusterSketchTest {
     }
 
     private static ClusterSketch sketch(Map<String, String> settings) {
-        return new ClusterSketch(Optional.of("shop"), Optional.of("mariadb-10.11"), NODES, settings);
+        return new ClusterSketch(Optional.of("shop"), Optional.of("mariadb-10.11"), NODES, List.of(), settings);
     }
 }

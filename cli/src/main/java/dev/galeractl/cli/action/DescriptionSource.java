@@ -66,6 +66,7 @@ public sealed interface DescriptionSource {
             sketch.cluster().ifPresent(it -> words.add("--cluster-name=" + it));
             sketch.server().ifPresent(it -> words.add("--server=" + it));
             sketch.nodes().forEach(it -> words.add("--node=" + it.name() + "=" + it.address()));
+            sketch.arbitrators().forEach(it -> words.add("--arbitrator=" + it.name() + "=" + it.address()));
             sketch.settings().forEach((key, value) -> words.add("--set=" + key + "=" + value));
             return ShellWords.line(words);
         }

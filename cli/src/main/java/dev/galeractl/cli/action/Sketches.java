@@ -12,12 +12,8 @@ import java.util.List;
 final class Sketches {
     private Sketches() {}
 
-    /**
-     * The text of the file that is meant.
-     *
-     * @throws UserError if something is missing that no default can stand for, or has no place
-     */
-    static String yaml(ClusterSketch sketch, Session session) {
+    /** The options that have to say what nobody said; there is no default for it. */
+    static List<String> missing(ClusterSketch sketch) {
         List<String> missing = new ArrayList<>();
         if (sketch.cluster().isEmpty() && !sketch.settings().containsKey("cluster")) {
             missing.add("--cluster-name");
@@ -28,6 +24,16 @@ final class Sketches {
         if (sketch.nodes().isEmpty()) {
             missing.add("--node");
         }
+        return missing;
+    }
+
+    /**
+     * The text of the file that is meant.
+     *
+     * @throws UserError if something is missing that no default can stand for, or has no place
+     */
+    static String yaml(ClusterSketch sketch, Session session) {
+        List<String> missing = missing(sketch);
         if (!missing.isEmpty()) {
             throw new UserError(ExitCode.USAGE, session.text("usage.sketch.missing", String.join(", ", missing)));
         }

@@ -22,22 +22,35 @@ final class SketchOptions {
     @Option(names = "--node", paramLabel = "NAME=ADDRESS", descriptionKey = "sketch.node")
     List<String> nodes = List.of();
 
+    @Option(names = "--arbitrator", paramLabel = "NAME=ADDRESS", descriptionKey = "sketch.arbitrator")
+    List<String> arbitrators = List.of();
+
     @Option(names = "--set", paramLabel = "KEY=VALUE", mapFallbackValue = "", descriptionKey = "sketch.set")
     Map<String, String> settings = new LinkedHashMap<>();
 
     boolean isGiven() {
-        return cluster.isPresent() || server.isPresent() || !nodes.isEmpty() || !settings.isEmpty();
+        return cluster.isPresent()
+                || server.isPresent()
+                || !nodes.isEmpty()
+                || !arbitrators.isEmpty()
+                || !settings.isEmpty();
     }
 
     ClusterSketch sketch(Session session) {
         return new ClusterSketch(
-                cluster, server, nodes.stream().map(it -> node(it, session)).toList(), settings);
+                cluster,
+                server,
+                nodes.stream().map(it -> node(it, "--node", session)).toList(),
+                arbitrators.stream()
+                        .map(it -> node(it, "--arbitrator", session))
+                        .toList(),
+                settings);
     }
 
-    private static SketchedNode node(String written, Session session) {
+    private static SketchedNode node(String written, String option, Session session) {
         int equals = written.indexOf('=');
         if (equals <= 0 || equals == written.length() - 1) {
-            throw new UserError(ExitCode.USAGE, session.text("usage.sketch.node", written));
+            throw new UserError(ExitCode.USAGE, session.text("usage.sketch.node", option, written));
         }
         return new SketchedNode(written.substring(0, equals), written.substring(equals + 1));
     }

@@ -140,7 +140,8 @@ public final class OptionFileWriter {
         force(file.resolveSibling("."));
     }
 
-    private static Path named(String name) {
+    /** The file of that name; {@code ~/} is the home folder. */
+    static Path named(String name) {
         return name.startsWith("~/")
                 ? Path.of(Optional.ofNullable(System.getenv("HOME")).orElse("~"), name.substring(2))
                 : Path.of(name);

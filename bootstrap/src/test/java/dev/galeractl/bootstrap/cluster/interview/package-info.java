@@ -1,0 +1,4 @@
+@NullMarked
+package dev.galeractl.bootstrap.cluster.interview;
+
+import org.jspecify.annotations.NullMarked;
