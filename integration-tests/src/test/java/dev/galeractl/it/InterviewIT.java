@@ -81,7 +81,7 @@ class InterviewIT {
     void whoLeavesLeavesNothing(String terminal, String key) throws IOException {
         typed(terminal, testbed.galeractl("init"), new Turn("[galera] >", key)).assertExit(130);
 
-        // Enough is said by options for all but the file: without a name, something has to be asked.
+        // Without a product something has to be asked.
         Program most = testbed.galeractl(
                         "init", "--cluster-name=shop", "--node=db1=10.0.0.11", "--set=sst.method=rsync")
                 .with("--set=ssh.user=root", "--set=nodes.db1.ssh.host=db1", "--set=tls.from=own-ca");
@@ -118,8 +118,7 @@ class InterviewIT {
                         one,
                         new Turn("[mariadb-11.8] >", ENTER),
                         new Turn("old.yaml is there", "y" + ENTER),
-                        new Turn("Write y?", "<" + ENTER),
-                        new Turn("name once more.*name once more", "old.yaml" + ENTER),
+                        new Turn("type its name: old.yaml", "old.yaml" + ENTER),
                         new Turn("Write old.yaml?", ENTER))
                 .assertExit(0);
 
@@ -145,7 +144,6 @@ class InterviewIT {
                         new Turn("ノードの数は", "\\003"))
                 .assertExit(130);
 
-        assertThat(result.out().lines()).noneMatch(it -> it.length() > 80);
         if (terminal.equals("dumb")) {
             assertThat(result.out()).doesNotContain("\u001b");
         }

@@ -91,7 +91,9 @@ final class DescriptionInterview {
 
     /** Until all is said. */
     private Interview ask(Interview beginning) {
-        say(texts.beginning());
+        if (session.verbosity() != Verbosity.QUIET) {
+            say(texts.beginning());
+        }
         Interview interview = beginning;
         for (Optional<Question> next = interview.question(); next.isPresent(); next = interview.question()) {
             if (next.get().last()) {

@@ -47,7 +47,8 @@ public final class Interview {
     }
 
     private Question question(Blank blank) {
-        return new Questions(answers, file(), earlier).about(blank);
+        boolean sound = blank.topic() != Topic.CONSENT || Judgement.isSound(answers);
+        return new Questions(answers, file(), earlier, sound).about(blank);
     }
 
     /** Why the file that was named on the command line cannot be written; that would be known too late at the end. */
@@ -112,8 +113,12 @@ public final class Interview {
         if (blank.topic() == Topic.NODES) {
             return Judgement.ofNumber(answer);
         }
-        if (blank.topic() == Topic.FILE || blank.topic() == Topic.REPLACE) {
+        if (blank.topic() == Topic.FILE) {
             return Judgement.ofFile(answer, course.files().apply(answer));
+        }
+        if (blank.topic() == Topic.REPLACE) {
+            return Judgement.ofReplacement(answer, file().orElse(""))
+                    .or(() -> Judgement.ofFile(answer, course.files().apply(answer)));
         }
         if (blank.topic() == Topic.CONSENT) {
             return Optional.empty();
@@ -139,7 +144,7 @@ public final class Interview {
             Blank blank = next.get();
             whole = whole.with(
                     blank,
-                    new Questions(whole, Optional.empty(), Map.of())
+                    new Questions(whole, Optional.empty(), Map.of(), true)
                             .about(blank)
                             .usual()
                             .map(Question.Usual::answer)

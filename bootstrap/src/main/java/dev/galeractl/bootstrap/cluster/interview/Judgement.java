@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Says what is wrong with an answer. Whatever the reader of the file can judge is for it to judge. */
@@ -19,6 +20,8 @@ final class Judgement {
     private static final int MOST_NODES = 99;
 
     private static final Map<String, String> ALIASES = Map.of("はい", Answers.YES, "いいえ", Answers.NO);
+
+    private static final Set<String> YES_OR_NO = Set.of(Answers.YES, Answers.NO, "y", "n");
 
     private Judgement() {}
 
@@ -59,6 +62,14 @@ final class Judgement {
                 ? Optional.empty()
                 : Optional.of(
                         new Rejected(Sentence.of("cluster.not-whole", "key", answer, "range", "1–" + MOST_NODES)));
+    }
+
+    /** Whether it is a name: leave to replace a file is given by that, not by a yes. */
+    static Optional<Rejected> ofReplacement(String answer, String file) {
+        String lower = answer.toLowerCase(Locale.ROOT);
+        return YES_OR_NO.contains(lower) || ALIASES.containsKey(lower)
+                ? Optional.of(new Rejected(Sentence.of("interview.replace.by-name", "file", file)))
+                : Optional.empty();
     }
 
     /** Whether a file can be written there. */

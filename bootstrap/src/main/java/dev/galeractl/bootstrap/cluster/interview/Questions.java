@@ -19,8 +19,9 @@ import java.util.stream.Stream;
  *
  * @param file that is to be written, as far as it is known
  * @param earlier what was said to a blank before somebody went back behind it
+ * @param sound whether consent to what is described is the usual answer
  */
-record Questions(Answers answers, Optional<String> file, Map<Blank, String> earlier) {
+record Questions(Answers answers, Optional<String> file, Map<Blank, String> earlier, boolean sound) {
     /** What most people run, the newest first; any other can be named. */
     private static final List<String> SERIES =
             List.of("mariadb-11.8", "mariadb-11.4", "mariadb-10.11", "pxc-8.4", "pxc-8.0", "mysql-wsrep-8.0");
@@ -86,7 +87,8 @@ record Questions(Answers answers, Optional<String> file, Map<Blank, String> earl
             case TLS_CERTIFICATE -> Optional.of("/etc/mysql/galera-tls/cert.pem");
             case TLS_KEY -> Optional.of("/etc/mysql/galera-tls/key.pem");
             case FILE -> Optional.of("cluster.yaml");
-            case SERVER, ARBITRATOR, SSH_BY_ADDRESS, SUDO, SUDO_PASSWORD, SST_METHOD, SST_PASSWORD, TLS, CONSENT ->
+            case CONSENT -> Optional.of(sound ? Answers.YES : Answers.NO);
+            case SERVER, ARBITRATOR, SSH_BY_ADDRESS, SUDO, SUDO_PASSWORD, SST_METHOD, SST_PASSWORD, TLS ->
                 choices(blank.topic()).stream().map(Choice::answer).findFirst();
         };
     }

@@ -267,6 +267,22 @@ class InterviewTest {
         assertThat(interview.consented()).isFalse();
     }
 
+    /** What validate finds an error in is written only by who says so. */
+    @Test
+    void consentToMistakesIsNotTheUsualAnswer() {
+        assertThat(usual(until("interview.consent.what"))).isEqualTo("yes");
+        Interview interview = Interview.about(
+                sketch(List.of(), Map.of("options.binlog_format", "MIXED")),
+                new Destination.Output(),
+                it -> FileStanding.FREE);
+        while (!question(interview).last()) {
+            interview = after(interview, answer(interview));
+        }
+
+        assertThat(usual(interview)).isEqualTo("no");
+        assertThat(after(interview, ENTER).consented()).isFalse();
+    }
+
     @Test
     void anAddressHasNoUsualOne() {
         assertRejected(after(start(), ENTER, ENTER, ENTER, ENTER), "  ", "interview.no-answer");
@@ -329,6 +345,8 @@ class InterviewTest {
         Interview taken = after(until("interview.file.what"), "old.yaml");
         assertThat(question(taken).what().key()).isEqualTo("interview.replace.what");
         assertRejected(taken, ENTER, "interview.no-answer");
+        assertRejected(taken, "y", "interview.replace.by-name");
+        assertRejected(taken, "はい", "interview.replace.by-name");
 
         assertThat(after(taken, "old.yaml").file()).contains("old.yaml");
         assertThat(question(after(taken, "old.yaml")).last()).isTrue();
