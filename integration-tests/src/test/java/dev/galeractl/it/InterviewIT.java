@@ -19,7 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code init} at a terminal of 80 columns, which {@code script} makes: keys go in as a person types them. */
 class InterviewIT {
     private static final String ENTER = "\\r";
-    private static final String UP = "\\033[A";
+    /** As a terminal sends it once it was told that its keys are wanted. */
+    private static final String UP = "\\033OA";
+
     private static final String BACKSPACE = "\\177";
     private static final String[] THREE_NODES = {
         "--cluster-name=shop",
@@ -119,7 +121,7 @@ class InterviewIT {
                         new Turn("[mariadb-11.8] >", ENTER),
                         new Turn("old.yaml is there", "y" + ENTER),
                         new Turn("type its name: old.yaml", "old.yaml" + ENTER),
-                        new Turn("Write old.yaml?", ENTER))
+                        new Turn("Write old.yaml?", "y" + ENTER))
                 .assertExit(0);
 
         assertThat(file("old.yaml")).content().contains("cluster: shop");
@@ -189,7 +191,7 @@ class InterviewIT {
                         + "'; do sleep 0.1; done; sleep 0.2; printf '" + it.keys() + "'; ")
                 .collect(Collectors.joining());
         String words = program.command().stream().map(it -> "\"" + it + "\"").collect(Collectors.joining(" "));
-        String line = "rm -f seen; (" + typing + ": ) | script -qefc 'stty cols 80 rows 24; " + words + "' seen";
+        String line = "rm -f seen; (" + typing + ": ) | script -qefc 'stty iutf8 cols 80 rows 24; " + words + "' seen";
         return new Program(
                         List.of("timeout", "60", "sh", "-c", line),
                         program.environment(),

@@ -3,8 +3,11 @@ package dev.galeractl.bootstrap.cluster.interview;
 import dev.galeractl.bootstrap.cluster.ClusterFile;
 import dev.galeractl.bootstrap.cluster.ClusterSketch.Misplaced;
 import dev.galeractl.bootstrap.cluster.ClusterSketch.SketchedNode;
+import dev.galeractl.bootstrap.cluster.check.DescriptionCheck;
 import dev.galeractl.bootstrap.cluster.interview.Reply.Rejected;
 import dev.galeractl.bootstrap.text.Sentence;
+import dev.galeractl.diagnostics.config.fact.Expectations;
+import dev.galeractl.diagnostics.finding.Verdict;
 import dev.galeractl.replication.address.NodeAddress;
 import dev.galeractl.replication.source.SourceText;
 import java.util.List;
@@ -91,10 +94,23 @@ final class Judgement {
      * @param whole has nothing else that could be wrong
      */
     static Optional<Rejected> ofDescription(Answers whole) {
+        return read(whole).mistakes().stream().findFirst().map(it -> new Rejected(it.what(), it.meant()));
+    }
+
+    /**
+     * Whether {@code validate} finds no error in what is described.
+     *
+     * @param whole without mistakes
+     */
+    static boolean isSound(Answers whole) {
+        return DescriptionCheck.check(read(whole), Optional.empty(), Expectations.none())
+                        .verdict()
+                != Verdict.BROKEN;
+    }
+
+    private static ClusterFile read(Answers whole) {
         try {
-            ClusterFile file =
-                    ClusterFile.read(new SourceText("interview", whole.sketch().yaml()));
-            return file.mistakes().stream().findFirst().map(it -> new Rejected(it.what(), it.meant()));
+            return ClusterFile.read(new SourceText("interview", whole.sketch().yaml()));
         } catch (Misplaced misplaced) {
             throw new IllegalStateException("asked for what has no place: " + misplaced.path(), misplaced);
         }

@@ -39,9 +39,14 @@ record Questions(Answers answers, Optional<String> file, Map<Blank, String> earl
                 new Sentence(topic.sentences() + ".more", parameters),
                 usual(blank),
                 choices(topic),
-                topic == Topic.SERVER || topic.isAboutASecret(),
+                isOpen(topic),
                 topic.isAboutASecret(),
                 topic == Topic.CONSENT);
+    }
+
+    /** Whether the choices are examples. */
+    private static boolean isOpen(Topic topic) {
+        return topic == Topic.SERVER || topic.isAboutASecret();
     }
 
     /** What any of the sentences may name. */
@@ -66,9 +71,14 @@ record Questions(Answers answers, Optional<String> file, Map<Blank, String> earl
 
     /** What an empty answer means: what was said before, else what most people want. */
     private Optional<Usual> usual(Blank blank) {
+        // Where an empty answer says something of its own, what was said before must not take its place.
         boolean forgotten = blank.topic() == Topic.SSH_USER || blank.topic() == Topic.REPLACE;
+        List<Choice> choices = choices(blank.topic());
         return Optional.ofNullable(earlier.get(blank))
                 .filter(it -> !forgotten)
+                .filter(it -> choices.isEmpty()
+                        || isOpen(blank.topic())
+                        || choices.stream().anyMatch(choice -> choice.answer().equals(it)))
                 .or(() -> atFirst(blank))
                 .map(it -> new Usual(it, it.isEmpty() ? Optional.of(AS_SSH_SAYS) : Optional.empty()));
     }

@@ -325,6 +325,21 @@ class InterviewTest {
         assertThat(interview.sketch().yaml()).isEqualTo(yaml);
     }
 
+    /** The method of another product is no answer any more. */
+    @Test
+    void whatIsNoChoiceAnyMoreIsNotOffered() {
+        Interview interview = after(until("interview.sst-method.what"), "rsync");
+        while (!question(interview).what().key().equals("interview.server.what")) {
+            interview = after(interview, "<");
+        }
+        interview = after(interview, "pxc-8.0");
+        while (!question(interview).what().key().equals("interview.sst-method.what")) {
+            interview = after(interview, ENTER);
+        }
+
+        assertThat(usual(interview)).isEqualTo("xtrabackup-v2");
+    }
+
     @Test
     void anotherNumberLeavesNobodyBehind() {
         Interview interview = after(start(), ENTER, ENTER, "2", ENTER, "10.0.0.11", ENTER, "10.0.0.12");
