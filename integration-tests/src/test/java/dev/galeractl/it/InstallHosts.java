@@ -94,6 +94,42 @@ class InstallHosts {
         }
     }
 
+    /** The package manager does not hear of it; the second run waits for its end. */
+    @Test
+    void theOperatorIsKilledAndTheInstallationGoesOn() {
+        RunningProgram killed = hosts.program("bootstrap", "-f", "cluster.yaml", "--install", "--yes")
+                .start();
+        hosts.run("db1", "until grep -qs '^Unpacking' /run/galeractl/install.log; do sleep 0.02; done");
+        killed.signal("KILL");
+        killed.await();
+
+        hosts.bootstrap("--install").ended(0);
+
+        hosts.assertMadeWell();
+        assertThat(hosts.run("db1", "grep -c '^Setting up mariadb-server ' /var/log/apt/term.log"))
+                .isEqualTo("1");
+    }
+
+    /** Tools alone are missing where the server is installed, and runs. */
+    @Test
+    void aServerThatRunsIsLeftAloneWhenAToolIsInstalled() {
+        hosts.network
+                .names()
+                .forEach(it -> hosts.run(
+                        it,
+                        "DEBIAN_FRONTEND=noninteractive apt-get -q -y --no-install-recommends install mariadb-server"));
+
+        ProgramResult refused =
+                hosts.galeractl("bootstrap", "-f", "cluster.yaml", "--yes").assertExit(3);
+        assertThat(words(refused)).contains("--install installs what is missing: mariadb-backup");
+
+        ProgramResult planned = hosts.galeractl("bootstrap", "-f", "cluster.yaml", "--install", "--dry-run")
+                .assertExit(0);
+        assertThat(words(planned)).contains("Install on db1", "mariadb-backup 1:10.11.", "Stop the server");
+        hosts.bootstrap("--install").ended(0);
+        hosts.assertMadeWell();
+    }
+
     @Test
     void whatTheRepositoriesDoNotHaveIsNamedBeforeAnythingIsTouched() {
         hosts.run("db2", """

@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Something that a described node needs of its host, and the packages that bring it. Those of Debian were installed; those of Red Hat are named by its
- * documentation ("Components to build MariaDB Galera Cluster", RHEL 8 and 9) and were not.
+ * Something that a described node needs of its host, and the packages that bring it. Those of Debian were installed. Those for dnf are the ones of Red Hat, whose
+ * documentation names server and Galera ("Components to build MariaDB Galera Cluster", RHEL 8 and 9), not the ones of MariaDB's own repositories; none of them was
+ * installed, and a name that is not offered is refused by name.
  *
  * @param anyOf names of programs of which one will do, or one absolute path of a file
  * @param debian the package for apt

@@ -8,10 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
- * What a package manager said of packages and of their installation, in its own words: apt's as recorded on Debian 12, dnf's as its version 4.14 prints them.
+ * What a package manager said of packages and of their installation, in its own words: apt's as on Debian 12, dnf's as of its version 4.14, both recorded.
  *
  * @param versions that the repositories have, by package
  * @param installed packages that are there already
@@ -22,8 +21,13 @@ record PackageOffers(Map<String, String> versions, List<String> installed, boole
     private static final Pattern APT_OTHER = Pattern.compile("Inst (\\S+) \\[(\\S+)] \\((\\S+) .*");
     private static final Pattern APT_GONE = Pattern.compile("Remv (\\S+).*");
     private static final Pattern DNF_OFFER = Pattern.compile("(\\S+)\\.\\w+\\s+(\\S+)\\s+\\S+");
-    private static final Pattern DNF_ROW = Pattern.compile(" (\\S+)\\s+\\S+\\s+\\S+\\s+\\S+\\s+.*");
+
+    /** A row begins after one blank, what does not fit into it after more. */
+    private static final Pattern DNF_ROW = Pattern.compile(" (\\S+).*");
+
+    private static final Pattern DNF_GONE = Pattern.compile("\\s+replacing\\s+(\\S+).*");
     private static final String ERROR = "E: ";
+    private static final String DNF_ERROR = "Error:";
 
     static PackageOffers of(Packaging manager, Sections said) {
         List<String> offers = said.lines("package-offers");
@@ -92,10 +96,12 @@ record PackageOffers(Map<String, String> versions, List<String> installed, boole
                 rows = Optional.of(line.startsWith("Installing") ? made : changed);
             } else if (rows.isPresent()) {
                 first(DNF_ROW, line).ifPresent(rows.get()::add);
+                first(DNF_GONE, line).ifPresent(changed::add);
             }
         }
         Optional<String> problem = table.stream()
-                .filter(it -> Stream.of("Error: ", "Error:").anyMatch(it::startsWith))
+                .filter(it -> it.startsWith(DNF_ERROR))
+                .map(it -> it.substring(DNF_ERROR.length()).strip())
                 .findFirst();
         return new PackageOffers(versions, installed, listed, new Trial(made, changed, problem));
     }

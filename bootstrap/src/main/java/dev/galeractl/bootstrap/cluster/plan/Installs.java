@@ -84,7 +84,9 @@ final class Installs {
                 keys.add("packages.data");
             }
         }
-        if (!missing.listed()) {
+        if (missing.wanted().isEmpty()) {
+            return refusals(node, missing, keys);
+        } else if (!missing.listed()) {
             keys.add("packages.unlisted");
         } else if (!missing.notOffered().isEmpty()) {
             keys.add("packages.not-offered");
@@ -93,6 +95,10 @@ final class Installs {
         } else if (missing.trial().problem().isPresent() && missing.unfinished().isEmpty()) {
             keys.add("packages.trial-failed");
         }
+        return refusals(node, missing, keys);
+    }
+
+    private static List<Refusal> refusals(String node, MissingPackages missing, List<String> keys) {
         return keys.stream().map(it -> refusal(node, missing, it)).toList();
     }
 

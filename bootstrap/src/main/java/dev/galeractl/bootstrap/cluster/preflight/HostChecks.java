@@ -7,6 +7,7 @@ import dev.galeractl.bootstrap.cluster.look.LaterOption;
 import dev.galeractl.bootstrap.cluster.look.MemberFacts;
 import dev.galeractl.bootstrap.cluster.look.MemberFacts.Confined;
 import dev.galeractl.bootstrap.cluster.look.MemberFacts.Memory;
+import dev.galeractl.bootstrap.cluster.look.MissingPackages;
 import dev.galeractl.bootstrap.cluster.look.NodeOptions;
 import dev.galeractl.bootstrap.cluster.look.PeerFacts;
 import dev.galeractl.bootstrap.fact.HostFacts;
@@ -191,7 +192,9 @@ final class HostChecks {
             add(
                     "state-transfer",
                     Result.FAIL,
-                    "state-transfer.missing",
+                    member.missing().isPresent() ? "state-transfer.installable" : "state-transfer.missing",
+                    "packages",
+                    member.missing().map(MissingPackages::names).orElse(""),
                     "method",
                     host.sstMethod(),
                     "tools",

@@ -67,21 +67,21 @@ final class PackageSteps {
                     sed -n 's/^Inst \\([^ ]*\\) \\[\\([^]]*\\)\\] (\\([^ ]*\\) .*/\\1 \\2 \\3/p' |
                         while read -r name old new; do [ "$old" = "$new" ] || echo "$name $old -> $new"; done
                 else
-                    grep -E '^(Upgrad|Remov|Downgrad|Reinstall|Replac)ing'
+                    grep -E '^(Upgrad|Remov|Downgrad|Reinstall)ing|^ +replacing '
                 fi
             }
             if [ "$manager" = apt-get ]; then
                 [ "$unfinished" = no ] || dpkg --force-confold --configure -a
                 trial=$(apt -s install "$@") || { echo "$trial"; exit 1; }
             else
-                trial=$(dnf --assumeno --setopt=install_weak_deps=False install "$@" 2>&1)
+                trial=$(dnf --assumeno --setopt=metadata_expire=-1 --setopt=install_weak_deps=False install "$@" 2>&1)
             fi
             changed=$(printf '%s\\n' "$trial" | changes)
             [ -z "$changed" ] || { echo "Error: this would change what is installed: $changed"; exit 1; }
             if [ "$manager" = apt-get ]; then
                 apt install "$@"
             else
-                dnf -y --setopt=install_weak_deps=False install "$@"
+                dnf -y --setopt=metadata_expire=-1 --setopt=install_weak_deps=False install "$@"
             fi
             """;
 

@@ -301,7 +301,7 @@ packages() {
             [ -z "$(find /var/lib/apt/lists -name '*_Packages*' 2>/dev/null | head -n 1)" ] || echo listed
         else
             for package in $lacking; do rpm -q "$package" >/dev/null 2>&1 && echo "installed $package"; done
-            quickly dnf -q -C repolist | grep -q . && echo listed
+            [ -z "$(find /var/cache/dnf /var/cache/libdnf5 -name repomd.xml 2>/dev/null | head -n 1)" ] || echo listed
         fi
     } | own
     [ -n "$lacking" ] || return

@@ -101,42 +101,26 @@ class PackageAnswerTest {
         assertThat(missing(unlocatable).trial().problem()).contains("Unable to locate package x");
     }
 
-    /** In the layout of dnf 4.14: its manual page shows none. */
     @Test
     void dnfsTableIsReadByItsHeadings() {
-        Sections said = Sections.of("""
-                == packages
-                 manager dnf
-                 wanted galera
-                 wanted mariadb-server
-                 listed
-                == package-offers
-                 Available Packages
-                 galera.x86_64            26.4.20-1.el9      appstream
-                 mariadb-server.x86_64    3:10.5.27-1.el9_5  appstream
-                == package-trial
-                 Dependencies resolved.
-                 ================================================================
-                  Package           Arch     Version            Repository  Size
-                 ================================================================
-                 Installing:
-                  galera            x86_64   26.4.20-1.el9      appstream   1.5 M
-                  mariadb-server    x86_64   3:10.5.27-1.el9_5  appstream   9.6 M
-                 Installing dependencies:
-                  mariadb           x86_64   3:10.5.27-1.el9_5  appstream   1.6 M
-                 Upgrading:
-                  openssl-libs      x86_64   1:3.2.2-6.el9_5    baseos      2.1 M
+        String recorded = text("dnf-4.14.txt");
+        PackageOffers offers = PackageOffers.of(Packaging.DNF, Sections.of(recorded));
+        PackageOffers replacing = PackageOffers.of(
+                Packaging.DNF,
+                Sections.of(recorded.replace("  socat   ", "      replacing  mysql-libs.x86_64 5.5-1\n  socat   ")));
+        PackageOffers failing = PackageOffers.of(
+                Packaging.DNF,
+                Sections.of("== package-trial\n No match for argument: x\n Error: Unable to find a match: x\n"));
 
-                 Transaction Summary
-                 ================================================================
-                 Install  3 Packages
-                """);
-        PackageOffers offers = PackageOffers.of(Packaging.DNF, said);
-
-        assertThat(offers.version("mariadb-server")).contains("3:10.5.27-1.el9_5");
+        assertThat(offers.listed()).isTrue();
+        assertThat(offers.version("mariadb-server")).contains("3:10.5.27-1.el9");
         assertThat(offers.version("mariadb-backup")).isEqualTo(Optional.empty());
-        assertThat(offers.trial().installed()).isEqualTo(List.of("galera", "mariadb-server", "mariadb"));
-        assertThat(offers.trial().changed()).containsExactly("openssl-libs");
+        assertThat(offers.trial().installed())
+                .isEqualTo(List.of("galera", "mariadb-server", "mariadb-server-galera", "socat", "mariadb"));
+        assertThat(offers.trial().changed()).containsExactly("libstand");
+        assertThat(offers.trial().problem()).isEmpty();
+        assertThat(replacing.trial().changed()).contains("mysql-libs.x86_64");
+        assertThat(failing.trial().problem()).contains("Unable to find a match: x");
     }
 
     private static MissingPackages missing(String answer) {
