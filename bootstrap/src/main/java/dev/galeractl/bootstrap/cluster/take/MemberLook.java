@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * A node's server for a moment, while it starts.
@@ -19,6 +20,7 @@ import java.util.TreeMap;
  * @param restarts how often systemd has started it anew by itself since it was told to start it
  * @param pid the server's process
  * @param status its own words; absent as long as it cannot be asked
+ * @param refused what it says when it does not let its root in; absent if it does, or says nothing yet
  * @param log what the server wrote since the look before
  * @param cursor where the next look goes on reading
  * @param written how large the server's own error log is; absent if it has none
@@ -31,6 +33,7 @@ public record MemberLook(
         long restarts,
         Optional<Long> pid,
         Optional<WsrepStatus> status,
+        Optional<String> refused,
         List<String> log,
         String cursor,
         Optional<Long> written,
@@ -48,7 +51,7 @@ public record MemberLook(
                 client=mariadb; command -v mariadb >/dev/null 2>&1 || client=mysql
                 echo '== status'
                 printf '%s;\\n' "$3" | HOME=/root timeout 6 "$client" --protocol=socket --socket="$2" --connect-timeout=3 \\
-                    --batch --skip-column-names 2>/dev/null | own
+                    --batch --skip-column-names 2>&1 | own
             fi
             if [ -n "$6" ]; then
                 echo '== written'
@@ -72,6 +75,9 @@ public record MemberLook(
             """;
 
     private static final String CURSOR = "-- cursor: ";
+
+    /** As the client programs of MariaDB and MySQL tell an error; 28000 is SQL's state for who is not let in. */
+    private static final Pattern REFUSAL = Pattern.compile("ERROR \\d+ \\(28000\\)");
 
     public MemberLook {
         log = List.copyOf(log);
@@ -106,6 +112,9 @@ public record MemberLook(
                 number(unit.getOrDefault("NRestarts", "")).orElse(0L),
                 number(unit.getOrDefault("MainPID", "")).filter(it -> it > 0),
                 status(said.lines("status")),
+                said.lines("status").stream()
+                        .filter(it -> REFUSAL.matcher(it).lookingAt())
+                        .findFirst(),
                 lines.stream().filter(it -> !it.startsWith(CURSOR)).toList(),
                 cursor,
                 said.line("written").flatMap(MemberLook::number),
@@ -126,6 +135,11 @@ public record MemberLook(
 
     private static Optional<Long> number(String text) {
         return text.matches("[0-9]{1,18}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
+    }
+
+    /** Whether it is up, and yet nobody will ever be told its state. */
+    boolean refusesRoot() {
+        return active.equals("active") && refused.isPresent();
     }
 
     /** Whether it has ended: for good, or to be started by systemd again and again (on-abnormal), for which one would wait in vain. */

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 
 /** Waits until a node is Synced, as its own status says; tells meanwhile what its log says. */
 public final class SyncedWait {
+    /** Accounts come with the data, so one refusal may be of the moment. */
+    private static final int MOST_REFUSALS = 3;
+
     private static final Pattern SHIFT = Pattern.compile("Shifting (\\w+) -> (\\w+)");
     private static final Pattern GRAVE = Pattern.compile("\\[(Warning|ERROR)]");
 
@@ -55,6 +58,7 @@ public final class SyncedWait {
         String seen = "";
         String state = "";
         Instant moved = clock.instant();
+        int refusals = 0;
         while (true) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
@@ -72,6 +76,15 @@ public final class SyncedWait {
             listener.joining(meter.see(look, clock.instant(), still));
             if (look.status().filter(WsrepStatus::synced).isPresent()) {
                 return look;
+            }
+            refusals = look.refusesRoot() ? refusals + 1 : 0;
+            if (refusals == MOST_REFUSALS) {
+                throw new StepProblem(Sentence.of(
+                        "failure.root-refused",
+                        "node",
+                        server.node(),
+                        "said",
+                        look.refused().orElse("")));
             }
             if (look.ended()) {
                 if (look.restarts() > 0) {

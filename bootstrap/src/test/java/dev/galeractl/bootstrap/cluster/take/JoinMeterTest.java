@@ -30,6 +30,7 @@ class JoinMeterTest {
                 0,
                 Optional.of(7L),
                 status,
+                Optional.empty(),
                 List.of(log),
                 "",
                 Optional.empty(),
