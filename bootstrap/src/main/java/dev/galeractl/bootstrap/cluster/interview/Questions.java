@@ -106,7 +106,8 @@ record Questions(Answers answers, Optional<String> file, Map<Blank, String> earl
     /** The first of these names that nobody has; names that differ in case only are one. */
     private String free(String name, int from) {
         Set<String> taken = new HashSet<>();
-        answers.names().forEach(it -> taken.add(it.toLowerCase(Locale.ROOT)));
+        Stream.concat(answers.names().stream(), answers.members().stream().map(SketchedNode::name))
+                .forEach(it -> taken.add(it.toLowerCase(Locale.ROOT)));
         return IntStream.iterate(from, it -> it + 1)
                 .mapToObj(it -> name + it)
                 .filter(it -> !taken.contains(it))

@@ -293,6 +293,14 @@ class InterviewTest {
         Interview interview = after(start(), ENTER, ENTER, ENTER, "db2", "10.0.0.11");
 
         assertThat(usual(interview)).isEqualTo("db3");
+        ClusterSketch given = new ClusterSketch(
+                Optional.of("shop"),
+                Optional.of("mariadb-10.11"),
+                List.of(),
+                List.of(new SketchedNode("DB1", "10.0.0.9")),
+                Map.of());
+        interview = Interview.about(given, new Destination.Asked(), InterviewTest::standing);
+        assertThat(usual(after(interview, "2"))).isEqualTo("db2");
     }
 
     @Test
