@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -64,9 +65,17 @@ final class DescribedHosts implements AutoCloseable {
     final HostNetwork network;
     private final Packages packages;
 
+    /** The only member of the described cluster, if it runs already. */
+    private final Optional<String> member;
+
     private DescribedHosts(HostNetwork network, Packages packages) {
+        this(network, packages, Optional.empty());
+    }
+
+    private DescribedHosts(HostNetwork network, Packages packages, Optional<String> member) {
         this.network = network;
         this.packages = packages;
+        this.member = member;
     }
 
     /** Boots hosts without any package of MariaDB; the tests that need them are skipped where there are none. */
@@ -92,27 +101,51 @@ final class DescribedHosts implements AutoCloseable {
         return hosts;
     }
 
+    /** Boots them with MariaDB; the first is the only member of the described cluster already. */
+    static DescribedHosts bootMember(String first, String... others) {
+        String[] names = Stream.concat(Stream.of(first), Stream.of(others)).toArray(String[]::new);
+        DescribedHosts hosts = new DescribedHosts(HostLab.lastingNetwork(names), Packages.MARIADB, Optional.of(first));
+        hosts.network.names().forEach(it -> hosts.run(it, Packages.MARIADB.install()));
+        hosts.describe("tls: {from: own-ca}");
+        Stream.of(others).forEach(it -> hosts.redescribe(hosts.nodeLine(it), ""));
+        hosts.bootstrap().ended(0);
+        // As the last member that is shut down it may begin the cluster anew.
+        hosts.run(first, "systemctl disable --quiet mariadb");
+        hosts.network.keep();
+        hosts.awaitServers();
+        hosts.forgetOperations();
+        return hosts;
+    }
+
     /** All hosts are what they were when they were booted, and the operator has never done anything. */
     void restore() {
         network.restore();
         awaitServers();
+        forgetOperations();
+    }
+
+    private void forgetOperations() {
         Program.of("rm", "-rf", state()).run().assertExit(0);
         describe("tls: {from: own-ca}");
     }
 
     private void awaitServers() {
-        network.names().forEach(it -> run(it, packages.start()));
+        network.names()
+                .forEach(
+                        it -> run(it, member.filter(it::equals).isPresent() ? "galera_new_cluster" : packages.start()));
     }
 
     /** Writes {@code cluster.yaml} for all hosts. */
     void describe(String... moreLines) {
-        String nodes = network.names().stream()
-                .map(it -> "  - {name: " + it + ", address: " + network.address(it) + ", ssh: {host: " + it + "}}\n")
-                .collect(Collectors.joining());
+        String nodes = network.names().stream().map(this::nodeLine).collect(Collectors.joining());
         write("""
                 cluster: shop
                 ssh: {sudo: never}
                 """ + packages.description() + String.join("\n", moreLines) + "\nnodes:\n" + nodes);
+    }
+
+    private String nodeLine(String name) {
+        return "  - {name: " + name + ", address: " + network.address(name) + ", ssh: {host: " + name + "}}\n";
     }
 
     private void write(String description) {
@@ -184,7 +217,16 @@ final class DescribedHosts implements AutoCloseable {
 
     /** Bootstraps all hosts as described; answers in JSON. */
     OutcomeAnswer bootstrap(Object... more) {
-        return new OutcomeAnswer(program("bootstrap", "-f", "cluster.yaml", "--yes", "--format", "json")
+        return answer("bootstrap", more);
+    }
+
+    /** Adds a node; answers in JSON. */
+    OutcomeAnswer join(String node, Object... more) {
+        return answer("join", Stream.concat(Stream.of(node), Stream.of(more)).toArray());
+    }
+
+    private OutcomeAnswer answer(String verb, Object... more) {
+        return new OutcomeAnswer(program(verb, "-f", "cluster.yaml", "--yes", "--format", "json")
                 .with(more)
                 .run());
     }

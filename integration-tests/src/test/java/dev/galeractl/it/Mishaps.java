@@ -31,6 +31,31 @@ record Mishaps(NspawnHost host) {
         host.run("umount " + folder).assertExit(0);
     }
 
+    /** The stock server's data moves to a disk of so many megabytes, and the server goes on there. */
+    void moveDataToDisk(int megabytes) {
+        host.run("""
+                set -e
+                systemctl stop mariadb
+                mkdir /mnt/small
+                mount -t tmpfs -o size=%dm,mode=755 small /mnt/small
+                mkdir /mnt/small/mysql
+                cp -a --sparse=always /var/lib/mysql/. /mnt/small/mysql/
+                chown mysql: /mnt/small/mysql
+                mount --bind /mnt/small/mysql /var/lib/mysql
+                systemctl start mariadb
+                """.formatted(megabytes)).assertExit(0);
+    }
+
+    /** That disk is filled by somebody else. */
+    void fillDiskOfData() {
+        host.run("head -c 8G /dev/zero >/mnt/small/of-somebody-else");
+    }
+
+    /** Takes {@link #fillDiskOfData} back. */
+    void freeDiskOfData() {
+        host.run("rm /mnt/small/of-somebody-else").assertExit(0);
+    }
+
     /**
      * Makes {@code date} tell another time. A stand-in: a container has no clock of its own, so servers, certificates and the kernel keep to the true
      * time; only who asks {@code date} is told the other.

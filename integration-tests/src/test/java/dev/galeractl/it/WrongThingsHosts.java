@@ -1,5 +1,7 @@
 package dev.galeractl.it;
 
+import static dev.galeractl.it.WrongThing.command;
+import static dev.galeractl.it.WrongThing.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -9,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -41,28 +42,7 @@ class WrongThingsHosts {
         hosts.restore();
     }
 
-    /**
-     * Something wrong.
-     *
-     * @param reason how the reason begins that has to be given, see {@link OutcomeAnswer#reasons}
-     * @param words what else it has to say
-     */
-    private record Wrong(String what, Consumer<DescribedHosts> mishap, int status, String reason, List<String> words) {
-        @Override
-        public String toString() {
-            return what;
-        }
-    }
-
-    private static Wrong refused(String what, Consumer<DescribedHosts> mishap, String reason, String... words) {
-        return new Wrong(what, mishap, 3, reason, List.of(words));
-    }
-
-    private static Wrong command(String what, String host, String command, String reason, String... words) {
-        return refused(what, it -> it.run(host, command), reason, words);
-    }
-
-    static Stream<Wrong> network() {
+    static Stream<WrongThing> network() {
         return Stream.of(
                 refused(
                         "galera port refuses, one way",
@@ -101,7 +81,7 @@ class WrongThingsHosts {
                         "db3"));
     }
 
-    static Stream<Wrong> hosts() {
+    static Stream<WrongThing> hosts() {
         return Stream.of(
                 command("socat is missing", "db2", "rm $(type -P socat)", "check state-transfer db2", "socat"),
                 command(
@@ -111,7 +91,11 @@ class WrongThingsHosts {
                         "check state-transfer db3",
                         "mariabackup"),
                 command("openssl is missing", "db3", "rm $(type -P openssl)", "check state-transfer db3", "openssl"),
-                refused("a disk is nearly full", WrongThingsHosts::smallDisk, "check disk-space db2", "/var/lib/mysql"),
+                refused(
+                        "a disk is nearly full",
+                        it -> it.mishaps("db2").moveDataToDisk(220),
+                        "check disk-space db2",
+                        "/var/lib/mysql"),
                 command("a unit is masked", "db2", "systemctl mask --now mariadb", "refusal server-runs db2", "unmask"),
                 command(
                         "a server with data of users runs",
@@ -133,7 +117,7 @@ class WrongThingsHosts {
                         "refusal primary-answers db1",
                         "Primary"),
                 command("a cluster is alive", "db3", cluster("shop", "db3"), "refusal primary-answers db1", "Primary"),
-                new Wrong(
+                new WrongThing(
                         "another operator holds the lock",
                         it -> it.run(
                                 "db3",
@@ -143,6 +127,13 @@ class WrongThingsHosts {
                         "check cluster-lock db3",
                         List.of("eve@desk", "--break-lock bootstrap-7")),
                 command(
+                        "another option file makes one host differ",
+                        "db2",
+                        "printf '[mysqld]\\ninnodb_strict_mode=OFF\\n' >/etc/mysql/mariadb.conf.d/51-local.cnf",
+                        "check equal-options",
+                        "GAL150",
+                        "innodb_strict_mode"),
+                command(
                         "a later option file names another cluster",
                         "db2",
                         "printf '[mysqld]\\nwsrep_cluster_name=kiosk\\n' >/etc/mysql/mariadb.conf.d/zz-late.cnf",
@@ -151,7 +142,7 @@ class WrongThingsHosts {
                         "kiosk"));
     }
 
-    static Stream<Wrong> access() {
+    static Stream<WrongThing> access() {
         return Stream.of(
                 refused(
                         "a host's key changed",
@@ -171,15 +162,15 @@ class WrongThingsHosts {
                 refused("a cable is out", it -> it.network.unplug("db3"), "refusal no-evidence db3", "db3"));
     }
 
-    static Stream<Wrong> bearable() {
+    static Stream<WrongThing> bearable() {
         return Stream.of(
-                new Wrong(
+                new WrongThing(
                         "a clock is off",
                         it -> it.mishaps("db3").tellTime(Duration.ofHours(1)),
                         0,
                         "clock warn",
                         List.of("db3")),
-                new Wrong(
+                new WrongThing(
                         "clients' port refuses, one way",
                         it -> {
                             // Where a server listens already its port is not tried.
@@ -193,45 +184,31 @@ class WrongThingsHosts {
 
     @ParameterizedTest
     @MethodSource("bearable")
-    void isWarnedOf(Wrong wrong) {
-        wrong.mishap.accept(hosts);
+    void isWarnedOf(WrongThing wrong) {
+        wrong.mishap().accept(hosts);
         String plan = hosts.galeractl("bootstrap", "-f", "cluster.yaml", "--dry-run", "--format", "json")
-                .assertExit(wrong.status)
+                .assertExit(wrong.status())
                 .out();
         assertThat(JsonMapper.shared().readTree(plan).path("checks").values())
                 .as("%s", plan)
                 .anySatisfy(it -> {
                     assertThat(it.path("slug").asString() + " "
                                     + it.path("result").asString())
-                            .isEqualTo(wrong.reason);
-                    assertThat(it.path("text").asString()).contains(wrong.words);
+                            .isEqualTo(wrong.reason());
+                    assertThat(it.path("text").asString()).contains(wrong.words());
                 });
     }
 
     @ParameterizedTest
     @MethodSource({"network", "hosts", "access"})
-    void isSaidAndNothingIsTouched(Wrong wrong) {
-        wrong.mishap.accept(hosts);
-        List<String> alive = wrong.what.equals("a host is off") ? List.of("db1", "db2") : hosts.network.names();
+    void isSaidAndNothingIsTouched(WrongThing wrong) {
+        wrong.mishap().accept(hosts);
+        List<String> alive = wrong.what().equals("a host is off") ? List.of("db1", "db2") : hosts.network.names();
         Map<String, String> before = hosts.print(alive);
 
-        hosts.bootstrap().ended(wrong.status).because(wrong.reason, wrong.words);
+        hosts.bootstrap().ended(wrong.status()).because(wrong.reason(), wrong.words());
 
         assertThat(hosts.print(alive)).isEqualTo(before);
-    }
-
-    /** The data moves to a disk with less room than a server needs. */
-    private static void smallDisk(DescribedHosts hosts) {
-        hosts.run("db2", """
-                set -e
-                systemctl stop mariadb
-                mkdir /mnt/small
-                mount -t tmpfs -o size=220m,mode=755 small /mnt/small
-                cp -a --sparse=always /var/lib/mysql/. /mnt/small/
-                chown mysql: /mnt/small
-                mount --move /mnt/small /var/lib/mysql 2>/dev/null || mount --bind /mnt/small /var/lib/mysql
-                systemctl start mariadb
-                """);
     }
 
     private static void forgetKeys(DescribedHosts hosts) {

@@ -11,7 +11,10 @@ import dev.galeractl.replication.source.SourceText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The option files of a host, named {@code host:/path}. What a relative name would lead to, and whose home {@code ~} is, nobody knows from outside. */
 public final class HostOptionFiles implements OptionFileAccess {
@@ -22,10 +25,12 @@ public final class HostOptionFiles implements OptionFileAccess {
 
     private final Host host;
     private final HostFiles files;
+    private final Map<Path, String> toCome;
 
-    private HostOptionFiles(Host host, HostFiles files) {
+    private HostOptionFiles(Host host, HostFiles files, Map<Path, String> toCome) {
         this.host = host;
         this.files = files;
+        this.toCome = Map.copyOf(toCome);
     }
 
     /** A problem on its way out of the port, which knows of none. */
@@ -51,7 +56,24 @@ public final class HostOptionFiles implements OptionFileAccess {
     public static EffectiveOptions read(
             Host host, HostFiles files, List<Path> places, Path otherwise, OptionGroups groups, OptionCatalog catalog)
             throws HostProblem {
-        HostOptionFiles access = new HostOptionFiles(host, files);
+        return read(host, files, Map.of(), places, otherwise, groups, catalog);
+    }
+
+    /**
+     * The same, as if other files lay there.
+     *
+     * @param toCome their texts by their paths; what has such a path now is not read
+     */
+    public static EffectiveOptions read(
+            Host host,
+            HostFiles files,
+            Map<Path, String> toCome,
+            List<Path> places,
+            Path otherwise,
+            OptionGroups groups,
+            OptionCatalog catalog)
+            throws HostProblem {
+        HostOptionFiles access = new HostOptionFiles(host, files, toCome);
         try {
             List<SourceText> texts = new ArrayList<>();
             for (Path place : places) {
@@ -69,6 +91,10 @@ public final class HostOptionFiles implements OptionFileAccess {
     @Override
     public Optional<SourceText> file(String named) {
         String path = fromRoot(named);
+        Optional<String> coming = Optional.ofNullable(toCome.get(Path.of(path)));
+        if (coming.isPresent()) {
+            return coming.map(it -> new SourceText(host.name() + ":" + path, it));
+        }
         try {
             Optional<HostFile> seen = look(path, HostFile.Kind.FILE);
             return seen.isEmpty()
@@ -83,8 +109,14 @@ public final class HostOptionFiles implements OptionFileAccess {
     @Override
     public Optional<List<String>> folder(String named) {
         String path = fromRoot(named);
+        Set<String> names = new TreeSet<>();
+        toCome.keySet().stream()
+                .filter(it -> Path.of(path).equals(it.getParent()))
+                .forEach(it -> names.add(it.getFileName().toString()));
         try {
-            return look(path, HostFile.Kind.FOLDER).isEmpty() ? Optional.empty() : Optional.of(files.list(path));
+            boolean there = look(path, HostFile.Kind.FOLDER).isPresent();
+            names.addAll(there ? files.list(path) : List.of());
+            return there || !names.isEmpty() ? Optional.of(List.copyOf(names)) : Optional.empty();
         } catch (HostProblem e) {
             if (e.kind() == Kind.FILE_FORBIDDEN) {
                 return Optional.empty();

@@ -160,6 +160,7 @@ public final class DescribedOperation implements ClusterOperation {
         List<Check> made = new ArrayList<>(planner.map(
                         it -> it.preflight(facts, prior(), reachability).checks())
                 .orElseGet(() -> ArbitratorChecks.added(cluster, wish.added().orElseThrow(), facts, reachability)));
+        EqualOptions.check(cluster, hosts, facts, plan).ifPresent(made::add);
         made.addAll(ArbitratorChecks.of(cluster, sights));
         transferSecret.check(plan).ifPresent(made::add);
         return operator.judged(new PreflightReport(made));

@@ -14,6 +14,7 @@ import dev.galeractl.replication.optionfile.OptionGroups;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,11 +45,32 @@ class HostOptionFilesTest {
         assertThat(read(folder.resolve("none.cnf")).files()).isEmpty();
     }
 
+    @Test
+    void aFileThatIsToComeIsReadInItsPlaceAndInsteadOfWhatLiesThere() throws Exception {
+        Path later = Files.createDirectories(folder.resolve("conf.d")).resolve("90-later.cnf");
+        Files.writeString(later, "[mysqld]\nport=3308\n");
+        Path secret = Files.writeString(folder.resolve("secret.cnf"), "[mysqld]\nwsrep_sst_auth=sst:owl\n");
+        Path main = Files.writeString(folder.resolve("my.cnf"), "!includedir " + folder.resolve("conf.d") + "\n");
+        Path coming = folder.resolve("conf.d/50-galera.cnf");
+
+        EffectiveOptions options =
+                read(Map.of(coming, "!include " + secret + "\n[mysqld]\nport=3307\nwsrep_on=ON\n", secret, ""), main);
+
+        assertThat(options.value("wsrep_on")).contains("ON");
+        assertThat(options.value("port")).as("read after it").contains("3308");
+        assertThat(options.value("wsrep_sst_auth")).isEmpty();
+    }
+
     private EffectiveOptions read(Path otherwise) throws Exception {
+        return read(Map.of(), otherwise);
+    }
+
+    private EffectiveOptions read(Map<Path, String> toCome, Path otherwise) throws Exception {
         Host host = new CommandHost("db1", new ProcessTransport("db1"), Secrets.NONE);
         return HostOptionFiles.read(
                 host,
                 HostFiles.of(host),
+                toCome,
                 List.of(folder.resolve("nowhere.cnf")),
                 otherwise,
                 OptionGroups.mariadbServer(),
