@@ -140,12 +140,15 @@ public final class TextFiles {
     }
 
     private static void refuseOthers(Path path) {
+        if (Files.isRegularFile(path)) {
+            return;
+        }
         if (Files.isDirectory(path)) {
             throw new InputProblem(Kind.DIRECTORY, path.toString(), path + " is a folder, not a file.");
         }
         // Opening a named pipe would wait for a writer for ever; below /dev somebody asked for it: /dev/stdin,
         // /dev/null.
-        if (Files.exists(path) && !Files.isRegularFile(path) && !path.startsWith("/dev") && !path.startsWith("/proc")) {
+        if (Files.exists(path) && !path.startsWith("/dev") && !path.startsWith("/proc")) {
             throw new InputProblem(
                     Kind.NOT_A_FILE, path.toString(), path + " is a device, pipe or socket, not a file.");
         }

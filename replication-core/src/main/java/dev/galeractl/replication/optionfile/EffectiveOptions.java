@@ -25,6 +25,7 @@ public final class EffectiveOptions {
     private final OptionCatalog catalog;
     private final List<OptionSetting> settings;
     private final Map<String, List<OptionSetting>> byName;
+    private final List<OptionSetting> winners;
     private final List<SourceFile> files;
     private final List<OptionFileProblem> problems;
     private final List<OptionSetting> others;
@@ -47,7 +48,13 @@ public final class EffectiveOptions {
             sameName.remove(setting);
             sameName.add(setting);
         }
+        List<OptionSetting> last = new ArrayList<>();
+        for (Map.Entry<String, List<OptionSetting>> option : grouped.entrySet()) {
+            option.setValue(List.copyOf(option.getValue()));
+            last.add(winner(option.getValue()));
+        }
         this.byName = grouped;
+        this.winners = List.copyOf(last);
     }
 
     /** No files, no settings. */
@@ -84,7 +91,7 @@ public final class EffectiveOptions {
 
     /** Every setting of that option in the order read; the last one wins. */
     public List<OptionSetting> history(String name) {
-        return List.copyOf(byName.getOrDefault(canonical(name), List.of()));
+        return byName.getOrDefault(canonical(name), List.of());
     }
 
     /** Every setting in the order read, those overridden later included. */
@@ -94,9 +101,7 @@ public final class EffectiveOptions {
 
     /** The winners only, in the order in which their options first appeared. */
     public List<OptionSetting> winners() {
-        List<OptionSetting> winners = new ArrayList<>();
-        byName.values().forEach(all -> winners.add(winner(all)));
-        return List.copyOf(winners);
+        return winners;
     }
 
     /** Every file read or ignored, in the order opened. */

@@ -63,10 +63,10 @@ public final class ContinuedValues {
             List<OptionSetting> lines = new ArrayList<>();
             for (int next = i + 1; next < settings.size(); next++) {
                 OptionSetting line = settings.get(next);
-                String before = text(options, settings.get(next - 1));
+                // Most options are known: their lines are not even looked at.
                 if (server.isKnown(line.name())
                         || !isBeside(start, line)
-                        || !goesOn(before, text(options, start), line)) {
+                        || !goesOn(text(options, settings.get(next - 1)), text(options, start), line)) {
                     break;
                 }
                 lines.add(line);
