@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param use what is known about it
  * @param holder the process that listens there, if that can be told
  */
-public record PortFacts(String purpose, String address, int port, Use use, Optional<Long> holder) {
+public record PortFacts(String purpose, String address, int port, Use use, Optional<PortHolder> holder) {
     /** Whether somebody listens. */
     public enum Use {
         FREE,

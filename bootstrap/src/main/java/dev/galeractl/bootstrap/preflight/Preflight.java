@@ -208,7 +208,7 @@ public final class Preflight {
             String[] parameters = {
                 "purpose", port.purpose(),
                 "address", port.address() + ":" + port.port(),
-                "holder", port.holder().map(pid -> Long.toString(pid)).orElse("?")
+                "holder", port.holder().map(it -> Long.toString(it.pid())).orElse("?")
             };
             switch (port.use()) {
                 case FREE -> {}

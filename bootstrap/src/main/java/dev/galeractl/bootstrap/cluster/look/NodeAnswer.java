@@ -204,12 +204,12 @@ final class NodeAnswer {
                 .map(ListeningSockets::of);
         Ports ports = Ports.of(asked.options());
         return Stream.of(ports.group(), ports.client(), ports.ist(), ports.sst())
-                .map(it -> port(it, listening))
+                .map(it -> port(it, listening, new PortHolders(said.lines("listeners"))))
                 .toList();
     }
 
     /** A node that listens at an advertised address does so behind somebody who translates: whoever listens on its port, at whatever address, is in the way. */
-    private static PortFacts port(Ports.Listener listener, Optional<ListeningSockets> listening) {
+    private static PortFacts port(Ports.Listener listener, Optional<ListeningSockets> listening, PortHolders holders) {
         String purpose = listener.purpose().name().toLowerCase(Locale.ROOT);
         String where =
                 listener.address().isWildcard() ? "0.0.0.0" : listener.address().host();
@@ -221,6 +221,11 @@ final class NodeAnswer {
                         ? Use.TAKEN
                         : Use.FREE)
                 .orElse(Use.UNKNOWN);
-        return new PortFacts(purpose, where, listener.port(), use, Optional.empty());
+        return new PortFacts(
+                purpose,
+                where,
+                listener.port(),
+                use,
+                use == Use.TAKEN ? holders.of(listener.port()) : Optional.empty());
     }
 }

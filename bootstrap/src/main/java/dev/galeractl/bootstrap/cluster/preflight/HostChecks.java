@@ -13,6 +13,7 @@ import dev.galeractl.bootstrap.cluster.look.PeerFacts;
 import dev.galeractl.bootstrap.fact.HostFacts;
 import dev.galeractl.bootstrap.fact.PortFacts;
 import dev.galeractl.bootstrap.fact.PortFacts.Use;
+import dev.galeractl.bootstrap.fact.PortHolder;
 import dev.galeractl.bootstrap.fact.ServerFacts;
 import dev.galeractl.bootstrap.fact.StateTransferForecast;
 import dev.galeractl.bootstrap.preflight.Check.Result;
@@ -117,7 +118,16 @@ final class HostChecks {
         for (PortFacts port : host.ports()) {
             String address = port.address() + ":" + port.port();
             if (port.use() == Use.TAKEN) {
-                add("ports", Result.FAIL, "ports.held", "purpose", port.purpose(), "address", address);
+                add(
+                        "ports",
+                        Result.FAIL,
+                        port.holder().isPresent() ? "ports.held-by" : "ports.held",
+                        "purpose",
+                        port.purpose(),
+                        "address",
+                        address,
+                        "holder",
+                        port.holder().map(PortHolder::toString).orElse(""));
             } else if (port.use() == Use.UNKNOWN) {
                 add("ports", Result.UNKNOWN, "ports.unknown", "purpose", port.purpose(), "address", address);
             }

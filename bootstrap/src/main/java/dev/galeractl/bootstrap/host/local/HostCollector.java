@@ -4,6 +4,7 @@ import dev.galeractl.bootstrap.Surroundings;
 import dev.galeractl.bootstrap.fact.HostFacts;
 import dev.galeractl.bootstrap.fact.PortFacts;
 import dev.galeractl.bootstrap.fact.PortFacts.Use;
+import dev.galeractl.bootstrap.fact.PortHolder;
 import dev.galeractl.bootstrap.fact.ServiceUnit;
 import dev.galeractl.bootstrap.plan.Verb;
 import dev.galeractl.replication.address.NodeAddress;
@@ -107,7 +108,7 @@ final class HostCollector {
                         host,
                         listener.port(),
                         Use.TAKEN,
-                        listening.get().holder(first, listener.port()))
+                        listening.get().holder(first, listener.port()).map(it -> new PortHolder(it, Optional.empty())))
                 : new PortFacts(purpose, host, listener.port(), Use.FREE, Optional.empty());
     }
 

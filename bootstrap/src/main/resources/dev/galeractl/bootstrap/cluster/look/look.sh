@@ -55,6 +55,11 @@ network() {
     done | own
     section listening
     cat /proc/net/tcp /proc/net/tcp6 2>/dev/null | grep ' 0A ' | own
+    # Whose they are; programs by their names, without their arguments.
+    if has ss; then
+        section listeners
+        quickly ss -H -ltnp | own
+    fi
     section firewalls
     {
         if has systemctl; then
