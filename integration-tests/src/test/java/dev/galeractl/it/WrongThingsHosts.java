@@ -129,10 +129,10 @@ class WrongThingsHosts {
                 command(
                         "another option file makes one host differ",
                         "db2",
-                        "printf '[mysqld]\\ninnodb_strict_mode=OFF\\n' >/etc/mysql/mariadb.conf.d/51-local.cnf",
+                        "printf '[mysqld]\\ninnodb_page_size=8192\\n' >/etc/mysql/mariadb.conf.d/51-local.cnf",
                         "check equal-options",
                         "GAL150",
-                        "innodb_strict_mode"),
+                        "innodb_page_size"),
                 command(
                         "a later option file names another cluster",
                         "db2",
