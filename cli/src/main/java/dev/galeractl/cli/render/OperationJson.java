@@ -5,6 +5,7 @@ import dev.galeractl.bootstrap.execute.NodeOutcome;
 import dev.galeractl.bootstrap.execute.Outcome;
 import dev.galeractl.bootstrap.execute.Outcome.Failure;
 import dev.galeractl.bootstrap.guard.Refusal;
+import dev.galeractl.bootstrap.plan.ExpectedTransfer;
 import dev.galeractl.bootstrap.plan.Plan;
 import dev.galeractl.bootstrap.plan.Step;
 import dev.galeractl.bootstrap.text.Sentence;
@@ -32,6 +33,7 @@ public final class OperationJson {
                 .put("checks", checks(preparation))
                 .put("refusals", refusals(preparation.refusals()))
                 .put("remarks", plan.remarks().stream().map(this::words).toList())
+                .put("forecasts", plan.transfers().stream().map(this::forecast).toList())
                 .put("steps", plan.steps().stream().map(this::step).toList()));
     }
 
@@ -78,6 +80,17 @@ public final class OperationJson {
                         .put("wayOut", words(refusal.wayOut()))
                         .put("diff", refusal.diff()))
                 .toList();
+    }
+
+    private JsonObject forecast(ExpectedTransfer transfer) {
+        return new JsonObject()
+                .put("node", transfer.node())
+                .put("kind", transfer.kind())
+                .put("reason", words(transfer.reason()))
+                .put("donor", transfer.donor())
+                .put("donorReason", transfer.donorReason().map(this::words))
+                .put("bytes", transfer.bytes())
+                .put("fits", transfer.fits());
     }
 
     private JsonObject step(Step step) {

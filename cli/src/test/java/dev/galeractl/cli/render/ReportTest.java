@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.galeractl.bootstrap.Preparation;
 import dev.galeractl.bootstrap.execute.NodeOutcome;
 import dev.galeractl.bootstrap.execute.Outcome;
+import dev.galeractl.bootstrap.plan.ExpectedTransfer;
 import dev.galeractl.bootstrap.plan.Plan;
 import dev.galeractl.bootstrap.plan.Step;
 import dev.galeractl.bootstrap.plan.Verb;
@@ -12,6 +13,7 @@ import dev.galeractl.bootstrap.preflight.PreflightReport;
 import dev.galeractl.bootstrap.status.NodeStatus;
 import dev.galeractl.bootstrap.status.NodeStatus.Reach;
 import dev.galeractl.bootstrap.status.StatusReport;
+import dev.galeractl.bootstrap.text.Sentence;
 import dev.galeractl.cli.text.Language;
 import dev.galeractl.cli.text.Messages;
 import dev.galeractl.diagnostics.doctor.Doctor;
@@ -166,6 +168,11 @@ class ReportTest {
         Schemas.assertValid("plan", plan);
         Schemas.assertValid("outcome", end);
         assertThat(plan).contains("\"schema\": \"galeractl/plan/v1\"");
+        assertThat(plan.replaceAll("\\s+", " "))
+                .contains("\"node\": \"db1\", \"kind\": \"none\"")
+                .contains("\"node\": \"db2\", \"kind\": \"sst\", \"reason\": \"All data will be copied: "
+                        + "the cluster begins anew with db1.\", \"donor\": \"db1\", \"donorReason\": null, "
+                        + "\"bytes\": null, \"fits\": null");
         assertThat(end).contains("\"changed\": true").contains("\"failure\": null");
     }
 
@@ -230,6 +237,16 @@ class ReportTest {
                 Verb.BOOTSTRAP,
                 "cluster",
                 List.of(),
+                List.of(
+                        ExpectedTransfer.none("db1"),
+                        new ExpectedTransfer(
+                                "db2",
+                                ExpectedTransfer.Kind.SST,
+                                Sentence.of("forecast.full.begins", "first", "db1"),
+                                Optional.of("db1"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty())),
                 List.of(new Step.CreateDatadir("db1", Path.of("/etc/my.cnf"), Path.of("/data"))));
         return new Preparation(List.of(), new PreflightReport(List.of()), plan);
     }

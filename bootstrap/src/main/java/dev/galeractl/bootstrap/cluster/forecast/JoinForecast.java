@@ -8,6 +8,8 @@ import dev.galeractl.bootstrap.cluster.look.NodeOptions;
 import dev.galeractl.bootstrap.fact.DatadirFacts;
 import dev.galeractl.bootstrap.fact.ServerFacts;
 import dev.galeractl.bootstrap.fact.StateTransferForecast;
+import dev.galeractl.bootstrap.plan.ExpectedTransfer;
+import dev.galeractl.bootstrap.plan.ExpectedTransfer.Kind;
 import dev.galeractl.bootstrap.text.Sentence;
 import dev.galeractl.replication.position.Gtid;
 import dev.galeractl.replication.state.WsrepStatus;
@@ -21,7 +23,7 @@ import java.util.Optional;
  * @param joiner its name
  * @param transfer incremental or full; empty if no donor was heard
  * @param donor the most probable one
- * @param why how the transfer, and this donor, follow from the facts
+ * @param why how the transfer, and then this donor, follow from the facts; without a donor only why there is none
  * @param bytes that have to be moved: of a full transfer what lies in the donor's datadir, of an incremental one the missing write-sets at their mean size
  * @param time at the rate that was stated, the start of the server not included
  * @param fits whether the joiner's disk has room for it; a full copy comes beside what is set aside
@@ -85,6 +87,22 @@ public record JoinForecast(
                 incremental
                         ? Optional.of(true)
                         : bytes.flatMap(it -> own.node().host().freeBytes().map(free -> it + cache <= free)));
+    }
+
+    /** The same as part of a plan. */
+    ExpectedTransfer expected() {
+        return new ExpectedTransfer(
+                joiner,
+                transfer.map(it -> switch (it) {
+                            case INCREMENTAL -> Kind.IST;
+                            case FULL -> Kind.SST;
+                        })
+                        .orElse(Kind.UNKNOWN),
+                why.get(0),
+                donor,
+                why.stream().skip(1).findFirst(),
+                bytes,
+                fits);
     }
 
     private static List<Donor> donors(ClusterDescription cluster, ClusterFacts facts, String joiner) {

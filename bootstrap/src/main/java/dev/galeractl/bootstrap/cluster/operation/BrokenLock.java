@@ -32,6 +32,6 @@ final class BrokenLock {
             }
             steps.add(step);
         }
-        return new Plan(plan.operationId(), plan.verb(), plan.subject(), plan.remarks(), steps);
+        return plan.withSteps(steps);
     }
 }

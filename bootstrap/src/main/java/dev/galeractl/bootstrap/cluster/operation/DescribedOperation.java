@@ -116,9 +116,10 @@ public final class DescribedOperation implements ClusterOperation {
         Planned planned = planned(newOperation, facts, sights);
         PreflightReport held = heldByOthers(facts, planned);
         if (held.failed()) {
-            Plan known = planned.plan();
-            Plan nothing = new Plan(known.operationId(), known.verb(), known.subject(), List.of(), List.of());
-            return new Prepared(new Preparation(List.of(), held, nothing), Fingerprint.of(facts, sights, held), 0);
+            return new Prepared(
+                    new Preparation(List.of(), held, planned.plan().forbidden()),
+                    Fingerprint.of(facts, sights, held),
+                    0);
         }
         PreflightReport checks = planned.plan().steps().isEmpty()
                 ? new PreflightReport(List.of())

@@ -31,10 +31,7 @@ public final class SavedOperation implements ClusterOperation {
         List<Refusal> objections = saved.objections(plan.steps(), now.fingerprint(), now.taken());
         return objections.isEmpty()
                 ? preparation
-                : new Preparation(
-                        objections,
-                        preparation.preflight(),
-                        new Plan(plan.operationId(), plan.verb(), plan.subject(), List.of(), List.of()));
+                : new Preparation(objections, preparation.preflight(), plan.forbidden());
     }
 
     @Override

@@ -66,8 +66,10 @@ public final class ArbitratorPlanner {
             }
         }
         return refusals.isEmpty()
-                ? new Planned(List.of(), with(plan, remarks, steps.isEmpty() ? plan.steps() : all(plan, steps, facts)))
-                : new Planned(refusals, with(plan, List.of(), List.of()));
+                ? new Planned(
+                        List.of(),
+                        plan.withRemarks(remarks).withSteps(steps.isEmpty() ? plan.steps() : all(plan, steps, facts)))
+                : new Planned(refusals, plan.forbidden());
     }
 
     /** What forbids a step now, asked again on fresh facts. */
@@ -75,10 +77,6 @@ public final class ArbitratorPlanner {
         return members(facts).isEmpty()
                 ? List.of(refusal(SafetyRule.PRIMARY_ANSWERS, "arbitrator.no-primary", step.node()))
                 : List.of();
-    }
-
-    private static Plan with(Plan plan, List<Sentence> remarks, List<Step> steps) {
-        return new Plan(plan.operationId(), plan.verb(), plan.subject(), remarks, steps);
     }
 
     /** Before the whole is verified; around steps that are alone stands what keeps others away. */

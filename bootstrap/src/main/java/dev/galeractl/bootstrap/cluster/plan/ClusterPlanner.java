@@ -2,7 +2,7 @@ package dev.galeractl.bootstrap.cluster.plan;
 
 import dev.galeractl.bootstrap.cluster.ClusterDescription;
 import dev.galeractl.bootstrap.cluster.ClusterDescription.Node;
-import dev.galeractl.bootstrap.cluster.forecast.JoinRemarks;
+import dev.galeractl.bootstrap.cluster.forecast.Outlook;
 import dev.galeractl.bootstrap.cluster.look.ClusterFacts;
 import dev.galeractl.bootstrap.cluster.look.Reachability;
 import dev.galeractl.bootstrap.cluster.preflight.ClusterPreflight;
@@ -98,10 +98,19 @@ public final class ClusterPlanner {
             return planned(refusals, operation, List.of(), List.of());
         }
         List<Sentence> remarks = new ArrayList<>(missing(known));
-        remarks.addAll(forecasts(known));
+        Outlook outlook = outlook(known);
+        remarks.addAll(outlook.remarks());
         percona.map(it -> it.remarks(Optional.of(first(known)).filter(node -> founds(node, known))))
                 .ifPresent(remarks::addAll);
-        return planned(List.of(), operation, remarks, steps(operation, known, installs));
+        return new Planned(
+                List.of(),
+                new Plan(
+                        operation,
+                        wish.verb(),
+                        cluster.name(),
+                        remarks,
+                        outlook.transfers(),
+                        steps(operation, known, installs)));
     }
 
     /** Whether the node is about to be started as the first of a new cluster. */
@@ -303,16 +312,19 @@ public final class ClusterPlanner {
                         && !waivers.acceptMissing().contains(written(it)));
     }
 
-    private List<Sentence> forecasts(KnownCluster known) {
-        JoinRemarks remarks = new JoinRemarks(cluster, known.judged());
+    private Outlook outlook(KnownCluster known) {
         Node first = first(known);
         List<Node> joiners = touched(known).stream()
                 .filter(it -> wish instanceof Wish.Add || !it.equals(first))
                 .filter(it -> running(known, it).isEmpty())
                 .toList();
-        return wish instanceof Wish.Add
-                ? joiners.stream().flatMap(it -> remarks.ofJoiner(it).stream()).toList()
-                : remarks.ofFollowers(first, joiners);
+        if (wish instanceof Wish.Found) {
+            return Outlook.ofFollowers(known.judged(), first, founds(first, known), joiners);
+        }
+        return joiners.stream()
+                .findFirst()
+                .map(it -> Outlook.ofJoiner(cluster, known.judged(), it))
+                .orElseGet(() -> new Outlook(List.of(), List.of()));
     }
 
     private List<Sentence> missing(KnownCluster known) {

@@ -41,8 +41,7 @@ public final class ArbitratorUndo {
             arbitrators.forEach(it -> refusals.addAll(refusals(it)));
         }
         if (!refusals.isEmpty()) {
-            return new Planned(
-                    refusals, new Plan(plan.operationId(), plan.verb(), plan.subject(), List.of(), List.of()));
+            return new Planned(refusals, plan.forbidden());
         }
         List<Step> steps = new ArrayList<>();
         for (Step step : plan.steps()) {
@@ -54,7 +53,7 @@ public final class ArbitratorUndo {
                         arbitrators.stream().map(UndoneArbitrator::name).toList(), undone.operation()));
             }
         }
-        return new Planned(List.of(), new Plan(plan.operationId(), plan.verb(), plan.subject(), plan.remarks(), steps));
+        return new Planned(List.of(), plan.withSteps(steps));
     }
 
     private List<Step> back(UndoneArbitrator arbitrator) {

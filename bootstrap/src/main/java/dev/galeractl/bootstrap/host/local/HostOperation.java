@@ -114,12 +114,7 @@ final class HostOperation implements ClusterOperation {
                 .filter(Step.SetDatadirAside.class::isInstance)
                 .flatMap(step -> unmovable(collected.facts().node()).stream())
                 .forEach(refusals::add);
-        return new Preparation(
-                refusals,
-                preflight,
-                refusals.isEmpty()
-                        ? plan
-                        : new Plan(plan.operationId(), plan.verb(), plan.subject(), List.of(), List.of()));
+        return new Preparation(refusals, preflight, refusals.isEmpty() ? plan : plan.forbidden());
     }
 
     @Override

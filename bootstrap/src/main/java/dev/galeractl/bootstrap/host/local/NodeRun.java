@@ -113,7 +113,7 @@ final class NodeRun implements ClusterOperation {
         return new Preparation(
                 other.refusals(),
                 other.preflight(),
-                new Plan(plan.operationId(), verb, plan.subject(), plan.remarks(), steps));
+                new Plan(plan.operationId(), verb, plan.subject(), plan.remarks(), plan.transfers(), steps));
     }
 
     @Override

@@ -17,6 +17,8 @@ import dev.galeractl.bootstrap.fact.SomeFacts;
 import dev.galeractl.bootstrap.guard.SafetyRule;
 import dev.galeractl.bootstrap.guard.Waivers;
 import dev.galeractl.bootstrap.host.HostProblem;
+import dev.galeractl.bootstrap.plan.ExpectedTransfer;
+import dev.galeractl.bootstrap.plan.ExpectedTransfer.Kind;
 import dev.galeractl.bootstrap.plan.HostStep;
 import dev.galeractl.bootstrap.plan.InstallPackages;
 import dev.galeractl.bootstrap.plan.Step;
@@ -267,6 +269,22 @@ class ClusterPlannerTest {
                                     && step.node().equals(raise.node()));
                 }
             }
+        });
+    }
+
+    @Test
+    void ofEveryNodeThatIsStartedItIsSaidHowItGetsItsData() {
+        assertThat(all()).allSatisfy(it -> {
+            List<Step> steps = it.steps();
+            assertThat(it.plan().plan().transfers())
+                    .extracting(ExpectedTransfer::node)
+                    .containsExactlyElementsOf(
+                            NODES.stream().filter(node -> starts(steps, node)).toList());
+            assertThat(it.plan().plan().transfers())
+                    .allSatisfy(transfer -> assertThat(transfer.kind() == Kind.NONE)
+                            .isEqualTo(steps.stream()
+                                    .anyMatch(step -> step instanceof HostStep.StartFirst
+                                            && step.node().equals(transfer.node()))));
         });
     }
 
