@@ -127,7 +127,7 @@ public sealed interface UndoStep extends Step {
     }
 
     /** Starts the server that the package had started, and that the operation stopped. */
-    record StartPackageServer(String node, String unit) implements UndoStep {
+    record StartPackageServer(String node, String unit, String operation) implements UndoStep {
         @Override
         public String slug() {
             return "start-package-server";

@@ -133,6 +133,19 @@ final class ClusterSql {
         } finally {
             said(first, "DROP SCHEMA IF EXISTS " + name + ";");
         }
+        // A node on which the removal fails goes on without a word.
+        for (ClusterHost host : hosts) {
+            boolean gone = said(
+                            host,
+                            "SET SESSION wsrep_sync_wait = 7; SELECT COUNT(*) FROM information_schema.SCHEMATA "
+                                    + "WHERE SCHEMA_NAME = " + text(schema) + ";")
+                    .strip()
+                    .equals("0");
+            if (!gone) {
+                throw new StepProblem(
+                        Sentence.of("failure.scratch-stays", "node", host.node().name(), "schema", schema));
+            }
+        }
     }
 
     private static String said(ClusterHost host, String statements) throws HostProblem, StepProblem {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * Notes on a node's host how it was before a step: its files ({@link KeptFiles}), what lay in the data directory before the server was first started, whether the
- * account of the state transfer was there.
+ * account of the state transfer was there, which sockets would start the package's server.
  */
 final class StepNotes {
     /** Arguments: notes, datadir. */
@@ -39,6 +39,19 @@ final class StepNotes {
             [ -e "$1/account" ] || { echo "$2" >"$1/account"; sync -- "$1/account"; }
             """;
 
+    /** Arguments: notes, unit. */
+    private static final String SOCKETS = """
+            set -e
+            umask 077
+            mkdir -p -- "$1"
+            [ ! -e "$1/sockets" ] || exit 0
+            for socket in $(systemctl show --property=TriggeredBy "$2" | sed 's/^TriggeredBy=//'); do
+                ! systemctl is-active --quiet "$socket" || echo "$socket"
+            done >"$1/sockets.new"
+            sync -- "$1/sockets.new"
+            mv -- "$1/sockets.new" "$1/sockets"
+            """;
+
     private final ClusterHost host;
     private final KeptFiles kept;
     private final String notes;
@@ -54,6 +67,8 @@ final class StepNotes {
         kept.before(files(step, cluster));
         if (step instanceof HostStep.StartFirst || step instanceof HostStep.StartJoiner) {
             host.shell().succeed(DATADIR, notes, host.node().paths().datadir().toString());
+        } else if (step instanceof HostStep.StopFreshServer stop) {
+            host.shell().succeed(SOCKETS, notes, ServerUnit.service(stop.unit()));
         } else if (step instanceof HostStep.CreateTransferAccount create) {
             host.shell().succeed(ACCOUNT, notes, ClusterSql.hasAccount(host, create.account()) ? "present" : "absent");
         }

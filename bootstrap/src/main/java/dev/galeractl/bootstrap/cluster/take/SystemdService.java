@@ -43,6 +43,14 @@ final class SystemdService {
             + "[ $n -lt 20 ] || { echo 'it is still starting' >&2; exit 1; }; n=$((n + 1)); sleep 1; done; "
             + "rm -f -- \"$d/galeractl.conf\"; rmdir -- \"$d\" 2>/dev/null; systemctl daemon-reload";
 
+    /**
+     * Sockets first: whoever connects to one would start the server anew (Debian's packages bring mariadb.socket for port 3306, and it is in effect from the next
+     * boot on). The next boot brings them back.
+     */
+    private static final String STOP_SERVICE =
+            "for s in $(systemctl show --property=TriggeredBy \"$1\" | sed 's/^TriggeredBy=//'); do "
+                    + "! systemctl is-active --quiet \"$s\" || systemctl stop \"$s\" || exit 1; done; systemctl stop \"$1\"";
+
     private final ServerUnit server;
 
     SystemdService(ServerUnit server) {
@@ -51,7 +59,7 @@ final class SystemdService {
 
     void stop() throws HostProblem, StepProblem {
         StepProblem.unlessGood(
-                server.node(), "failure.unit-not-stopped", server.run(STOP, "systemctl stop \"$1\"", server.service()));
+                server.node(), "failure.unit-not-stopped", server.run(STOP, STOP_SERVICE, server.service()));
     }
 
     /** Starts it; says whether systemd says that it is up. Why not says its log. */

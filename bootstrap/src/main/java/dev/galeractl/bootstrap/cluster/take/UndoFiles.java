@@ -33,7 +33,7 @@ final class UndoFiles {
                 [ ! -e "$path$2" ] || ! cmp -s -- "$path" "$path$2" || rm -f -- "$path$2"
             done
             sed -n 's/^folder - //p' "$1/files" 2>/dev/null | while read -r path; do rmdir -- "$path" 2>/dev/null; done
-            rm -f -- "$1/files" "$1/datadir" "$1/datadir.new" "$1/account"
+            rm -f -- "$1/files" "$1/datadir" "$1/datadir.new" "$1/account" "$1/sockets" "$1/sockets.new"
             rmdir -- "$1" && { rmdir -- "$(dirname -- "$1")" 2>/dev/null || true; }
             """;
 

@@ -1,5 +1,6 @@
 package dev.galeractl.bootstrap.cluster.take;
 
+import dev.galeractl.bootstrap.cluster.undo.UndoLook;
 import dev.galeractl.bootstrap.execute.StepResult;
 import dev.galeractl.bootstrap.host.HostProblem;
 import dev.galeractl.bootstrap.plan.UndoStep;
@@ -57,6 +58,12 @@ final class UndoSteps {
             rm -f -- "$@"
             """;
 
+    /** Arguments: unit, notes. A socket cannot be started any more when its service runs. */
+    private static final String START_PACKAGE_SERVER = """
+            [ ! -e "$2/sockets" ] || while read -r socket; do systemctl start "$socket" || exit 1; done <"$2/sockets"
+            systemctl start "$1"
+            """;
+
     private final ClusterHost host;
 
     UndoSteps(ClusterHost host) {
@@ -91,7 +98,12 @@ final class UndoSteps {
         } else if (step instanceof UndoStep.RestoreFile restore) {
             new UndoFiles(host.shell()).restore(restore);
         } else if (step instanceof UndoStep.StartPackageServer start) {
-            run(START, "failure.unit-not-started", "systemctl start \"$1\"", ServerUnit.service(start.unit()));
+            run(
+                    START,
+                    "failure.unit-not-started",
+                    START_PACKAGE_SERVER,
+                    ServerUnit.service(start.unit()),
+                    UndoLook.notes(start.operation()).toString());
         }
         return StepResult.Done.taken();
     }

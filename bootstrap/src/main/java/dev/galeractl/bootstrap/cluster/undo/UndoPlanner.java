@@ -132,7 +132,7 @@ public final class UndoPlanner {
                         node, it.path(), Optional.of(copy(it)).filter(copy -> it.existed()), undone.operation())));
         if (undone.packageServers().contains(node)) {
             if (!known.packageServerRuns(node)) {
-                steps.add(new UndoStep.StartPackageServer(node, unit(known, node)));
+                steps.add(new UndoStep.StartPackageServer(node, unit(known, node), undone.operation()));
             }
             if (undone.founded() && known.started(node)) {
                 removal(node, known).ifPresent(steps::add);
