@@ -17,7 +17,7 @@ class SocketActivationHosts {
     void nobodyStartsAServerAnewThatThePlanHasStoppedAndUndoBringsTheSocketBack() {
         try (DescribedHosts hosts = DescribedHosts.boot("db1", "db2")) {
             hosts.network.names().forEach(it -> hosts.run(it, AS_AFTER_A_BOOT));
-            Map<String, String> before = hosts.print(hosts.network.names());
+            Map<String, String> before = units(hosts);
             assertThat(before.values()).allMatch(it -> it.contains("mariadb.socket"));
 
             // Somebody connects all the time, as monitoring does.
@@ -36,7 +36,14 @@ class SocketActivationHosts {
             hosts.program("bootstrap", "-f", "cluster.yaml", "--undo", "--yes")
                     .run()
                     .assertExit(0);
-            assertThat(hosts.print(hosts.network.names())).isEqualTo(before);
+            assertThat(units(hosts)).isEqualTo(before);
         }
+    }
+
+    /** Units, switches, locks and ports; that the data of a transfer stays is another matter. */
+    private static Map<String, String> units(DescribedHosts hosts) {
+        Map<String, String> units = hosts.print(hosts.network.names());
+        units.replaceAll((name, print) -> print.substring(print.indexOf("# units")));
+        return units;
     }
 }
