@@ -52,6 +52,11 @@ class JoinForecastHosts {
         sql("db1", "CREATE SCHEMA shop; CREATE TABLE shop.item (id INT PRIMARY KEY); INSERT INTO shop.item VALUES (1)");
         assertThat(galeractl("join", "db2", "--dry-run").assertExit(0).out())
                 .contains("db2: only the missing write-sets (IST)");
+        assertThat(galeractl("join", "db2", "--dry-run", "--format", "json")
+                        .assertExit(0)
+                        .out()
+                        .replaceAll("\\s+", " "))
+                .contains("\"forecasts\": [ { \"node\": \"db2\", \"kind\": \"ist\", ", "\"donor\": \"db1\", ");
         galeractl("join", "db2", "--yes").assertExit(0);
         assertThat(words("db2")).contains("IST received");
         assertThat(lastDonation()).contains("--bypass");
@@ -94,7 +99,8 @@ class JoinForecastHosts {
                 "reachable=a firewall that the test closed");
 
         stalled.assertExit(5);
-        assertThat(stalled.out()).contains("db2 has not moved for 30 s");
+        assertThat(stalled.out().replaceAll("\\s+", " "))
+                .contains("db2 has not moved for 30 s", "it was accepted: db1 cannot reach port 4444 of db2: nothing");
         assertThat(network.folder().resolve("stalled.jsonl"))
                 .content()
                 .contains("\"stillSeconds\":2", "\"event\":\"step-failed\"", "\"event\":\"finished\",\"done\":false");

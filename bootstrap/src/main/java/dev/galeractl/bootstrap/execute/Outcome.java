@@ -45,6 +45,17 @@ public record Outcome(
         return new Outcome(operationId, changed, nodes, failure, journal, Optional.of(report));
     }
 
+    /** The same outcome with what was known before and may be why it failed. */
+    public Outcome withHints(List<Sentence> hints) {
+        return new Outcome(
+                operationId,
+                changed,
+                nodes,
+                failure.map(it -> it instanceof Failure.StepFailed failed ? failed.with(hints) : it),
+                journal,
+                diagnosis);
+    }
+
     /** Why a run stopped on its way. */
     public sealed interface Failure {
         /** Each failure has one sentence. */
@@ -66,10 +77,22 @@ public record Outcome(
          * A step failed: exit 5.
          *
          * @param log where the words of the server's failed start begin
+         * @param hints what was known before the step and may be why
          */
-        record StepFailed(int stepIndex, Step step, Sentence sentence, List<LogSpan> log) implements Failure {
+        record StepFailed(int stepIndex, Step step, Sentence sentence, List<LogSpan> log, List<Sentence> hints)
+                implements Failure {
             public StepFailed {
                 log = List.copyOf(log);
+                hints = List.copyOf(hints);
+            }
+
+            /** One of which nothing was known before. */
+            public StepFailed(int stepIndex, Step step, Sentence sentence, List<LogSpan> log) {
+                this(stepIndex, step, sentence, log, List.of());
+            }
+
+            private StepFailed with(List<Sentence> known) {
+                return new StepFailed(stepIndex, step, sentence, log, known);
             }
         }
 

@@ -106,7 +106,12 @@ public final class OperationJson {
                 .put("kind", FailureKind.of(failure))
                 .put("step", failure.stepIndex())
                 .put("node", failure.step().node())
-                .put("text", words(failure.sentence()));
+                .put("text", words(failure.sentence()))
+                .put(
+                        "hints",
+                        failure instanceof Failure.StepFailed failed
+                                ? failed.hints().stream().map(this::words).toList()
+                                : List.of());
     }
 
     private static JsonObject node(NodeOutcome node) {

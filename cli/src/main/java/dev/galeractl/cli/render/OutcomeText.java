@@ -62,6 +62,9 @@ public final class OutcomeText {
                 theme.paint(Role.ERROR, lead),
                 TextWidth.of(lead),
                 failure.sentence().in(messages.locale()));
+        if (failure instanceof Failure.StepFailed failed) {
+            failed.hints().forEach(it -> page.paragraph(2, messages.text("outcome.hint", it.in(messages.locale()))));
+        }
         if (failure instanceof Failure.Refused refused && !refused.refusals().isEmpty()) {
             page.line(new PlanText(theme, width, messages)
                     .refusals(refused.refusals())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.galeractl.bootstrap.Preparation;
 import dev.galeractl.bootstrap.execute.NodeOutcome;
 import dev.galeractl.bootstrap.execute.Outcome;
+import dev.galeractl.bootstrap.execute.Outcome.Failure;
 import dev.galeractl.bootstrap.plan.ExpectedTransfer;
 import dev.galeractl.bootstrap.plan.Plan;
 import dev.galeractl.bootstrap.plan.Step;
@@ -174,6 +175,31 @@ class ReportTest {
                         + "the cluster begins anew with db1.\", \"donor\": \"db1\", \"donorReason\": null, "
                         + "\"bytes\": null, \"fits\": null");
         assertThat(end).contains("\"changed\": true").contains("\"failure\": null");
+    }
+
+    @Test
+    void aFailureIsFollowedByWhatWasKnownBefore() {
+        Preparation preparation = preparation();
+        Sentence closed = Sentence.of("check.reachable.dropped", "node", "db1", "to", "db2", "port", "4444");
+        Outcome outcome = new Outcome(
+                        "20260101T000000Z-bootstrap-1",
+                        true,
+                        List.of(),
+                        Optional.of(new Failure.StepFailed(
+                                1,
+                                preparation.plan().steps().get(0),
+                                Sentence.of("failure.stalled", "node", "db2", "seconds", "30", "state", "Joining"),
+                                List.of())),
+                        Optional.empty())
+                .withHints(List.of(closed));
+
+        String json = new OperationJson(Locale.ENGLISH).outcome(preparation, outcome, List.of());
+        String text = new OutcomeText(Theme.PLAIN, 80, Messages.in(Language.EN)).of(preparation, outcome, List.of());
+
+        Schemas.assertValid("outcome", json);
+        assertThat(json.replaceAll("\\s+", " ")).contains("\"hints\": [ \"db1 cannot reach port 4444 of db2: ");
+        assertThat(text.replaceAll("\\s+", " "))
+                .contains("db2 has not moved for 30 s", "it was accepted: db1 cannot reach port 4444 of db2: nothing");
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.galeractl.bootstrap.cluster.plan.ClusterPlanner.Planned;
 import dev.galeractl.bootstrap.cluster.plan.PriorOperation;
 import dev.galeractl.bootstrap.cluster.plan.Wish;
 import dev.galeractl.bootstrap.cluster.preflight.ArbitratorChecks;
+import dev.galeractl.bootstrap.cluster.preflight.ClosedWays;
 import dev.galeractl.bootstrap.cluster.preflight.LockChecks;
 import dev.galeractl.bootstrap.cluster.saved.Fingerprint;
 import dev.galeractl.bootstrap.cluster.take.ArbitratorStepTaker;
@@ -186,13 +187,14 @@ public final class DescribedOperation implements ClusterOperation {
         transferSecret.read(plan);
         RunLock here = Locks.take(journals, subject, plan.operationId());
         try {
-            return run(plan, listener);
+            return run(preparation, listener);
         } finally {
             here.close();
         }
     }
 
-    private Outcome run(Plan plan, ExecutionListener listener) {
+    private Outcome run(Preparation preparation, ExecutionListener listener) {
+        Plan plan = preparation.plan();
         Deeds deeds = new Deeds(plan.operationId(), prior());
         HostStepTaker nodes = taker(plan.operationId());
         ArbitratorStepTaker all = with(nodes, plan.operationId());
@@ -205,7 +207,8 @@ public final class DescribedOperation implements ClusterOperation {
         nodes.leave(plan);
         Map<String, List<String>> logs = new HashMap<>(nodes.logs());
         logs.putAll(all.logs());
-        return FailureExplanation.of(outcome, logs, nodes::wordsOfMembers);
+        return FailureExplanation.of(
+                outcome, logs, nodes::wordsOfMembers, it -> ClosedWays.at(it, cluster, preparation.preflight()));
     }
 
     /** Takes the steps for arbitrators as well. */

@@ -34,7 +34,11 @@ final class NetworkChecks {
 
     private static final String ADVERTISED = "advertised-address";
     private static final String NAMES = "host-names";
-    private static final String REACHABLE = "reachable";
+    static final String REACHABLE = "reachable";
+    /** In the sentence of a closed way: whom its node cannot reach, and at which port. */
+    static final String TO = "to";
+
+    static final String PORT = "port";
     private static final String ROUND_TRIP = "round-trip-time";
 
     private final ClusterDescription cluster;
@@ -188,9 +192,9 @@ final class NetworkChecks {
                 attempt.from(),
                 clients ? Result.WARN : Result.FAIL,
                 key,
-                "to",
+                TO,
                 attempt.to(),
-                "port",
+                PORT,
                 Integer.toString(attempt.port()));
     }
 
