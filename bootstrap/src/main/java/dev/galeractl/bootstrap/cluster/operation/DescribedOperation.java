@@ -4,12 +4,9 @@ import dev.galeractl.bootstrap.ClusterOperation;
 import dev.galeractl.bootstrap.OperationProblem;
 import dev.galeractl.bootstrap.Preparation;
 import dev.galeractl.bootstrap.cluster.ClusterDescription;
-import dev.galeractl.bootstrap.cluster.ClusterDescription.Node;
 import dev.galeractl.bootstrap.cluster.look.ArbitratorSight;
 import dev.galeractl.bootstrap.cluster.look.ClusterFacts;
 import dev.galeractl.bootstrap.cluster.look.ClusterLook;
-import dev.galeractl.bootstrap.cluster.look.MemberFacts;
-import dev.galeractl.bootstrap.cluster.look.MemberFacts.ServerService;
 import dev.galeractl.bootstrap.cluster.look.Reachability;
 import dev.galeractl.bootstrap.cluster.look.ReachabilityLook;
 import dev.galeractl.bootstrap.cluster.plan.ArbitratorPlanner;
@@ -298,19 +295,6 @@ public final class DescribedOperation implements ClusterOperation {
     }
 
     List<ClusterHost> clusterHosts(ClusterFacts facts) {
-        List<ClusterHost> there = new ArrayList<>();
-        for (int i = 0; i < hosts.size(); i++) {
-            Node node = cluster.nodes().get(i);
-            Optional<MemberFacts> member = facts.of(node.name());
-            if (member.isPresent()) {
-                there.add(new ClusterHost(
-                        node,
-                        hosts.get(i),
-                        member.get().node().host().socket(),
-                        member.get().service().map(ServerService::inCharge).orElse("mariadb"),
-                        member.get().isSynced() ? member.get().dataBytes() : Optional.empty()));
-            }
-        }
-        return there;
+        return ClusterHost.all(cluster, hosts, facts);
     }
 }

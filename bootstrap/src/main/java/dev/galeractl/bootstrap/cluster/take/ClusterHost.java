@@ -1,12 +1,18 @@
 package dev.galeractl.bootstrap.cluster.take;
 
+import dev.galeractl.bootstrap.cluster.ClusterDescription;
 import dev.galeractl.bootstrap.cluster.ClusterDescription.Node;
+import dev.galeractl.bootstrap.cluster.look.ClusterFacts;
+import dev.galeractl.bootstrap.cluster.look.MemberFacts;
+import dev.galeractl.bootstrap.cluster.look.MemberFacts.ServerService;
 import dev.galeractl.bootstrap.host.CommandResult;
 import dev.galeractl.bootstrap.host.Host;
 import dev.galeractl.bootstrap.host.HostProblem;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,6 +26,30 @@ public record ClusterHost(Node node, Host host, Path socket, String unit, Option
     /** Asks the server of the socket as root; the statements are seen by nobody. */
     private static final String CLIENT = "client=mariadb; command -v mariadb >/dev/null 2>&1 || client=mysql; "
             + "HOME=/root exec \"$client\" --protocol=socket --socket=\"$1\" --connect-timeout=5 --batch --skip-column-names";
+
+    /**
+     * Where the nodes live whose hosts were heard.
+     *
+     * @param hosts of the description's nodes, in its order
+     */
+    public static List<ClusterHost> all(ClusterDescription cluster, List<Host> hosts, ClusterFacts facts) {
+        List<ClusterHost> heard = new ArrayList<>();
+        for (int i = 0; i < hosts.size(); i++) {
+            Node node = cluster.nodes().get(i);
+            Host host = hosts.get(i);
+            facts.of(node.name()).map(it -> of(node, host, it)).ifPresent(heard::add);
+        }
+        return heard;
+    }
+
+    private static ClusterHost of(Node node, Host host, MemberFacts facts) {
+        return new ClusterHost(
+                node,
+                host,
+                facts.node().host().socket(),
+                facts.service().map(ServerService::inCharge).orElse("mariadb"),
+                facts.isSynced() ? facts.dataBytes() : Optional.empty());
+    }
 
     /** The same host, on which another unit has to do with the server from now on. */
     ClusterHost runBy(String other) {
