@@ -146,6 +146,19 @@ final class RealServer implements AutoCloseable {
         return awaitStatus("wsrep_local_state_comment", "Synced");
     }
 
+    /** Waits until the node is Synced, or its server has ended by itself: whether it is Synced. */
+    boolean isSyncedOrEnds() {
+        Instant end = Instant.now().plus(Duration.ofSeconds(60));
+        while (Instant.now().isBefore(end) && process.isAlive()) {
+            if (sql("SHOW GLOBAL STATUS LIKE 'wsrep_local_state_comment'").out().contains("Synced")) {
+                return true;
+            }
+            pause();
+        }
+        assertThat(process.isAlive()).as("neither: %s", logs()).isFalse();
+        return false;
+    }
+
     /** Waits until the server's status variable has that value; fails with its log if it ends or takes too long. */
     RealServer awaitStatus(String variable, String value) {
         Instant end = Instant.now().plus(Duration.ofSeconds(60));
