@@ -39,6 +39,31 @@ final class Folding {
 
     /** The text cut at every place where a line may end; blanks stay with the piece before them. */
     private static List<String> pieces(String text) {
+        return TextWidth.isPlain(text) ? words(text) : breakable(text);
+    }
+
+    /** The same for a text that may be broken between words only. */
+    private static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        int start = 0;
+        int blank = text.indexOf(' ');
+        while (blank >= 0) {
+            int end = blank + 1;
+            while (end < text.length() && text.charAt(end) == ' ') {
+                end++;
+            }
+            if (end == text.length()) {
+                break;
+            }
+            words.add(text.substring(start, end));
+            start = end;
+            blank = text.indexOf(' ', end);
+        }
+        words.add(text.substring(start));
+        return words;
+    }
+
+    private static List<String> breakable(String text) {
         List<String> pieces = new ArrayList<>();
         int start = 0;
         for (int i = 1; i < text.length(); i++) {

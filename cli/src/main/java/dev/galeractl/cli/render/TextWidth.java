@@ -1,5 +1,7 @@
 package dev.galeractl.cli.render;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * How many columns of a terminal a text takes: Chinese, Japanese and Korean letters and emoji take two, combining marks none.
  * The ranges are those that Unicode's EastAsianWidth marks Wide or Fullwidth, joined where only unassigned code points lie between.
@@ -29,11 +31,19 @@ final class TextWidth {
 
     /** The columns of a text without control characters. */
     static int of(String text) {
+        if (isPlain(text)) {
+            return text.length();
+        }
         int width = 0;
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             width += of(text.codePointAt(i));
         }
         return width;
+    }
+
+    /** Whether the text is of ASCII only, one column each; far quicker than to look at each character while the JVM is cold. */
+    static boolean isPlain(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length == text.length();
     }
 
     static int of(int codePoint) {

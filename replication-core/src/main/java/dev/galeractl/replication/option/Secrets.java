@@ -5,6 +5,9 @@ import java.util.Set;
 
 /** Which values must not be shown, and what is shown instead. */
 public final class Secrets {
+    /** The characters of the shortest name of an option that may hold a secret: {@code passwd}. */
+    public static final int SHORTEST_NAME = 6;
+
     private static final String MASK = "********";
     private static final Set<String> NAMES =
             Set.of("password", "passwd", "hashicorp_key_management_token", "wsrep_sst_receive_password");
@@ -24,6 +27,9 @@ public final class Secrets {
         if (value.isEmpty()) {
             return value;
         }
+        if (!mayHold(name)) {
+            return value;
+        }
         if (name.equals(ACCOUNT)) {
             int colon = value.indexOf(':');
             return colon < 0 || colon == value.length() - 1 ? value : value.substring(0, colon + 1) + MASK;
@@ -31,7 +37,20 @@ public final class Secrets {
         if (name.equals(KEY)) {
             return value.startsWith("FILE:") ? value : MASK;
         }
-        boolean secret = NAMES.contains(name) || ENDINGS.stream().anyMatch(name::endsWith);
-        return secret ? MASK : value;
+        return MASK;
+    }
+
+    /** Whether there are values of that option that hold a secret. */
+    public static boolean mayHold(String name) {
+        if (name.equals(ACCOUNT) || name.equals(KEY) || NAMES.contains(name)) {
+            return true;
+        }
+        // Asked of every line of every file: a stream costs a cold JVM more than all the comparing.
+        for (String ending : ENDINGS) {
+            if (name.endsWith(ending)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -42,14 +42,11 @@ final class ByteLine {
         return new ByteLine(text, new String(encoded, StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8, characters);
     }
 
+    /** There and back again in one piece: character by character it takes a cold JVM several times as long. */
     private static boolean isOneByteEach(String text, Charset charset) {
-        int highest = charset.equals(StandardCharsets.ISO_8859_1) ? 0xff : 0x7f;
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > highest) {
-                return false;
-            }
-        }
-        return true;
+        boolean latin = charset.equals(StandardCharsets.ISO_8859_1);
+        byte[] encoded = text.getBytes(latin ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+        return encoded.length == text.length() && new String(encoded, StandardCharsets.ISO_8859_1).equals(text);
     }
 
     /** In UTF-8; an unpaired surrogate becomes a question mark. */

@@ -21,14 +21,22 @@ public record SecretLine(int from, String shown) {
     public static Optional<SecretLine> of(String line) {
         int nameFrom = skip(line, 0, BEFORE_A_NAME);
         int nameTo = nameFrom;
-        while (nameTo < line.length() && BEHIND_A_NAME.indexOf(line.charAt(nameTo)) < 0) {
+        while (nameTo < line.length() && !endsName(line.charAt(nameTo))) {
             nameTo++;
         }
-        int from = skip(line, nameTo, BEHIND_A_NAME);
+        // Most lines of most files are comments that begin with a short word.
+        if (nameTo - nameFrom < Secrets.SHORTEST_NAME) {
+            return Optional.empty();
+        }
         String name = line.substring(nameFrom, nameTo).replace('-', '_').toLowerCase(Locale.ROOT);
-        String plain = name.startsWith(LOOSE) ? name.substring(LOOSE.length()) : name;
+        String loose = name.startsWith(LOOSE) ? name.substring(LOOSE.length()) : name;
+        String plain = loose.startsWith(ACCOUNT) ? "wsrep_sst_auth" : loose;
+        if (!Secrets.mayHold(plain)) {
+            return Optional.empty();
+        }
+        int from = skip(line, nameTo, BEHIND_A_NAME);
         String value = line.substring(from).strip().replace("\"", "").replace("'", "");
-        String masked = Secrets.masked(plain.startsWith(ACCOUNT) ? "wsrep_sst_auth" : plain, value);
+        String masked = Secrets.masked(plain, value);
         return masked.equals(value)
                 ? Optional.empty()
                 : Optional.of(new SecretLine(from, line.substring(0, from) + masked));
@@ -37,6 +45,10 @@ public record SecretLine(int from, String shown) {
     /** The line as it may be shown. */
     public static String masked(String line) {
         return of(line).map(SecretLine::shown).orElse(line);
+    }
+
+    private static boolean endsName(char c) {
+        return c == '=' || c == ':' || c == ' ' || c == '\t';
     }
 
     private static int skip(String line, int from, String characters) {

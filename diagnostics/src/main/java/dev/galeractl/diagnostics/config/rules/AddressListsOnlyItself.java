@@ -36,7 +36,7 @@ public final class AddressListsOnlyItself implements ConfigRule {
     }
 
     private static void check(Inquiry inquiry, Inquiry.AddressSetting setting) {
-        Ports ports = Ports.of(inquiry.options());
+        Ports ports = inquiry.ports();
         Listener own = ports.group();
         List<Member> members = setting.address().members();
         List<Who> who = members.stream().map(it -> who(inquiry, ports, it)).toList();

@@ -2,7 +2,6 @@ package dev.galeractl.diagnostics.config.rules;
 
 import dev.galeractl.diagnostics.finding.FindingCode;
 import dev.galeractl.replication.address.ClusterAddress.Member;
-import dev.galeractl.replication.address.Ports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ public final class DuplicateMembers implements ConfigRule {
     }
 
     private static void check(Inquiry inquiry, Inquiry.AddressSetting setting) {
-        int defaultPort = Ports.of(inquiry.options()).memberPort();
+        int defaultPort = inquiry.ports().memberPort();
         List<Member> seen = new ArrayList<>();
         for (Member member : setting.address().members()) {
             if (seen.stream().anyMatch(it -> same(it, member, defaultPort))) {

@@ -12,6 +12,7 @@ import dev.galeractl.diagnostics.finding.UnknownCheck;
 import dev.galeractl.replication.address.AddressProblem;
 import dev.galeractl.replication.address.ClusterAddress;
 import dev.galeractl.replication.address.NodeAddress;
+import dev.galeractl.replication.address.Ports;
 import dev.galeractl.replication.option.OptionCatalog;
 import dev.galeractl.replication.option.Product;
 import dev.galeractl.replication.option.ServerVersion;
@@ -36,6 +37,7 @@ public final class Inquiry {
     private final ConfigFacts facts;
     private final GaleraSwitch galera;
     private final ContinuedValues continued;
+    private final Ports ports;
     private final List<Finding> findings = new ArrayList<>();
     private final List<UnknownCheck> unknown = new ArrayList<>();
 
@@ -45,6 +47,7 @@ public final class Inquiry {
         this.continued = ContinuedValues.in(
                 facts.options(),
                 OptionCatalog.of(facts.version().map(ServerVersion::product).orElse(Product.MARIADB)));
+        this.ports = Ports.of(facts.options());
     }
 
     public List<Finding> findings() {
@@ -53,6 +56,11 @@ public final class Inquiry {
 
     public List<UnknownCheck> unknown() {
         return List.copyOf(unknown);
+    }
+
+    /** Where the node will listen. */
+    Ports ports() {
+        return ports;
     }
 
     public EffectiveOptions options() {

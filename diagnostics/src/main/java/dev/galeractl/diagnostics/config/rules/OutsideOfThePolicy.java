@@ -39,7 +39,7 @@ public final class OutsideOfThePolicy implements ConfigRule {
                         0,
                         it.value().orElseThrow().length()));
         if (confinement.get() == Confinement.SELINUX) {
-            Ports ports = Ports.of(inquiry.options());
+            Ports ports = inquiry.ports();
             for (Listener listener : List.of(ports.client(), ports.group(), ports.ist(), ports.sst())) {
                 listener.origin()
                         .filter(origin -> !USUAL_PORTS.contains(listener.port()))

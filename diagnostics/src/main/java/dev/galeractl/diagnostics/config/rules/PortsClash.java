@@ -19,7 +19,7 @@ public final class PortsClash implements ConfigRule {
         if (!inquiry.galera().isWanted()) {
             return;
         }
-        Ports ports = Ports.of(inquiry.options());
+        Ports ports = inquiry.ports();
         boolean network = !inquiry.options().flag("skip_networking").orElse(false)
                 && !inquiry.options().flag("networking").map(on -> !on).orElse(false);
         if (network) {

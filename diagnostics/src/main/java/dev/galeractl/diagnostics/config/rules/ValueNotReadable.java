@@ -20,7 +20,7 @@ public final class ValueNotReadable implements ConfigRule {
     public void check(Inquiry inquiry) {
         ServerSettings settings = ServerSettings.of(inquiry);
         for (Known known : settings.all()) {
-            Optional<Fact<ValueType>> type = known.option().type(settings.target());
+            Optional<Fact<ValueType>> type = known.option().unlimitedType(settings.target());
             if (type.isPresent()
                     && known.written().value().isPresent()
                     && !settings.hasItsOwnRule(known.written())

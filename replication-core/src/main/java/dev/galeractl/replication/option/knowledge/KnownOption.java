@@ -36,11 +36,20 @@ public final class KnownOption {
 
     /** What values it takes. */
     public Optional<Fact<ValueType>> type(Target target) {
+        return type(target, property -> value(property, target));
+    }
+
+    /** The same with whatever range: enough to tell whether a value can be read at all, and told in a fraction of the time. */
+    public Optional<Fact<ValueType>> unlimitedType(Target target) {
+        return type(target, property -> property.limits() ? Optional.empty() : value(property, target));
+    }
+
+    private Optional<Fact<ValueType>> type(Target target, TypeReader.Facts facts) {
         Optional<Fact<String>> kind = fact(Property.TYPE, target);
         if (kind.isEmpty()) {
             return Optional.empty();
         }
-        ValueType type = TypeReader.read(entry.place(), property -> value(property, target));
+        ValueType type = TypeReader.read(entry.place(), facts);
         return Optional.of(new Fact<>(type, kind.get().source()));
     }
 

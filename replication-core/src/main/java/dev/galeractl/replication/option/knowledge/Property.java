@@ -61,6 +61,11 @@ public enum Property {
         return Optional.ofNullable(BY_KEY.get(key));
     }
 
+    /** True if it bounds the range of a value. */
+    boolean limits() {
+        return this == MIN || this == MAX || this == BELOW;
+    }
+
     /** True if its value is a version on the axis of the block's scope. */
     boolean isVersion() {
         return this == SINCE || this == DEPRECATED || this == REMOVED;
