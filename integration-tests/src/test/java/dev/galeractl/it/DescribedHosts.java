@@ -58,6 +58,11 @@ final class DescribedHosts implements AutoCloseable {
                 sst: {method: mariabackup, account: sst, password: env:SST_PASSWORD}
                 """, "systemctl enable --quiet mariadb; systemctl start mariadb", "systemctl start mariadb");
 
+        static final Packages BY_SCRIPT = new Packages(
+                MARIADB.description(),
+                "update-rc.d mariadb enable; service mariadb start",
+                "service mariadb status >/dev/null || service mariadb start");
+
         /** None yet; what the description wants of them. */
         static final Packages NONE = new Packages(MARIADB.description(), "true", "true");
     }
@@ -95,6 +100,16 @@ final class DescribedHosts implements AutoCloseable {
     static DescribedHosts boot(Packages packages, String... names) {
         DescribedHosts hosts = new DescribedHosts(HostLab.lastingNetwork(names), packages);
         hosts.network.names().forEach(it -> hosts.run(it, packages.install()));
+        hosts.network.keep();
+        hosts.awaitServers();
+        hosts.describe("tls: {from: own-ca}");
+        return hosts;
+    }
+
+    /** Boots hosts without systemd, on which a script starts MariaDB; the tests that need them are skipped where there are none. */
+    static DescribedHosts sysv(String... names) {
+        DescribedHosts hosts = new DescribedHosts(HostLab.lastingNetwork(Suite.SYSV, names), Packages.BY_SCRIPT);
+        hosts.network.names().forEach(it -> hosts.run(it, Packages.BY_SCRIPT.install()));
         hosts.network.keep();
         hosts.awaitServers();
         hosts.describe("tls: {from: own-ca}");
@@ -143,6 +158,12 @@ final class DescribedHosts implements AutoCloseable {
                 cluster: shop
                 ssh: {sudo: never}
                 """ + packages.description() + String.join("\n", moreLines) + "\nnodes:\n" + nodes);
+    }
+
+    /** Writes {@code cluster.yaml} for all hosts but one. */
+    void describeWithout(String name) {
+        describe("tls: {from: own-ca}");
+        redescribe(nodeLine(name), "");
     }
 
     private String nodeLine(String name) {

@@ -139,7 +139,7 @@ final class HostNetwork implements AutoCloseable {
                 hostname %1$s
                 ip address add %2$s/24 dev host0
                 ip link set host0 up
-                systemctl start ssh
+                if [ -d /run/systemd/system ]; then systemctl start ssh; else service ssh start; fi
                 """.formatted(name, address(name))).assertExit(0);
     }
 

@@ -17,7 +17,7 @@ class MishapHosts {
     final HostLab lab = new HostLab();
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"BOOKWORM", "TRIXIE"})
     void whatIsWrongOnAHost(Suite suite) {
         NspawnHost host = lab.boot(suite, "db1");
         Mishaps mishaps = new Mishaps(host);
@@ -38,7 +38,7 @@ class MishapHosts {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"BOOKWORM", "TRIXIE"})
     void whoeverLogsInIsStopped(Suite suite) {
         HostNetwork network = lab.network(suite, "db1");
         Mishaps mishaps = new Mishaps(network.host("db1"));

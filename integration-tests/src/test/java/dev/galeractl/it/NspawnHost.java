@@ -29,6 +29,13 @@ import java.util.stream.Stream;
 final class NspawnHost implements AutoCloseable {
     private static final Duration BOOT = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    /** How far a host is, in the words of its systemd or of its sysvinit. */
+    private static final String STATE = "test -d /run/systemd && systemctl is-system-running"
+            + " || pgrep -f '/etc/init.d/r[c]' >/dev/null || runlevel";
+
+    private static final Set<String> UP = Set.of("running", "degraded", "N 2");
+
     private static final String JDK = "/opt/jdk";
     private static final String GALERACTL = "/opt/galeractl";
 
@@ -188,8 +195,12 @@ final class NspawnHost implements AutoCloseable {
 
     private void shutDown() {
         if (container.isAlive()) {
-            // nspawn tells the host's systemd to power off.
-            container.signal("TERM");
+            if (run("test -d /run/systemd/system").exitStatus() == 0) {
+                // nspawn tells the host's systemd to power off.
+                container.signal("TERM");
+            } else {
+                run("poweroff");
+            }
             awaitEnd();
         }
         unmount();
@@ -223,8 +234,8 @@ final class NspawnHost implements AutoCloseable {
                     .toList();
             if (children.size() == 1) {
                 init = children.get(0);
-                String state = run("systemctl is-system-running").out().strip();
-                if (state.equals("running") || state.equals("degraded")) {
+                String state = run(STATE).out().strip();
+                if (UP.contains(state)) {
                     return;
                 }
             }

@@ -24,6 +24,11 @@ record OutcomeAnswer(ProgramResult result, JsonNode json) {
         return this;
     }
 
+    /** Whether anything was changed. */
+    boolean changed() {
+        return json.path("changed").asBoolean();
+    }
+
     /** Why it was not done or not finished: {@code check SLUG HOST}, {@code refusal RULE HOST}, {@code failure STEP HOST}, each with its sentences. */
     Stream<String> reasons() {
         Stream<String> checks = each("checks")

@@ -10,7 +10,9 @@ enum Suite {
     /** Debian 13. */
     TRIXIE("11.8."),
     /** Debian 12 without any package of MariaDB; these are in a repository in {@code /srv/packages}, the only one that its apt knows. */
-    BARE("10.11.");
+    BARE("10.11."),
+    /** Debian 12 that sysvinit boots: no systemd is there. */
+    SYSV("10.11.");
 
     private final String mariadb;
 

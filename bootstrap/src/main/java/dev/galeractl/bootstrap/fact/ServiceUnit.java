@@ -6,13 +6,15 @@ import java.util.Optional;
 /**
  * The service of this host that runs a database server.
  *
- * @param name its unit without the ending, such as {@code mariadb}
+ * @param init what starts it
+ * @param name its unit without the ending, or its script, such as {@code mariadb}
  * @param reading what its server reads, seen from the node's option file
- * @param pid its server's process, be it the one that recovers a position before the start; absent if none runs, or if systemd does not say
+ * @param pid its server's process, be it the one that recovers a position before the start; absent if none runs, or if nobody says
  * @param switched whether a switch is set with which its next start makes a new cluster
  * @param patient whether its start timeout is still raised by galeractl
  */
-public record ServiceUnit(String name, ServiceReading reading, Optional<Long> pid, boolean switched, boolean patient) {
+public record ServiceUnit(
+        InitSystem init, String name, ServiceReading reading, Optional<Long> pid, boolean switched, boolean patient) {
 
     /** Whether it is the one to run the server of the node's option file. */
     public boolean runsTheFile() {

@@ -1,5 +1,6 @@
 package dev.galeractl.bootstrap.plan;
 
+import dev.galeractl.bootstrap.fact.InitSystem;
 import dev.galeractl.bootstrap.fact.NodeFacts;
 import dev.galeractl.bootstrap.fact.PackageServer;
 import dev.galeractl.bootstrap.fact.ServerFacts.Running;
@@ -37,17 +38,28 @@ final class Starts {
         }
         String name = unit.get().name();
         return switch (role) {
-            case BOOTSTRAP -> List.of(new HostStep.StartFirst(node.name(), new Founding.BySwitch(name)));
-            case JOINER ->
-                List.of(
-                        new HostStep.RaiseStartTimeout(node.name(), name, HostStep.RaiseStartTimeout.LONGEST),
-                        new HostStep.StartJoiner(node.name(), name));
+            case BOOTSTRAP -> List.of(new HostStep.StartFirst(node.name(), founding(unit.get())));
+            case JOINER -> {
+                List<Step> steps = new ArrayList<>();
+                if (unit.get().init() == InitSystem.SYSTEMD) {
+                    steps.add(new HostStep.RaiseStartTimeout(node.name(), name, HostStep.RaiseStartTimeout.LONGEST));
+                }
+                steps.add(new HostStep.StartJoiner(node.name(), name));
+                yield List.copyOf(steps);
+            }
         };
     }
 
-    /** What a start leaves behind at its service, to be taken back when the server is up. */
+    private static Founding founding(ServiceUnit unit) {
+        return switch (unit.init()) {
+            case SYSTEMD -> new Founding.BySwitch(unit.name());
+            case SYSV -> new Founding.ByScript(unit.name());
+        };
+    }
+
+    /** What a start leaves behind at its service, to be taken back when the server is up; a script keeps nothing of what it was told. */
     List<Step> after(LaunchRole role) {
-        if (unit.isEmpty()) {
+        if (unit.filter(it -> it.init() == InitSystem.SYSTEMD).isEmpty()) {
             return List.of();
         }
         return switch (role) {

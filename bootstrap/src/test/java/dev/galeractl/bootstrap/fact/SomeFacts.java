@@ -127,7 +127,8 @@ public final class SomeFacts {
     }
 
     public SomeFacts service(ServiceReading reading, boolean switched, boolean patient) {
-        this.unit = Optional.of(new ServiceUnit("mariadb", reading, Optional.of(4711L), switched, patient));
+        this.unit = Optional.of(
+                new ServiceUnit(InitSystem.SYSTEMD, "mariadb", reading, Optional.of(4711L), switched, patient));
         return this;
     }
 

@@ -1,5 +1,6 @@
 package dev.galeractl.bootstrap.cluster.look;
 
+import dev.galeractl.bootstrap.fact.InitSystem;
 import dev.galeractl.bootstrap.fact.NodeFacts;
 import dev.galeractl.bootstrap.fact.ServerFacts;
 import java.time.Duration;
@@ -113,7 +114,7 @@ public record MemberFacts(
      *
      * @param init what manages services
      * @param name of the unit or of the script, such as {@code mariadb}
-     * @param active in its own word, such as {@code failed}
+     * @param active in systemd's word, such as {@code failed}; under SysV whether the script's guardian of servers runs the one of the datadir
      * @param enabled whether it starts with the host
      * @param startTimeout how long that waits for a start; empty if for ever, or unknown
      * @param bootstrapSwitches places, such as {@code environment of systemd}, that would make a new cluster at the next start
@@ -149,12 +150,6 @@ public record MemberFacts(
         boolean runs() {
             return AT_WORK.contains(active);
         }
-    }
-
-    /** What manages the services of a host. */
-    public enum InitSystem {
-        SYSTEMD,
-        SYSV
     }
 
     /**

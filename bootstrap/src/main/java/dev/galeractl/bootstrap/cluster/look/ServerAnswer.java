@@ -1,8 +1,8 @@
 package dev.galeractl.bootstrap.cluster.look;
 
 import dev.galeractl.bootstrap.cluster.look.MemberFacts.FoundingUnit;
-import dev.galeractl.bootstrap.cluster.look.MemberFacts.InitSystem;
 import dev.galeractl.bootstrap.cluster.look.MemberFacts.ServerService;
+import dev.galeractl.bootstrap.fact.InitSystem;
 import dev.galeractl.bootstrap.fact.ServerFacts;
 import dev.galeractl.replication.node.DatadirNames;
 import dev.galeractl.replication.option.ServerVersion;
@@ -93,9 +93,15 @@ final class ServerAnswer {
                     switches,
                     founding()));
         }
-        return said.line("sysv")
+        return said.firstAfter("sysv", "script")
                 .map(script -> new ServerService(
-                        InitSystem.SYSV, script, "", false, Optional.empty(), switches, Optional.empty()));
+                        InitSystem.SYSV,
+                        script,
+                        said.firstAfter("sysv", "guardian").isPresent() ? "active" : "inactive",
+                        said.firstAfter("sysv", "boot").isPresent(),
+                        Optional.empty(),
+                        switches,
+                        Optional.empty()));
     }
 
     private Optional<FoundingUnit> founding() {

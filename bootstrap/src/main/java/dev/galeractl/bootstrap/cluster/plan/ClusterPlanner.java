@@ -100,7 +100,7 @@ public final class ClusterPlanner {
             own.ifPresent(it -> {
                 List<Refusal> packages = installs.refusals(node);
                 refusals.addAll(packages);
-                Optional<Refusal> unmanaged = HostRefusals.unmanaged(node, known);
+                Optional<Refusal> unmanaged = HostRefusals.unmanaged(cluster, node, known);
                 unmanaged.filter(no -> packages.isEmpty()).ifPresent(refusals::add);
                 HostRefusals.notYet(cluster, node).ifPresent(refusals::add);
             });

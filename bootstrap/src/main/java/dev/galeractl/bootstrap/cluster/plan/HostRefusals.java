@@ -4,7 +4,7 @@ import dev.galeractl.bootstrap.cluster.ClusterDescription;
 import dev.galeractl.bootstrap.cluster.ClusterDescription.Node;
 import dev.galeractl.bootstrap.cluster.look.ClusterFacts;
 import dev.galeractl.bootstrap.cluster.look.MemberFacts;
-import dev.galeractl.bootstrap.cluster.look.MemberFacts.InitSystem;
+import dev.galeractl.bootstrap.fact.InitSystem;
 import dev.galeractl.bootstrap.guard.Refusal;
 import dev.galeractl.bootstrap.guard.SafetyRule;
 import dev.galeractl.bootstrap.text.Sentence;
@@ -33,11 +33,12 @@ final class HostRefusals {
                 .orElse("");
     }
 
-    /** Servers are started by systemd alone for now: SysV scripts give no answer that could be relied on. */
-    static Optional<Refusal> unmanaged(Node node, KnownCluster known) {
+    /** Servers are started by what starts them always: nobody else would stop them with the host. */
+    static Optional<Refusal> unmanaged(ClusterDescription cluster, Node node, KnownCluster known) {
         boolean managed = known.seen(node.name())
                 .flatMap(MemberFacts::service)
-                .filter(it -> it.init() == InitSystem.SYSTEMD)
+                .filter(it ->
+                        it.init() == InitSystem.SYSTEMD || cluster.server().product() == Product.MARIADB)
                 .isPresent();
         return managed ? Optional.empty() : Optional.of(refusal(SafetyRule.SERVER_RUNS, "no-service", node));
     }

@@ -8,6 +8,7 @@ import dev.galeractl.bootstrap.cluster.look.MemberFacts.ServerService;
 import dev.galeractl.bootstrap.cluster.optionfile.NodeOptionFile;
 import dev.galeractl.bootstrap.cluster.optionfile.RenderedFile;
 import dev.galeractl.bootstrap.fact.Facts;
+import dev.galeractl.bootstrap.fact.InitSystem;
 import dev.galeractl.bootstrap.fact.ServerFacts.Running;
 import dev.galeractl.bootstrap.guard.Waivers;
 import dev.galeractl.bootstrap.plan.ExpectedCluster;
@@ -64,11 +65,15 @@ final class NodeSteps {
         if (!(facts.node().server() instanceof Running)) {
             steps.addAll(prepared(node, facts, Planner.setsAside(facts, waivers)));
             steps.addAll(encrypted(node, keepers, false));
-            steps.add(new HostStep.RaiseStartTimeout(node.name(), unit(node), HostStep.RaiseStartTimeout.LONGEST));
+            if (hasTimeLimit(node)) {
+                steps.add(new HostStep.RaiseStartTimeout(node.name(), unit(node), HostStep.RaiseStartTimeout.LONGEST));
+            }
             steps.add(new HostStep.StartJoiner(node.name(), unit(node)));
         }
         steps.add(new Step.AwaitSynced(node.name(), node.paths().optionFile(), expected));
-        steps.add(new HostStep.LowerStartTimeout(node.name(), unit(node)));
+        if (hasTimeLimit(node)) {
+            steps.add(new HostStep.LowerStartTimeout(node.name(), unit(node)));
+        }
         return steps;
     }
 
@@ -131,9 +136,18 @@ final class NodeSteps {
     }
 
     private Founding founding(Node node) {
-        return PerconaHosts.of(cluster).isPresent()
-                ? PerconaHosts.founding(service(node)).orElseThrow()
-                : new Founding.BySwitch(unit(node));
+        if (PerconaHosts.of(cluster).isPresent()) {
+            return PerconaHosts.founding(service(node)).orElseThrow();
+        }
+        return switch (service(node).init()) {
+            case SYSTEMD -> new Founding.BySwitch(unit(node));
+            case SYSV -> new Founding.ByScript(unit(node));
+        };
+    }
+
+    /** A script ends nobody's start; how long it waits itself is a word of that one start. */
+    private boolean hasTimeLimit(Node node) {
+        return service(node).init() == InitSystem.SYSTEMD;
     }
 
     private String unit(Node node) {

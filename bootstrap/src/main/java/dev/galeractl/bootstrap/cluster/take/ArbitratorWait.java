@@ -1,6 +1,7 @@
 package dev.galeractl.bootstrap.cluster.take;
 
 import dev.galeractl.bootstrap.execute.ExecutionListener;
+import dev.galeractl.bootstrap.fact.InitSystem;
 import dev.galeractl.bootstrap.host.HostProblem;
 import dev.galeractl.bootstrap.text.Sentence;
 import java.nio.file.Path;
@@ -31,7 +32,8 @@ final class ArbitratorWait {
     /** @param patience how long it may say nothing */
     ArbitratorWait(
             ArbitratorHost host, String unit, Duration patience, InstantSource clock, ExecutionListener listener) {
-        this.service = new ServerUnit(host.arbitrator().name(), host.host(), unit, NOWHERE, NOWHERE, Optional.empty());
+        this.service = new ServerUnit(
+                host.arbitrator().name(), host.host(), InitSystem.SYSTEMD, unit, NOWHERE, NOWHERE, Optional.empty());
         this.patience = patience;
         this.clock = clock;
         this.listener = listener;

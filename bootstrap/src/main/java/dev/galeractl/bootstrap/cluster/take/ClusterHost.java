@@ -5,6 +5,7 @@ import dev.galeractl.bootstrap.cluster.ClusterDescription.Node;
 import dev.galeractl.bootstrap.cluster.look.ClusterFacts;
 import dev.galeractl.bootstrap.cluster.look.MemberFacts;
 import dev.galeractl.bootstrap.cluster.look.MemberFacts.ServerService;
+import dev.galeractl.bootstrap.fact.InitSystem;
 import dev.galeractl.bootstrap.host.CommandResult;
 import dev.galeractl.bootstrap.host.Host;
 import dev.galeractl.bootstrap.host.HostProblem;
@@ -19,10 +20,11 @@ import java.util.Optional;
  * Where a described node lives.
  *
  * @param socket of its server, for clients
- * @param unit that has to do with its server, such as {@code mariadb}
+ * @param init what starts its server
+ * @param unit or script that has to do with it, such as {@code mariadb}
  * @param dataToGive how many bytes lie in its datadir, if it was a Synced member when the operation began
  */
-public record ClusterHost(Node node, Host host, Path socket, String unit, Optional<Long> dataToGive) {
+public record ClusterHost(Node node, Host host, Path socket, InitSystem init, String unit, Optional<Long> dataToGive) {
     /** Asks the server of the socket as root; the statements are seen by nobody. */
     private static final String CLIENT = "client=mariadb; command -v mariadb >/dev/null 2>&1 || client=mysql; "
             + "HOME=/root exec \"$client\" --protocol=socket --socket=\"$1\" --connect-timeout=5 --batch --skip-column-names";
@@ -47,18 +49,20 @@ public record ClusterHost(Node node, Host host, Path socket, String unit, Option
                 node,
                 host,
                 facts.node().host().socket(),
+                facts.service().map(ServerService::init).orElse(InitSystem.SYSTEMD),
                 facts.service().map(ServerService::inCharge).orElse("mariadb"),
                 facts.isSynced() ? facts.dataBytes() : Optional.empty());
     }
 
     /** The same host, on which another unit has to do with the server from now on. */
     ClusterHost runBy(String other) {
-        return new ClusterHost(node, host, socket, other, dataToGive);
+        return new ClusterHost(node, host, socket, init, other, dataToGive);
     }
 
     /** Its server as the host's service manager runs it. */
     ServerUnit server() {
-        return new ServerUnit(node.name(), host, unit, socket, node.paths().datadir(), Optional.empty());
+        return new ServerUnit(
+                node.name(), host, init, unit, socket, node.paths().datadir(), Optional.empty());
     }
 
     HostShell shell() {

@@ -127,7 +127,7 @@ public final class HostStepTaker implements StepTaker {
         for (Step step : plan.steps()) {
             try {
                 if (step instanceof HostStep.LowerStartTimeout) {
-                    new SystemdService(host(step.node()).server()).lowerStartTimeoutUnlessItStarts();
+                    HostService.of(host(step.node()).server()).lowerStartTimeoutUnlessItStarts();
                 } else if (step instanceof HostStep.ReleaseClusterLock release) {
                     locks.release(hosts(release.nodes()), release.operation());
                 }
@@ -160,7 +160,7 @@ public final class HostStepTaker implements StepTaker {
             locks.release(hosts(lock.nodes()), lock.operation());
         } else if (step instanceof HostStep.ClearBootstrapSwitches clear) {
             for (ClusterHost host : hosts(clear.nodes())) {
-                new SystemdService(host.server()).clearBootstrapSwitches();
+                HostService.of(host.server()).clearBootstrapSwitches();
             }
         } else if (step instanceof HostStep.VerifyCluster verify) {
             List<ClusterHost> members = hosts(verify.nodes());

@@ -1,6 +1,7 @@
 package dev.galeractl.bootstrap.cluster.take;
 
 import dev.galeractl.bootstrap.cluster.look.Sections;
+import dev.galeractl.bootstrap.fact.InitSystem;
 import dev.galeractl.bootstrap.host.CommandResult;
 import dev.galeractl.bootstrap.host.HostProblem;
 import dev.galeractl.replication.sql.StatusQuestions;
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
 /**
  * A node's server for a moment, while it starts.
  *
- * @param active the unit's state in systemd's word
+ * @param active the unit's state in systemd's word; what comes to the same of a server that a script started
  * @param result why its latest run ended, in systemd's word
  * @param restarts how often systemd has started it anew by itself since it was told to start it
  * @param pid the server's process
@@ -45,17 +46,16 @@ public record MemberLook(
             LC_ALL=C; export LC_ALL
             own() { sed 's/^/ /'; }
             sleep 1
-            echo '== unit'
-            systemctl show "$1" --property=ActiveState,Result,MainPID,NRestarts | own
+            %s
             if [ -S "$2" ]; then
                 client=mariadb; command -v mariadb >/dev/null 2>&1 || client=mysql
                 echo '== status'
-                printf '%s;\\n' "$3" | HOME=/root timeout 6 "$client" --protocol=socket --socket="$2" --connect-timeout=3 \\
+                printf '%%s;\\n' "$3" | HOME=/root timeout 6 "$client" --protocol=socket --socket="$2" --connect-timeout=3 \\
                     --batch --skip-column-names 2>&1 | own
             fi
             if [ -n "$6" ]; then
                 echo '== written'
-                stat -c %s -- "$6" 2>/dev/null | own
+                stat -c %%s -- "$6" 2>/dev/null | own
             fi
             # While files come and go du complains, and its sum counts all the same; without a sum it was ended.
             bytes=$(timeout 5 du -sB1 --exclude=galera.cache --exclude="gcache.page.*" -- "$4" 2>/dev/null | cut -f 1)
@@ -65,6 +65,15 @@ public record MemberLook(
                 echo '== used'; df -B1 --output=used -- "$4" 2>/dev/null | tail -n 1 | own
             fi
             echo '== log'
+            %s
+            """;
+
+    private static final String UNIT = """
+            echo '== unit'
+            systemctl show "$1" --property=ActiveState,Result,MainPID,NRestarts | own
+            """;
+
+    private static final String JOURNAL = """
             if [ -n "$5" ]; then
                 journalctl --quiet --no-pager --unit="$1" --output=cat --show-cursor --after-cursor="$5" | own
             else
@@ -86,7 +95,7 @@ public record MemberLook(
     /** Looks, after a second. */
     static MemberLook at(ServerUnit server, String cursor) throws HostProblem {
         CommandResult result = server.ask(
-                SCRIPT,
+                script(server.init()),
                 server.service(),
                 server.socket().toString(),
                 String.join("; ", StatusQuestions.NODE.needed()),
@@ -94,6 +103,13 @@ public record MemberLook(
                 cursor,
                 server.errorLog().map(Path::toString).orElse(""));
         return read(result.text(), cursor);
+    }
+
+    private static String script(InitSystem init) {
+        return switch (init) {
+            case SYSTEMD -> SCRIPT.formatted(UNIT, JOURNAL);
+            case SYSV -> SCRIPT.formatted(SysvScripts.UNIT, SysvScripts.LOG);
+        };
     }
 
     /** Reads the script's answer. */

@@ -8,12 +8,12 @@ import dev.galeractl.bootstrap.plan.Step;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Takes the steps that are the business of a host's service manager. */
+/** Takes the steps that are the business of what starts a host's services. */
 public final class ServiceSteps {
-    private final SystemdService service;
+    private final HostService service;
 
     public ServiceSteps(ServerUnit server) {
-        this.service = new SystemdService(server);
+        this.service = HostService.of(server);
     }
 
     /**
@@ -38,7 +38,6 @@ public final class ServiceSteps {
         } else if (step instanceof HostStep.LowerStartTimeout) {
             service.lowerStartTimeout();
         } else if (step instanceof HostStep.StartFirst first) {
-            // Why it is not up shows the wait that follows: it reads the log.
             service.startFirst(first.by());
         } else if (step instanceof HostStep.StartJoiner) {
             service.startJoiner();

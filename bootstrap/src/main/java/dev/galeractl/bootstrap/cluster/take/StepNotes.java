@@ -3,6 +3,7 @@ package dev.galeractl.bootstrap.cluster.take;
 import dev.galeractl.bootstrap.cluster.ClusterDescription;
 import dev.galeractl.bootstrap.cluster.ClusterDescription.Tls;
 import dev.galeractl.bootstrap.cluster.undo.UndoLook;
+import dev.galeractl.bootstrap.fact.InitSystem;
 import dev.galeractl.bootstrap.host.HostProblem;
 import dev.galeractl.bootstrap.plan.HostStep;
 import dev.galeractl.bootstrap.plan.Step;
@@ -67,8 +68,8 @@ final class StepNotes {
         kept.before(files(step, cluster));
         if (step instanceof HostStep.StartFirst || step instanceof HostStep.StartJoiner) {
             host.shell().succeed(DATADIR, notes, host.node().paths().datadir().toString());
-        } else if (step instanceof HostStep.StopFreshServer stop) {
-            host.shell().succeed(SOCKETS, notes, ServerUnit.service(stop.unit()));
+        } else if (step instanceof HostStep.StopFreshServer stop && host.init() == InitSystem.SYSTEMD) {
+            host.shell().succeed(SOCKETS, notes, host.server().service(stop.unit()));
         } else if (step instanceof HostStep.CreateTransferAccount create) {
             host.shell().succeed(ACCOUNT, notes, ClusterSql.hasAccount(host, create.account()) ? "present" : "absent");
         }

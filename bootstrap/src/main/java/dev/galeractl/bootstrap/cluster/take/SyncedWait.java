@@ -89,10 +89,9 @@ public final class SyncedWait {
             if (look.ended()) {
                 if (look.restarts() > 0) {
                     // What fails to start is not left to be started for ever.
-                    new SystemdService(server).stop();
+                    HostService.of(server).stop();
                 }
-                throw new StepProblem(
-                        Sentence.of("failure.unit-ended", "node", server.node(), "result", look.result()));
+                throw new StepProblem(ended(look));
             }
             if (still.compareTo(patience) > 0) {
                 throw new StepProblem(Sentence.of(
@@ -105,6 +104,13 @@ public final class SyncedWait {
                         state));
             }
         }
+    }
+
+    private Sentence ended(MemberLook look) {
+        return switch (server.init()) {
+            case SYSTEMD -> Sentence.of("failure.unit-ended", "node", server.node(), "result", look.result());
+            case SYSV -> Sentence.of("failure.script-ended", "node", server.node(), "script", server.service());
+        };
     }
 
     private void tell(MemberLook look) {

@@ -2,11 +2,13 @@ package dev.galeractl.bootstrap.cluster.take;
 
 import dev.galeractl.bootstrap.host.HostProblem;
 import dev.galeractl.bootstrap.plan.Founding;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** The server's unit of systemd on a host. */
-final class SystemdService {
+final class SystemdService implements HostService {
     private static final Duration STOP = Duration.ofMinutes(3);
+    private static final Duration STOP_STARTED = Duration.ofMinutes(4);
 
     /** The first node has nobody to wait for; recovery of an adopted datadir may take its time. */
     private static final Duration FIRST_START = Duration.ofMinutes(15);
@@ -51,40 +53,63 @@ final class SystemdService {
             "for s in $(systemctl show --property=TriggeredBy \"$1\" | sed 's/^TriggeredBy=//'); do "
                     + "! systemctl is-active --quiet \"$s\" || systemctl stop \"$s\" || exit 1; done; systemctl stop \"$1\"";
 
+    /**
+     * Arguments: unit, whether it may be killed. A server in the middle of a start or of a transfer swallows SIGTERM (seen on MariaDB 10.11.19), and its unit kills
+     * nobody (SendSIGKILL=no).
+     */
+    private static final String END = """
+            if [ "$2" = true ]; then
+                timeout 30 systemctl stop "$1" && exit 0
+                systemctl kill --signal=KILL "$1"
+            fi
+            systemctl stop "$1"
+            """;
+
+    /** Arguments: unit, notes. A socket cannot be started any more when its service runs. */
+    private static final String START_PACKAGE_SERVER = """
+            [ ! -e "$2/sockets" ] || while read -r socket; do systemctl start "$socket" || exit 1; done <"$2/sockets"
+            systemctl start "$1"
+            """;
+
     private final ServerUnit server;
 
     SystemdService(ServerUnit server) {
         this.server = server;
     }
 
-    void stop() throws HostProblem, StepProblem {
+    @Override
+    public void stop() throws HostProblem, StepProblem {
         StepProblem.unlessGood(
                 server.node(), "failure.unit-not-stopped", server.run(STOP, STOP_SERVICE, server.service()));
     }
 
-    /** Starts it; says whether systemd says that it is up. Why not says its log. */
-    boolean startFirst(Founding by) throws HostProblem {
+    @Override
+    public void startFirst(Founding by) throws HostProblem {
         String script = by instanceof Founding.ByUnit ? START_BY_UNIT : START_FIRST;
-        return server.run(FIRST_START, script, ServerUnit.service(by.unit())).isGood();
+        server.run(FIRST_START, script, server.service(by.unit()));
     }
 
-    void startJoiner() throws HostProblem, StepProblem {
+    @Override
+    public void startJoiner() throws HostProblem, StepProblem {
         StepProblem.unlessGood(server.node(), "failure.unit-not-started", server.run(START_JOINER, server.service()));
     }
 
-    void raiseStartTimeout(Duration limit) throws HostProblem, StepProblem {
+    @Override
+    public void raiseStartTimeout(Duration limit) throws HostProblem, StepProblem {
         StepProblem.unlessGood(
                 server.node(),
                 "failure.host-command",
                 server.run(RAISE, server.service(), Long.toString(limit.toSeconds())));
     }
 
-    void lowerStartTimeout() throws HostProblem, StepProblem {
+    @Override
+    public void lowerStartTimeout() throws HostProblem, StepProblem {
         StepProblem.unlessGood(server.node(), "failure.host-command", server.run(LOWER, server.service()));
     }
 
     /** A transfer that still runs would be cut off: the reloaded limit counts from its beginning. */
-    void lowerStartTimeoutUnlessItStarts() throws HostProblem, StepProblem {
+    @Override
+    public void lowerStartTimeoutUnlessItStarts() throws HostProblem, StepProblem {
         StepProblem.unlessGood(
                 server.node(),
                 "failure.host-command",
@@ -94,7 +119,24 @@ final class SystemdService {
                         server.service()));
     }
 
-    void clearBootstrapSwitches() throws HostProblem, StepProblem {
+    @Override
+    public void clearBootstrapSwitches() throws HostProblem, StepProblem {
         StepProblem.unlessGood(server.node(), "failure.host-command", server.run(CLEAR_ALL));
+    }
+
+    @Override
+    public void stopStarted(boolean receiving) throws HostProblem, StepProblem {
+        StepProblem.unlessGood(
+                server.node(),
+                "failure.unit-not-stopped",
+                server.run(STOP_STARTED, END, server.service(), Boolean.toString(receiving)));
+    }
+
+    @Override
+    public void startPackageServer(Path notes) throws HostProblem, StepProblem {
+        StepProblem.unlessGood(
+                server.node(),
+                "failure.unit-not-started",
+                server.run(FIRST_START, START_PACKAGE_SERVER, server.service(), notes.toString()));
     }
 }

@@ -4,25 +4,9 @@ import dev.galeractl.bootstrap.cluster.undo.UndoLook;
 import dev.galeractl.bootstrap.execute.StepResult;
 import dev.galeractl.bootstrap.host.HostProblem;
 import dev.galeractl.bootstrap.plan.UndoStep;
-import java.time.Duration;
 
 /** Takes the steps that lead back, on one host. Each finds its work done the second time. */
 final class UndoSteps {
-    private static final Duration STOP = Duration.ofMinutes(4);
-    private static final Duration START = Duration.ofMinutes(15);
-
-    /**
-     * Arguments: unit, whether it may be killed. A server in the middle of a start or of a transfer swallows SIGTERM (seen on MariaDB 10.11.19), and its unit kills
-     * nobody (SendSIGKILL=no).
-     */
-    private static final String STOP_STARTED = """
-            if [ "$2" = true ]; then
-                timeout 30 systemctl stop "$1" && exit 0
-                systemctl kill --signal=KILL "$1"
-            fi
-            systemctl stop "$1"
-            """;
-
     /** Arguments: datadir, where to. A file system of its own cannot be moved, and is left as it is. */
     private static final String MOVE = """
             if [ -e "$2" ]; then
@@ -58,12 +42,6 @@ final class UndoSteps {
             rm -f -- "$@"
             """;
 
-    /** Arguments: unit, notes. A socket cannot be started any more when its service runs. */
-    private static final String START_PACKAGE_SERVER = """
-            [ ! -e "$2/sockets" ] || while read -r socket; do systemctl start "$socket" || exit 1; done <"$2/sockets"
-            systemctl start "$1"
-            """;
-
     private final ClusterHost host;
 
     UndoSteps(ClusterHost host) {
@@ -73,7 +51,7 @@ final class UndoSteps {
     /** All but {@link UndoStep.ForgetOperation}, which is the business of several hosts. */
     StepResult take(UndoStep step) throws HostProblem, StepProblem {
         if (step instanceof UndoStep.StopStarted stop) {
-            run(STOP, "failure.unit-not-stopped", STOP_STARTED, ServerUnit.service(stop.unit()), "" + stop.receiving());
+            service(stop.unit()).stopStarted(stop.receiving());
         } else if (step instanceof UndoStep.RemoveFromServer remove) {
             ClusterSql.remove(host, remove.account(), remove.schema());
         } else if (step instanceof UndoStep.MoveDatadirAway move) {
@@ -98,12 +76,7 @@ final class UndoSteps {
         } else if (step instanceof UndoStep.RestoreFile restore) {
             new UndoFiles(host.shell()).restore(restore);
         } else if (step instanceof UndoStep.StartPackageServer start) {
-            run(
-                    START,
-                    "failure.unit-not-started",
-                    START_PACKAGE_SERVER,
-                    ServerUnit.service(start.unit()),
-                    UndoLook.notes(start.operation()).toString());
+            service(start.unit()).startPackageServer(UndoLook.notes(start.operation()));
         }
         return StepResult.Done.taken();
     }
@@ -112,7 +85,7 @@ final class UndoSteps {
         StepProblem.unlessGood(host.node().name(), key, host.run(script, arguments));
     }
 
-    private void run(Duration limit, String key, String script, String... arguments) throws HostProblem, StepProblem {
-        StepProblem.unlessGood(host.node().name(), key, host.run(limit, script, arguments));
+    private HostService service(String unit) {
+        return HostService.of(host.runBy(unit).server());
     }
 }

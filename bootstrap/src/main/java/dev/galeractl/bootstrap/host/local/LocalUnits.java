@@ -1,6 +1,7 @@
 package dev.galeractl.bootstrap.host.local;
 
 import dev.galeractl.bootstrap.cluster.take.ServiceSteps;
+import dev.galeractl.bootstrap.fact.InitSystem;
 import dev.galeractl.bootstrap.fact.ServiceReading;
 import dev.galeractl.bootstrap.fact.ServiceUnit;
 import dev.galeractl.replication.service.ServiceAdditions;
@@ -16,11 +17,11 @@ final class LocalUnits {
 
     private LocalUnits() {}
 
-    /** The service, seen from an option file; empty where there is none that systemd could start, a masked one included. */
+    /** The service, seen from an option file; empty where there is none that could be started, a masked one included. */
     static Optional<ServiceUnit> look(Path defaultsFile) {
         return Files.isDirectory(SystemdUnits.BOOTED_BY_SYSTEMD)
                 ? LocalService.installed().flatMap(service -> unit(service, defaultsFile))
-                : Optional.empty();
+                : new LocalScripts(Path.of("/etc/init.d")).unit(defaultsFile);
     }
 
     private static Optional<ServiceUnit> unit(ServiceAdditions service, Path defaultsFile) {
@@ -29,6 +30,7 @@ final class LocalUnits {
             return Optional.empty();
         }
         return Optional.of(new ServiceUnit(
+                InitSystem.SYSTEMD,
                 service.unit().replaceFirst("\\.service$", ""),
                 ServiceReading.of(
                         service, LocalService.usualFiles(Optional.of(service)), file -> isSame(file, defaultsFile)),
@@ -54,11 +56,11 @@ final class LocalUnits {
                 .findFirst();
     }
 
-    private static boolean isServer(String command) {
+    static boolean isServer(String command) {
         return command.endsWith("/mariadbd") || command.endsWith("/mysqld");
     }
 
-    private static boolean isSame(Path one, Path other) {
+    static boolean isSame(Path one, Path other) {
         try {
             return Files.exists(one) && Files.isSameFile(one, other);
         } catch (IOException gone) {

@@ -34,7 +34,13 @@ final class ServiceRuns {
             String node = plan.steps().get(0).node();
             Host here = new CommandHost(node, new ProcessTransport(node), Secrets.NONE);
             ServerUnit server = new ServerUnit(
-                    node, here, unit.get().name(), socket, launch.datadir(), Optional.of(launch.errorLog()));
+                    node,
+                    here,
+                    unit.get().init(),
+                    unit.get().name(),
+                    socket,
+                    launch.datadir(),
+                    Optional.of(launch.errorLog()));
             return Optional.of(new ServiceStepTaker(server, local, tools, patience));
         } catch (NodeProblem noServer) {
             // The step that wants the server says so.

@@ -193,11 +193,30 @@ service() {
             quickly systemctl show-environment | grep '^_WSREP_NEW_CLUSTER=.' | sed 's/^/environment /'
             [ -e /run/mysqld/wsrep-new-cluster ] && echo 'file /run/mysqld/wsrep-new-cluster'
         } | own
-    else
-        for script in mariadb mysql mysqld; do
-            if [ -x "/etc/init.d/$script" ]; then section sysv; echo "$script" | own; break; fi
-        done
+    elif [ ! -d /run/systemd/system ]; then
+        script
     fi
+}
+
+# Without systemd: the script of /etc/init.d that starts the server, if it is one that knows how to make a new cluster.
+script() {
+    for script in mariadb mysql mysqld; do
+        [ -x "/etc/init.d/$script" ] || continue
+        grep -qE "^[[:space:]]*['\"]?bootstrap['\"]?\)" "/etc/init.d/$script" || continue
+        section sysv
+        {
+            echo "script $script"
+            for link in /etc/rc[2345].d/S[0-9][0-9]"$script" /etc/rc.d/rc[2345].d/S[0-9][0-9]"$script"; do
+                [ -e "$link" ] && { echo "boot $link"; break; }
+            done
+            # It leaves its server to a guardian, which starts it again after a crash.
+            for pid in $(servers | sed -n 's/^ \([0-9]*\) yes$/\1/p'); do
+                parent=$(sed -n 's/^PPid:[[:space:]]*//p' "/proc/$pid/status" 2>/dev/null)
+                case $(cat "/proc/$parent/comm" 2>/dev/null) in mysqld_safe|mariadbd-safe) echo "guardian $parent" ;; esac
+            done
+        } | own
+        break
+    done
 }
 
 # The server of the datadir alone: another one's answer would be a lie. Its socket is the one it was told, or the usual ones.

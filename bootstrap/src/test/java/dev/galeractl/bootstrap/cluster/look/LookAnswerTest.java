@@ -13,11 +13,11 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.galeractl.bootstrap.cluster.look.ClusterFacts.Heard;
 import dev.galeractl.bootstrap.cluster.look.ClusterFacts.Unheard;
-import dev.galeractl.bootstrap.cluster.look.MemberFacts.InitSystem;
 import dev.galeractl.bootstrap.cluster.look.MemberFacts.InterfaceAddress;
 import dev.galeractl.bootstrap.cluster.look.MemberFacts.Memory;
 import dev.galeractl.bootstrap.cluster.preflight.LockChecks;
 import dev.galeractl.bootstrap.fact.DatadirFacts.Contents;
+import dev.galeractl.bootstrap.fact.InitSystem;
 import dev.galeractl.bootstrap.fact.PeerEvidence;
 import dev.galeractl.bootstrap.fact.PeerEvidence.Answer;
 import dev.galeractl.bootstrap.fact.PortFacts.Use;

@@ -2,7 +2,6 @@ package dev.galeractl.bootstrap.cluster.plan;
 
 import dev.galeractl.bootstrap.cluster.look.ClusterFacts.Heard;
 import dev.galeractl.bootstrap.cluster.look.MemberFacts;
-import dev.galeractl.bootstrap.cluster.look.MemberFacts.InitSystem;
 import dev.galeractl.bootstrap.cluster.look.MemberFacts.OperatingSystem;
 import dev.galeractl.bootstrap.cluster.look.MemberFacts.ServerService;
 import dev.galeractl.bootstrap.cluster.look.MissingPackages;
@@ -10,6 +9,7 @@ import dev.galeractl.bootstrap.cluster.look.MissingPackages.Trial;
 import dev.galeractl.bootstrap.cluster.look.Packaging;
 import dev.galeractl.bootstrap.fact.DatadirFacts;
 import dev.galeractl.bootstrap.fact.DatadirFacts.Contents;
+import dev.galeractl.bootstrap.fact.InitSystem;
 import dev.galeractl.bootstrap.fact.NodeFacts;
 import dev.galeractl.bootstrap.fact.PackageVersion;
 import dev.galeractl.bootstrap.fact.PortFacts;
