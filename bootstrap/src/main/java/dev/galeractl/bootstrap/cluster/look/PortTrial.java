@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What has to be tried between the hosts, and what came of it. Pure.
@@ -50,7 +51,7 @@ final class PortTrial {
                 .filter(port -> way(place, port) == Way.LISTENER)
                 .map(PortFacts::port)
                 .distinct()
-                .map(port -> "listen=" + place.address().host() + "," + port)
+                .map(port -> "listen=" + place.address().host() + "," + port + guests(place, port))
                 .forEach(arguments::add);
         for (TrialPlace other : others(place)) {
             for (PortFacts port : place.needed(other)) {
@@ -62,6 +63,15 @@ final class PortTrial {
             }
         }
         return arguments;
+    }
+
+    /** Those who will come to a listener of a place: as soon as all have been there nobody needs it any more. */
+    private String guests(TrialPlace place, int port) {
+        return others(place).stream()
+                .filter(it -> it.program().isPresent())
+                .filter(it -> it.needed(place).stream().anyMatch(needed -> needed.port() == port))
+                .map(it -> "," + it.name())
+                .collect(Collectors.joining());
     }
 
     private List<TrialPlace> others(TrialPlace place) {

@@ -10,7 +10,7 @@ final class ReachScripts {
     /** Those that a script is for, the better first. */
     static final List<String> PROGRAMS = List.of("perl");
 
-    /** How long a listener lives, in seconds. */
+    /** How long a listener lives at most, in seconds. */
     static final int LIFE = 8;
 
     private static final byte[] PERL = LookScript.read("reach.pl");
@@ -20,9 +20,13 @@ final class ReachScripts {
 
     private ReachScripts() {}
 
-    /** As whoever logs in: no port below 1024 is needed, and root is not. */
-    static HostCommand with(String program, String mark, List<String> arguments) {
-        List<String> words = new ArrayList<>(List.of(program, "-", mark, Integer.toString(LIFE)));
+    /**
+     * As whoever logs in: no port below 1024 is needed, and root is not.
+     *
+     * @param self the node whose host it is
+     */
+    static HostCommand with(String program, String mark, String self, List<String> arguments) {
+        List<String> words = new ArrayList<>(List.of(program, "-", mark, Integer.toString(LIFE), self));
         words.addAll(arguments);
         return HostCommand.of(words).withInput(PERL).within(LIMIT).onlyReading();
     }

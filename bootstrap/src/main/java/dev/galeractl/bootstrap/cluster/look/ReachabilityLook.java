@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 
 /**
  * Tries the ports between every two hosts in both directions. On each host one script listens where nothing listens and connects to the others, all of them
- * during the same seconds; the script ends by itself, whatever becomes of us.
+ * during the same seconds; it ends by itself as soon as all of them have met, and after some seconds whatever becomes of us.
  */
 public final class ReachabilityLook {
     private static final int LETTERS = 24;
@@ -108,7 +108,8 @@ public final class ReachabilityLook {
         // Connecting takes a while, and all shall begin together.
         host.run(HostCommand.of("true").onlyReading());
         Instant sent = clock.instant();
-        CommandResult result = host.run(ReachScripts.with(place.program().orElseThrow(), mark, trial.arguments(place)));
+        CommandResult result =
+                host.run(ReachScripts.with(place.program().orElseThrow(), mark, place.name(), trial.arguments(place)));
         Duration took = Duration.between(sent, clock.instant());
         boolean late = took.compareTo(Duration.ofSeconds(ReachScripts.LIFE).plus(LATE)) > 0;
         return late || !result.isGood() ? "" : result.text();

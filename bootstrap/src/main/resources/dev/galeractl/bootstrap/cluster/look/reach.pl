@@ -1,9 +1,10 @@
 # Listens at addresses on which nothing listens, for a few seconds, and tells everybody who connects a mark; meanwhile connects to others and tells what
-# came of it. Ends by itself. Core modules only.
+# came of it. Ends by itself: when all that was to come has come, and after these seconds in any case. Core modules only.
 #
-#   perl - MARK SECONDS [listen=ADDRESS,PORT]… [mark=NODE,ADDRESS,PORT]… [plain=NODE,ADDRESS,PORT]…
+#   perl - MARK SECONDS SELF [listen=ADDRESS,PORT[,NODE]…]… [mark=NODE,ADDRESS,PORT]… [plain=NODE,ADDRESS,PORT]…
 #
-# "mark" wants to read the mark; "plain" is a server's port: connected, and closed at once.
+# "listen" names the nodes that will come there. "mark" wants to read the mark, and answers with it and its own name; "plain" is a server's port: connected,
+# and closed at once.
 use strict;
 use warnings;
 use Errno qw(EINPROGRESS EWOULDBLOCK ECONNREFUSED ETIMEDOUT);
@@ -13,7 +14,7 @@ use Socket qw(:DEFAULT getaddrinfo AI_NUMERICHOST AI_PASSIVE SOCK_STREAM);
 my $fine;
 BEGIN { $fine = eval { require Time::HiRes; Time::HiRes->import('time'); 1 } }
 
-my ($mark, $seconds, @rest) = @ARGV;
+my ($mark, $seconds, $self, @rest) = @ARGV;
 # Whatever happens below: not a second longer.
 alarm $seconds + 3;
 $SIG{PIPE} = 'IGNORE';
@@ -23,6 +24,8 @@ my $end   = $begin + $seconds;
 my $retry   = $begin + $seconds / 2;
 my $patience = $seconds * 0.3;
 my (@listeners, @trials, @guests);
+# Who has not come yet: listener's number → node → 1. As long as one is missing the listener stays, for that one may only be late.
+my %missing;
 
 sub unblocked { my $s = shift; fcntl $s, F_SETFL, (fcntl $s, F_GETFL, 0) | O_NONBLOCK; return $s }
 
@@ -30,7 +33,7 @@ for (@rest) {
     my ($kind, $where) = split /=/, $_, 2;
     my @words = split /,/, $where;
     if ($kind eq 'listen') {
-        my ($address, $port) = @words;
+        my ($address, $port, @nodes) = @words;
         my ($error, @found) = getaddrinfo $address, $port, { socktype => SOCK_STREAM, flags => AI_PASSIVE };
         my $place = $found[0];
         my $socket;
@@ -40,6 +43,7 @@ for (@rest) {
             && bind($socket, $place->{addr})
             && listen $socket, 64) {
             push @listeners, unblocked $socket;
+            $missing{fileno $socket} = { map { $_ => 1 } @nodes };
             print "opened $port\n";
         } else {
             print "unopened $port ", $error || $!, "\n";
@@ -89,10 +93,24 @@ sub ready {
     my $got = sysread $trial->{socket}, my $bytes, 64;
     return if !defined $got && $! == EWOULDBLOCK;
     if ($got) { $trial->{said} .= $bytes; return if length $trial->{said} < length $mark }
-    told $trial, $trial->{said} eq $mark ? ('reached', $trial->{connected}) : 'somebody-else';
+    my $ours = $trial->{said} eq $mark;
+    syswrite $trial->{socket}, "$mark $self\n" if $ours;
+    told $trial, $ours ? ('reached', $trial->{connected}) : 'somebody-else';
 }
 
-while (time < $end) {
+# What a guest answers; a stranger's words are nothing.
+sub heard {
+    my $guest = shift;
+    my $got = sysread $guest->{socket}, my $bytes, 512;
+    return if !defined $got && $! == EWOULDBLOCK;
+    $guest->{said} .= $bytes if $got;
+    delete $missing{$guest->{of}}{$1} if $guest->{said} =~ /^\Q$mark\E ([^\n]*)\n/;
+    close delete $guest->{socket} if !$got || length $guest->{said} > 512;
+}
+
+sub all_is_seen { return !grep({ !$_->{done} } @trials) && !grep { %$_ } values %missing }
+
+while (time < $end && !all_is_seen) {
     for my $trial (grep { !$_->{done} } @trials) {
         started $trial if !$trial->{socket} && time >= $trial->{at};
         told $trial, $trial->{connected} ? 'somebody-else' : 'dropped'
@@ -100,13 +118,19 @@ while (time < $end) {
     }
     my ($reads, $writes) = ('', '');
     vec($reads, fileno $_, 1) = 1 for @listeners;
+    @guests = grep { $_->{socket} } @guests;
+    vec($reads, fileno $_->{socket}, 1) = 1 for @guests;
     for my $trial (grep { $_->{socket} } @trials) {
         if ($trial->{connected}) { vec($reads, fileno $trial->{socket}, 1) = 1 } else { vec($writes, fileno $trial->{socket}, 1) = 1 }
     }
     next if select($reads, $writes, undef, 0.1) < 1;
+    heard $_ for grep { vec $reads, fileno $_->{socket}, 1 } @guests;
     for my $listener (grep { vec $reads, fileno $_, 1 } @listeners) {
-        # Kept until the end: closing at once could throw the mark away unread.
-        if (accept my $guest, $listener) { syswrite $guest, $mark; push @guests, $guest }
+        # Kept until the guest has gone, or the end: closing at once could throw the mark away unread.
+        if (accept my $guest, $listener) {
+            syswrite $guest, $mark;
+            push @guests, { socket => unblocked($guest), of => fileno $listener, said => '' };
+        }
     }
     for my $trial (grep { $_->{socket} } @trials) {
         ready $trial if vec($trial->{connected} ? $reads : $writes, fileno $trial->{socket}, 1);
