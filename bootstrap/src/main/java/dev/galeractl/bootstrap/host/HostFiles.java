@@ -48,6 +48,18 @@ public final class HostFiles {
         return result.bytes();
     }
 
+    /** All of a file; empty if there is none, or a link to nothing. */
+    public Optional<byte[]> readIfPresent(String path, int limit) throws HostProblem {
+        try {
+            return Optional.of(read(path, limit));
+        } catch (HostProblem e) {
+            if (e.kind() == Kind.FILE_ABSENT) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
     /** What it is; empty if there is none, or a link to nothing. */
     public Optional<HostFile> look(String path) throws HostProblem {
         try {

@@ -52,7 +52,9 @@ final class FileSteps {
     boolean writeOptionFile(HostStep.WriteOptionFile step) throws HostProblem, StepProblem {
         String path = step.file().toString();
         byte[] wished = step.text().getBytes(StandardCharsets.UTF_8);
-        if (present(path).filter(it -> Arrays.equals(it, wished)).isPresent()) {
+        if (files.readIfPresent(path, LARGEST)
+                .filter(it -> Arrays.equals(it, wished))
+                .isPresent()) {
             return false;
         }
         folder(step.file());
@@ -68,7 +70,7 @@ final class FileSteps {
     boolean writeSecretFile(Path file, byte[] content) throws HostProblem, StepProblem {
         String path = file.toString();
         boolean closed = files.look(path).map(HostFile::mode).equals(Optional.of("0600"));
-        if (closed && present(path).filter(it -> Arrays.equals(it, content)).isPresent()) {
+        if (closed && Arrays.equals(files.read(path, LARGEST), content)) {
             return false;
         }
         folder(file);
@@ -88,10 +90,6 @@ final class FileSteps {
                 step.node(),
                 "failure.tables-not-made",
                 host.run(MAKING_TABLES, CREATE, step.datadir().toString()));
-    }
-
-    private Optional<byte[]> present(String path) throws HostProblem {
-        return files.look(path).isPresent() ? Optional.of(files.read(path, LARGEST)) : Optional.empty();
     }
 
     private void folder(Path of) throws HostProblem, StepProblem {

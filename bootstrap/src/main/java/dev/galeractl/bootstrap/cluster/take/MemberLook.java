@@ -41,17 +41,27 @@ public record MemberLook(
         Optional<Long> dataBytes,
         Optional<Long> usedBytes) {
 
-    /** Arguments: unit, socket, questions, datadir, cursor, error log. Sleeps first, so that it can be asked again and again. */
+    /**
+     * Arguments: unit, socket, questions, datadir, cursor, error log. Sleeps first, so that it can be asked again and again: a second, or until the server says
+     * meanwhile that it is Synced, for that is what everybody waits for.
+     */
     private static final String SCRIPT = """
             LC_ALL=C; export LC_ALL
             own() { sed 's/^/ /'; }
-            sleep 1
+            client=mariadb; command -v mariadb >/dev/null 2>&1 || client=mysql
+            ask() {
+                HOME=/root timeout 6 "$client" --protocol=socket --socket="$1" --connect-timeout=3 --batch --skip-column-names 2>&1
+            }
+            n=0
+            while sleep 0.2 && [ $n -lt 4 ]; do
+                n=$((n + 1))
+                [ -S "$2" ] || continue
+                case $(echo "SHOW STATUS LIKE 'wsrep_local_state_comment';" | ask "$2") in *Synced) break ;; esac
+            done
             %s
             if [ -S "$2" ]; then
-                client=mariadb; command -v mariadb >/dev/null 2>&1 || client=mysql
                 echo '== status'
-                printf '%%s;\\n' "$3" | HOME=/root timeout 6 "$client" --protocol=socket --socket="$2" --connect-timeout=3 \\
-                    --batch --skip-column-names 2>&1 | own
+                printf '%%s;\\n' "$3" | ask "$2" | own
             fi
             if [ -n "$6" ]; then
                 echo '== written'

@@ -42,7 +42,7 @@ final class SystemdService implements HostService {
     /** Not while the unit starts: with the shorter limit systemd would end a start that took longer until now. It says that it is up a moment after the server is. */
     private static final String LOWER = "d=/run/systemd/system/$1.d; [ -e \"$d/galeractl.conf\" ] || exit 0; n=0; "
             + "while [ \"$(systemctl show --property=ActiveState \"$1\")\" = ActiveState=activating ]; do "
-            + "[ $n -lt 20 ] || { echo 'it is still starting' >&2; exit 1; }; n=$((n + 1)); sleep 1; done; "
+            + "[ $n -lt 100 ] || { echo 'it is still starting' >&2; exit 1; }; n=$((n + 1)); sleep 0.2; done; "
             + "rm -f -- \"$d/galeractl.conf\"; rmdir -- \"$d\" 2>/dev/null; systemctl daemon-reload";
 
     /**

@@ -78,6 +78,8 @@ final class SshConnector {
                 client.connectVia(through.get().client().newDirectConnection(settings.address(), settings.port()));
             } else {
                 client.connect(settings.address(), settings.port());
+                // A command is many small messages, of which none shall wait for the answer to the one before it.
+                client.getSocket().setTcpNoDelay(true);
             }
             logIn(client, host, settings);
             return connection;
