@@ -45,12 +45,17 @@ public final class ClusterAuthority {
 
     /** A new one; takes about a second. */
     public static ClusterAuthority make(String cluster, Instant now, SecureRandom random) {
-        Signing.Pair pair = Signing.pair(random);
+        return make(cluster, now, new KeysAhead(random));
+    }
+
+    /** The same with a key that may have been made before. */
+    public static ClusterAuthority make(String cluster, Instant now, KeysAhead keys) {
+        Signing.Pair pair = keys.next();
         X509Certificate certificate = Signing.authority(
                 "galeractl authority of " + cluster,
                 pair,
                 new Signing.Validity(now.minus(BEFORE_NOW), now.plus(AUTHORITY_LIVES)),
-                random);
+                keys.random());
         return new ClusterAuthority(certificate, pair.privateKey());
     }
 
@@ -99,7 +104,12 @@ public final class ClusterAuthority {
 
     /** A new key and a certificate for it, for servers and clients; never longer than the authority's own. */
     public IssuedCertificate issue(CertificateWish wish, Instant now, SecureRandom random) {
-        Signing.Pair pair = Signing.pair(random);
+        return issue(wish, now, new KeysAhead(random));
+    }
+
+    /** The same with a key that may have been made before. */
+    public IssuedCertificate issue(CertificateWish wish, Instant now, KeysAhead keys) {
+        Signing.Pair pair = keys.next();
         Instant wanted = now.plus(CERTIFICATE_LIVES);
         Instant until = wanted.isBefore(until()) ? wanted : until();
         X509Certificate issued = Signing.node(
@@ -107,7 +117,7 @@ public final class ClusterAuthority {
                 pair,
                 new Signing.Validity(now.minus(BEFORE_NOW), until),
                 new Signing.Issuer(certificate, key),
-                random);
+                keys.random());
         return new IssuedCertificate(
                 Signing.text(issued),
                 Signing.text(pair.privateKey()),

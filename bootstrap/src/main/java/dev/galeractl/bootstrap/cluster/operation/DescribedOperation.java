@@ -18,7 +18,6 @@ import dev.galeractl.bootstrap.cluster.preflight.ArbitratorChecks;
 import dev.galeractl.bootstrap.cluster.preflight.ClosedWays;
 import dev.galeractl.bootstrap.cluster.preflight.LockChecks;
 import dev.galeractl.bootstrap.cluster.saved.Fingerprint;
-import dev.galeractl.bootstrap.cluster.take.ArbitratorStepTaker;
 import dev.galeractl.bootstrap.cluster.take.ClusterHost;
 import dev.galeractl.bootstrap.cluster.take.HostStepTaker;
 import dev.galeractl.bootstrap.cluster.undo.UndoPlanner;
@@ -193,40 +192,28 @@ public final class DescribedOperation implements ClusterOperation {
     private Outcome run(Preparation preparation, ExecutionListener listener) {
         Plan plan = preparation.plan();
         Deeds deeds = new Deeds(plan.operationId(), prior());
-        HostStepTaker nodes = taker(plan.operationId());
-        ArbitratorStepTaker all = with(nodes, plan.operationId());
+        Takers takers = takers(plan);
+        HostStepTaker nodes = takers.nodes();
         Outcome outcome = new Executor(
-                        all, step -> before(step, deeds), journals.open(plan.operationId(), subject), listener)
+                        takers.all(), step -> before(step, deeds), journals.open(plan.operationId(), subject), listener)
                 .run(plan);
         if (outcome.failure().isEmpty()) {
             return outcome;
         }
         nodes.leave(plan);
         Map<String, List<String>> logs = new HashMap<>(nodes.logs());
-        logs.putAll(all.logs());
+        logs.putAll(takers.all().logs());
         return FailureExplanation.of(
                 outcome, logs, nodes::wordsOfMembers, it -> ClosedWays.at(it, cluster, preparation.preflight()));
     }
 
-    /** Takes the steps for arbitrators as well. */
-    ArbitratorStepTaker with(HostStepTaker nodes, String operation) {
-        return new ArbitratorStepTaker(
-                cluster, operation, arbitrators.reached(), clusterHosts(look()), nodes, operator.patience(), clock);
+    /** Keys for the certificates of the plan are being made from now on. */
+    Takers takers(Plan plan) {
+        return Takers.of(plan, cluster, clusterHosts(look()), arbitrators, operator, clock);
     }
 
     Arbitrators arbitrators() {
         return arbitrators;
-    }
-
-    HostStepTaker taker(String operation) {
-        return new HostStepTaker(
-                cluster,
-                operation,
-                clusterHosts(look()),
-                operator.secrets()::read,
-                operator.name(),
-                operator.patience(),
-                clock);
     }
 
     /** Only where a server is stopped, started or moved, or its data: everything else can be taken back. */

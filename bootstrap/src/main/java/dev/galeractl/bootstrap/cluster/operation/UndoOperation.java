@@ -4,7 +4,6 @@ import dev.galeractl.bootstrap.ClusterOperation;
 import dev.galeractl.bootstrap.OperationProblem;
 import dev.galeractl.bootstrap.Preparation;
 import dev.galeractl.bootstrap.cluster.look.ClusterFacts;
-import dev.galeractl.bootstrap.cluster.take.HostStepTaker;
 import dev.galeractl.bootstrap.cluster.undo.ArbitratorUndo;
 import dev.galeractl.bootstrap.cluster.undo.HostNotes;
 import dev.galeractl.bootstrap.cluster.undo.UndoLook;
@@ -103,15 +102,15 @@ public final class UndoOperation implements ClusterOperation {
         try {
             JournalRecord record = operation.latest().orElseThrow();
             UndoneOperation undone = UndoneOperation.of(record, operation.undoOf(record));
-            HostStepTaker taker = operation.taker(plan.operationId());
+            Takers takers = operation.takers(plan);
             Outcome outcome = new Executor(
-                            operation.with(taker, plan.operationId()),
+                            takers.all(),
                             step -> before(step, undone),
                             operation.journals().open(plan.operationId(), operation.subject()),
                             listener)
                     .run(plan);
             if (outcome.failure().isPresent()) {
-                taker.leave(plan);
+                takers.nodes().leave(plan);
             }
             return outcome;
         } finally {

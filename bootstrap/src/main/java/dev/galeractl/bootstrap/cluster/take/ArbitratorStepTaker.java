@@ -1,6 +1,7 @@
 package dev.galeractl.bootstrap.cluster.take;
 
 import dev.galeractl.bootstrap.certificate.CertificateWish;
+import dev.galeractl.bootstrap.certificate.KeysAhead;
 import dev.galeractl.bootstrap.cluster.ClusterDescription;
 import dev.galeractl.bootstrap.cluster.ClusterDescription.Arbitrator;
 import dev.galeractl.bootstrap.cluster.ClusterDescription.Tls;
@@ -37,6 +38,7 @@ public final class ArbitratorStepTaker implements StepTaker {
     private final Map<String, ArbitratorHost> arbitrators = new LinkedHashMap<>();
     private final List<ClusterHost> nodes;
     private final StepTaker others;
+    private final KeysAhead keys;
     private final Duration patience;
     private final InstantSource clock;
     private final Map<String, List<String>> logs = new LinkedHashMap<>();
@@ -45,6 +47,7 @@ public final class ArbitratorStepTaker implements StepTaker {
      * @param operation that is noted on the hosts as the one that changes them
      * @param nodes where the key of the cluster's authority is kept
      * @param others takes the other steps
+     * @param keys for certificates
      * @param patience how long a start may show no progress
      */
     public ArbitratorStepTaker(
@@ -53,6 +56,7 @@ public final class ArbitratorStepTaker implements StepTaker {
             List<ArbitratorHost> arbitrators,
             List<ClusterHost> nodes,
             StepTaker others,
+            KeysAhead keys,
             Duration patience,
             InstantSource clock) {
         this.cluster = cluster;
@@ -60,6 +64,7 @@ public final class ArbitratorStepTaker implements StepTaker {
         arbitrators.forEach(it -> this.arbitrators.put(it.arbitrator().name(), it));
         this.nodes = List.copyOf(nodes);
         this.others = others;
+        this.keys = keys;
         this.patience = patience;
         this.clock = clock;
     }
@@ -135,7 +140,7 @@ public final class ArbitratorStepTaker implements StepTaker {
                 .flatMap((Tls it) -> Stream.of(it.authority(), it.key(), it.certificate()))
                 .toList();
         kept.before(files);
-        boolean changed = new EncryptionSteps(cluster, clock)
+        boolean changed = new EncryptionSteps(cluster, keys, clock)
                 .issueCertificate(
                         host.shell(),
                         new CertificateWish(arbitrator.name(), List.of(arbitrator.address())),

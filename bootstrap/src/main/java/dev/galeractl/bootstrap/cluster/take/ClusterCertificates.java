@@ -5,6 +5,7 @@ import dev.galeractl.bootstrap.certificate.CertificateStanding;
 import dev.galeractl.bootstrap.certificate.CertificateWish;
 import dev.galeractl.bootstrap.certificate.ClusterAuthority;
 import dev.galeractl.bootstrap.certificate.IssuedCertificate;
+import dev.galeractl.bootstrap.certificate.KeysAhead;
 import dev.galeractl.bootstrap.certificate.PrivateKeyText;
 import dev.galeractl.bootstrap.cluster.ClusterDescription.Tls;
 import dev.galeractl.bootstrap.host.CommandResult;
@@ -15,10 +16,12 @@ import dev.galeractl.bootstrap.host.HostProblem;
 import dev.galeractl.bootstrap.host.HostProblem.Kind;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Puts the certificates of a cluster's own authority where its nodes look for them. The authority's key lies with the first node, beside the
@@ -36,17 +39,17 @@ public final class ClusterCertificates {
     private final Tls tls;
     private final String group;
     private final InstantSource clock;
-    private final SecureRandom random;
+    private final KeysAhead keys;
 
     /**
      * @param tls where the files belong
      * @param group that may read a node's key: the server's
      */
-    public ClusterCertificates(Tls tls, String group, InstantSource clock, SecureRandom random) {
+    public ClusterCertificates(Tls tls, String group, InstantSource clock, KeysAhead keys) {
         this.tls = tls;
         this.group = group;
         this.clock = clock;
-        this.random = random;
+        this.keys = keys;
     }
 
     /**
@@ -66,8 +69,8 @@ public final class ClusterCertificates {
         if (certificate) {
             throw new AuthorityProblem(AuthorityProblem.Kind.NO_KEY);
         }
-        ClusterAuthority made = ClusterAuthority.make(cluster, clock.instant(), random);
-        folder(first, tls.authority());
+        ClusterAuthority made = ClusterAuthority.make(cluster, clock.instant(), keys);
+        folders(first, tls.authority());
         try (PrivateKeyText text = made.keyText()) {
             // The key first: a certificate without its key is what stops a second run.
             write(files, tls.authorityKey(), text, FOR_ROOT, "root");
@@ -116,11 +119,9 @@ public final class ClusterCertificates {
         if (standing == CertificateStanding.GOOD && trusts) {
             return standing;
         }
-        folder(node, tls.authority());
-        folder(node, tls.certificate());
-        folder(node, tls.key());
+        folders(node, tls.authority(), tls.certificate(), tls.key());
         if (!trusts) {
-            keep(node, tls.authority(), operation);
+            keep(node, operation, tls.authority());
             files.write(
                     tls.authority().toString(),
                     trusted.getBytes(StandardCharsets.US_ASCII),
@@ -130,9 +131,8 @@ public final class ClusterCertificates {
         if (standing == CertificateStanding.GOOD) {
             return CertificateStanding.OTHER_AUTHORITY;
         }
-        keep(node, tls.key(), operation);
-        keep(node, tls.certificate(), operation);
-        try (IssuedCertificate issued = authority.issue(wish, clock.instant(), random)) {
+        keep(node, operation, tls.key(), tls.certificate());
+        try (IssuedCertificate issued = authority.issue(wish, clock.instant(), keys)) {
             write(files, tls.key(), issued.key(), FOR_THE_GROUP, "root:" + group);
             files.write(
                     tls.certificate().toString(),
@@ -156,9 +156,7 @@ public final class ClusterCertificates {
     }
 
     private static Optional<byte[]> present(HostFiles files, Path path) throws HostProblem {
-        return files.look(path.toString()).isPresent()
-                ? Optional.of(files.read(path.toString(), LARGEST))
-                : Optional.empty();
+        return files.readIfPresent(path.toString(), LARGEST);
     }
 
     private static void write(HostFiles files, Path path, PrivateKeyText key, String mode, String owner)
@@ -171,23 +169,23 @@ public final class ClusterCertificates {
         }
     }
 
-    /** A copy with the same owner and permissions; none where there is nothing, or where one of this operation is already. */
-    private static void keep(Host host, Path path, String operation) throws HostProblem {
-        run(
-                host,
-                path,
-                HostCommand.of(
-                        "sh",
-                        "-c",
-                        "if [ -e \"$1\" ] && [ ! -e \"$2\" ]; then cp -p -- \"$1\" \"$2\"; fi",
-                        "galeractl",
-                        path.toString(),
-                        path + COPY + operation));
+    /** Copies with the same owners and permissions; none where there is nothing, or where one of this operation is already. */
+    private static void keep(Host host, String operation, Path... paths) throws HostProblem {
+        List<String> words = new ArrayList<>(List.of(
+                "sh",
+                "-c",
+                "after=$1; shift; for f; do "
+                        + "if [ -e \"$f\" ] && [ ! -e \"$f$after\" ]; then cp -p -- \"$f\" \"$f$after\" || exit; fi; done",
+                "galeractl",
+                COPY + operation));
+        Stream.of(paths).map(Path::toString).forEach(words::add);
+        run(host, paths[0], HostCommand.of(words));
     }
 
-    private static void folder(Host host, Path of) throws HostProblem {
-        Path folder = of.resolveSibling("");
-        run(host, folder, HostCommand.of("mkdir", "-p", "-m", "0755", "--", folder.toString()));
+    private static void folders(Host host, Path... of) throws HostProblem {
+        List<String> words = new ArrayList<>(List.of("mkdir", "-p", "-m", "0755", "--"));
+        Stream.of(of).map(it -> it.resolveSibling("").toString()).distinct().forEach(words::add);
+        run(host, of[0].resolveSibling(""), HostCommand.of(words));
     }
 
     private static void run(Host host, Path path, HostCommand command) throws HostProblem {

@@ -3,12 +3,12 @@ package dev.galeractl.bootstrap.cluster.take;
 import dev.galeractl.bootstrap.certificate.AuthorityProblem;
 import dev.galeractl.bootstrap.certificate.CertificateStanding;
 import dev.galeractl.bootstrap.certificate.CertificateWish;
+import dev.galeractl.bootstrap.certificate.KeysAhead;
 import dev.galeractl.bootstrap.cluster.ClusterDescription;
 import dev.galeractl.bootstrap.cluster.ClusterDescription.Node;
 import dev.galeractl.bootstrap.cluster.ClusterDescription.Tls;
 import dev.galeractl.bootstrap.host.HostProblem;
 import dev.galeractl.bootstrap.text.Sentence;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -21,12 +21,14 @@ final class EncryptionSteps {
 
     private final ClusterDescription cluster;
     private final Tls tls;
+    private final KeysAhead keys;
     private final InstantSource clock;
 
     /** Of a cluster that is described to have an authority of its own. */
-    EncryptionSteps(ClusterDescription cluster, InstantSource clock) {
+    EncryptionSteps(ClusterDescription cluster, KeysAhead keys, InstantSource clock) {
         this.cluster = cluster;
         this.tls = cluster.tls().filter(Tls::ownAuthority).orElseThrow();
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -67,7 +69,7 @@ final class EncryptionSteps {
     }
 
     private ClusterCertificates certificates(String group) {
-        return new ClusterCertificates(tls, group, clock, new SecureRandom());
+        return new ClusterCertificates(tls, group, clock, keys);
     }
 
     private ClusterHost keeper(String node, List<ClusterHost> keepers) throws HostProblem, StepProblem {

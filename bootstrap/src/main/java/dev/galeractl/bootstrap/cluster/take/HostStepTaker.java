@@ -1,5 +1,6 @@
 package dev.galeractl.bootstrap.cluster.take;
 
+import dev.galeractl.bootstrap.certificate.KeysAhead;
 import dev.galeractl.bootstrap.cluster.ClusterDescription;
 import dev.galeractl.bootstrap.cluster.ClusterDescription.StateTransfer;
 import dev.galeractl.bootstrap.cluster.SecretReference;
@@ -42,6 +43,7 @@ public final class HostStepTaker implements StepTaker {
     private final Map<String, ClusterHost> hosts = new LinkedHashMap<>();
     private final Function<SecretReference, Optional<char[]>> secrets;
     private final ClusterLocks locks;
+    private final KeysAhead keys;
     private final Duration patience;
     private final InstantSource clock;
     private final Map<String, UUID> clusters = new LinkedHashMap<>();
@@ -52,6 +54,7 @@ public final class HostStepTaker implements StepTaker {
      * @param operation that is noted on the hosts as the one that changes them
      * @param secrets reads what a description only refers to
      * @param operator who acts, for the eyes of other operators
+     * @param keys for an authority and certificates
      * @param patience how long a start may show no progress
      */
     public HostStepTaker(
@@ -60,6 +63,7 @@ public final class HostStepTaker implements StepTaker {
             List<ClusterHost> hosts,
             Function<SecretReference, Optional<char[]>> secrets,
             String operator,
+            KeysAhead keys,
             Duration patience,
             InstantSource clock) {
         this.cluster = cluster;
@@ -67,11 +71,12 @@ public final class HostStepTaker implements StepTaker {
         hosts.forEach(it -> this.hosts.put(it.node().name(), it));
         this.secrets = secrets;
         this.locks = new ClusterLocks(operator);
+        this.keys = keys;
         this.patience = patience;
         this.clock = clock;
     }
 
-    /** What the servers wrote that this run started or waited for: node → lines. */
+    /** What servers wrote that this run waited for: node → lines. */
     public Map<String, List<String>> logs() {
         return Map.copyOf(logs);
     }
@@ -196,9 +201,9 @@ public final class HostStepTaker implements StepTaker {
         } else if (step instanceof HostStep.WriteSecretFile write) {
             return done(new FileSteps(host).writeSecretFile(write.file(), secretFile(step.node())));
         } else if (step instanceof HostStep.MakeAuthority) {
-            return done(new EncryptionSteps(cluster, clock).makeAuthority(host));
+            return done(new EncryptionSteps(cluster, keys, clock).makeAuthority(host));
         } else if (step instanceof HostStep.IssueCertificate issue) {
-            return done(new EncryptionSteps(cluster, clock)
+            return done(new EncryptionSteps(cluster, keys, clock)
                     .issueCertificate(host, hosts(issue.keepers()), issue.operation()));
         } else if (step instanceof HostStep.CreateTransferAccount create) {
             ClusterSql.createTransferAccount(host, cluster.server(), create.account(), password(step.node()));
@@ -277,11 +282,9 @@ public final class HostStepTaker implements StepTaker {
     }
 
     private Optional<char[]> password(String node) throws StepProblem {
-        if (cluster.transfer().password().isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<char[]> found = secrets.apply(cluster.transfer().password().get());
-        if (found.isEmpty()) {
+        Optional<SecretReference> reference = cluster.transfer().password();
+        Optional<char[]> found = reference.flatMap(secrets);
+        if (reference.isPresent() && found.isEmpty()) {
             throw new StepProblem(Sentence.of("failure.secret-missing", "node", node));
         }
         return found;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.galeractl.bootstrap.certificate.AuthorityProblem;
 import dev.galeractl.bootstrap.certificate.CertificateStanding;
 import dev.galeractl.bootstrap.certificate.CertificateWish;
+import dev.galeractl.bootstrap.certificate.KeysAhead;
 import dev.galeractl.bootstrap.cluster.ClusterDescription.Tls;
 import dev.galeractl.bootstrap.host.CommandHost;
 import dev.galeractl.bootstrap.host.Host;
@@ -101,7 +102,7 @@ class ClusterCertificatesTest {
     }
 
     private ClusterCertificates certificates(Tls tls) {
-        return new ClusterCertificates(tls, "root", InstantSource.system(), new SecureRandom());
+        return new ClusterCertificates(tls, "root", InstantSource.system(), new KeysAhead(new SecureRandom()));
     }
 
     private Tls tls(String node) {
