@@ -19,10 +19,10 @@ FAULTS ?= *Faults
 HOSTS ?= *Hosts
 export FAULTS HOSTS
 
-.PHONY: help build demo test faultlab hosts bench fuzz install clean format set-up-build set-up
+.PHONY: help build demo test faultlab hosts bench bench-hosts fuzz install clean format set-up-build set-up
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 build: set-up-build $(PROGRAM) ## build the program: cli/target/galeractl/bin/galeractl
 	@echo "Built $(PROGRAM)"
@@ -46,6 +46,9 @@ hosts: set-up-build $(PROGRAM) ## galeractl on whole hosts, under systemd (needs
 
 bench: set-up $(PROGRAM) ## how long the program takes, beside what can be done without it
 	@scripts/bench/run
+
+bench-hosts: set-up-build $(PROGRAM) ## how long bootstrap -f takes on whole hosts, beside a script over SSH (needs root)
+	@scripts/bench/hosts $(MAVEN)
 
 fuzz: set-up-build ## look for input that breaks the parsers, FUZZ_SECONDS=20 for each
 	@scripts/fuzz $(FUZZ_SECONDS) $(MAVEN)

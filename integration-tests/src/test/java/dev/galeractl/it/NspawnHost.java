@@ -40,13 +40,18 @@ final class NspawnHost implements AutoCloseable {
     private static final String GALERACTL = "/opt/galeractl";
 
     private final Path folder;
+
+    /** There as long as this machine sees a host of a bridge; of another host it never is. */
+    private final Path networkEnd;
+
     private final Program nspawn;
     private String layers;
     private RunningProgram container;
     private long init;
 
-    private NspawnHost(Path folder, String layers, Program nspawn) {
+    private NspawnHost(Path folder, String machine, String layers, Program nspawn) {
         this.folder = folder;
+        this.networkEnd = Path.of("/sys/class/net/vb-" + machine);
         this.layers = layers;
         this.nspawn = nspawn;
         mount();
@@ -74,7 +79,7 @@ final class NspawnHost implements AutoCloseable {
         command.addAll(network);
         command.addAll(List.of("--bind-ro=" + jdk + ":" + JDK, "--bind-ro=" + program + ":" + GALERACTL));
         foldersBeside(jdk).forEach(beside -> command.add("--bind-ro=" + beside));
-        NspawnHost host = new NspawnHost(folder, layers(base), Program.of(command.toArray()));
+        NspawnHost host = new NspawnHost(folder, machine(network), layers(base), Program.of(command.toArray()));
         try {
             host.awaitBoot();
         } catch (RuntimeException | AssertionError e) {
@@ -82,6 +87,15 @@ final class NspawnHost implements AutoCloseable {
             throw e;
         }
         return host;
+    }
+
+    private static String machine(List<String> network) {
+        String option = "--machine=";
+        return network.stream()
+                .filter(it -> it.startsWith(option))
+                .map(it -> it.substring(option.length()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** With the layer that scripts/hosts adds to a base, where there is one: sudo. */
@@ -220,7 +234,10 @@ final class NspawnHost implements AutoCloseable {
 
     private void awaitEnd() {
         Instant end = Instant.now().plus(BOOT);
-        while (container.isAlive() && Instant.now().isBefore(end)) {
+        // The kernel takes the end of its network away a moment after its last process; until then the name is not free
+        // for the next boot.
+        while ((container.isAlive() || Files.exists(networkEnd))
+                && Instant.now().isBefore(end)) {
             pause();
         }
     }
