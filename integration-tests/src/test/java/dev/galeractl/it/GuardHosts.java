@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** The drop-in of docs/guard.md in MariaDB's own unit, under a systemd of its own. */
 class GuardHosts {
@@ -17,8 +15,7 @@ class GuardHosts {
     @RegisterExtension
     final HostLab lab = new HostLab();
 
-    @ParameterizedTest
-    @EnumSource(names = {"BOOKWORM", "TRIXIE"})
+    @EachGeneration
     void itHoldsBackWhatCannotStartAndNothingElse(Suite suite) throws IOException {
         NspawnHost host = lab.boot(suite, "db1").write(DROP_IN, dropIn()).write(GALERA_CNF, galera("gcom://192.0.2.1"));
         host.run("ln -s /opt/galeractl/bin/galeractl /opt/jdk/bin/java /usr/local/bin && systemctl daemon-reload")

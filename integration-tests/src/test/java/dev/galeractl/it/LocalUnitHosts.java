@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** On the hosts themselves, as a script of provisioning does it: packages with their stock server running, an option file, and one command on each host. */
@@ -22,8 +21,7 @@ class LocalUnitHosts {
     @RegisterExtension
     final HostLab lab = new HostLab();
 
-    @ParameterizedTest
-    @EnumSource(names = {"BOOKWORM", "TRIXIE"})
+    @EachGeneration
     void aCommandOnEachHostMakesACluster(Suite suite) throws IOException {
         HostNetwork network = provisioned(suite, "db1", "db2", "db3");
         List<String> commands = commandsOfThePage();

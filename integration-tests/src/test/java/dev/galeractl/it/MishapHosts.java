@@ -8,16 +8,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each mishap is what it says, and nothing else is. */
 class MishapHosts {
     @RegisterExtension
     final HostLab lab = new HostLab();
 
-    @ParameterizedTest
-    @EnumSource(names = {"BOOKWORM", "TRIXIE"})
+    @EachGeneration
     void whatIsWrongOnAHost(Suite suite) {
         NspawnHost host = lab.boot(suite, "db1");
         Mishaps mishaps = new Mishaps(host);
@@ -37,8 +34,7 @@ class MishapHosts {
         assertThat(host.run("command -v socat").exitStatus()).isZero();
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"BOOKWORM", "TRIXIE"})
+    @EachGeneration
     void whoeverLogsInIsStopped(Suite suite) {
         HostNetwork network = lab.network(suite, "db1");
         Mishaps mishaps = new Mishaps(network.host("db1"));

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Where {@code config show} and {@code validate --explain} say that a value comes from, the server of a real unit gets it from. */
@@ -114,8 +113,7 @@ class ProvenanceHosts {
     }
 
     /** Debian's unit does not read it, whatever its name promises. */
-    @ParameterizedTest
-    @EnumSource(names = {"BOOKWORM", "TRIXIE"})
+    @EachGeneration
     void aFileThatNoUnitNamesSaysNothing(Suite suite) {
         NspawnHost host = lab.boot(suite, "db1")
                 .write(GALERA_CNF, GALERA)
@@ -129,8 +127,7 @@ class ProvenanceHosts {
     }
 
     /** What {@code galera_new_cluster} gives for one start, given for all. */
-    @ParameterizedTest
-    @EnumSource(names = {"BOOKWORM", "TRIXIE"})
+    @EachGeneration
     void aSwitchThatFoundsAClusterAtEachStartIsSeen(Suite suite) {
         NspawnHost host = lab.boot(suite, "db1")
                 .write(GALERA_CNF, GALERA)
@@ -148,8 +145,7 @@ class ProvenanceHosts {
     }
 
     /** Files in files, the same option in several of them: as the server reads them, and its own programs tell. */
-    @ParameterizedTest
-    @EnumSource(names = {"BOOKWORM", "TRIXIE"})
+    @EachGeneration
     void allThatTheFilesSayIsWhatTheServerSays(Suite suite) {
         NspawnHost host = lab.boot(suite, "db1")
                 .write(GALERA_CNF, GALERA + "wait_timeout=70\n!includedir /etc/mysql/site.d\nmax_connections=99\n")

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /**
@@ -29,8 +28,7 @@ class RefusedStartHosts {
     final HostLab lab = new HostLab();
 
     /** The files as the package brings them. */
-    @ParameterizedTest
-    @EnumSource
+    @EachGeneration
     void theDistributionsOwnFilesRaiseNoError(Suite suite) {
         NspawnHost host = lab.boot(suite, "db1");
         assertThat(host.run("galeractl validate --severity warning --format line")
@@ -55,8 +53,7 @@ class RefusedStartHosts {
     }
 
     /** Debian's packages put the library where the loader looks. */
-    @ParameterizedTest
-    @EnumSource
+    @EachGeneration
     void aProviderThatTheLoaderFindsIsNoMistake(Suite suite) {
         NspawnHost host = lab.boot(suite, "db1")
                 .write(

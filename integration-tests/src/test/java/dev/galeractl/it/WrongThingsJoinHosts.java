@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.galeractl.testkit.RunningProgram;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,12 +16,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A cluster of one runs, and a host beside it is to join. One thing is wrong: {@code join -f} says what and where and leaves both hosts as they were, or it
  * fails on the way and goes on when that is mended.
  */
 class WrongThingsJoinHosts {
+    /** Where galeractl's own certificates would lie as well. */
+    private static final String FILES = "tls: {from: files, ca: /etc/mysql/galera-tls/ca.pem,"
+            + " certificate: /etc/mysql/galera-tls/cert.pem, key: /etc/mysql/galera-tls/key.pem}";
+
     private static DescribedHosts hosts;
 
     @BeforeAll
@@ -68,6 +74,26 @@ class WrongThingsJoinHosts {
                         "check cluster-name db2",
                         "shop",
                         "kiosk"),
+                command(
+                        "the key of the cluster's authority is lost",
+                        "db1",
+                        "rm /etc/mysql/galera-tls/authority.key",
+                        "check certificates",
+                        "authority.key",
+                        "tls.from: files"),
+                refused(
+                        "the joiner has certificates of another authority",
+                        it -> {
+                            it.redescribe("tls: {from: own-ca}", FILES);
+                            it.run("db2", otherAuthority());
+                        },
+                        "check certificates db1",
+                        "db2 does not trust the certificate of db1"),
+                refused(
+                        "the joiner has no certificates",
+                        it -> it.redescribe("tls: {from: own-ca}", FILES),
+                        "check certificates db2",
+                        "/etc/mysql/galera-tls/cert.pem is not on db2"),
                 command(
                         "another option file of the joiner differs",
                         "db2",
@@ -162,6 +188,41 @@ class WrongThingsJoinHosts {
 
         hosts.join("db2").ended(0);
         hosts.assertMadeWell();
+    }
+
+    @Test
+    void certificatesOfAnotherAuthorityAreReplacedAndKeptBeside() {
+        hosts.run("db2", otherAuthority());
+
+        hosts.join("db2").ended(0);
+
+        hosts.assertMadeWell();
+        assertThat(hosts.run("db2", "ls /etc/mysql/galera-tls/ca.pem.before-* | wc -l"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void aClockThatIsOffIsWarnedOf() {
+        hosts.mishaps("db2").tellTime(Duration.ofHours(1));
+        String plan = hosts.galeractl("join", "-f", "cluster.yaml", "db2", "--dry-run", "--format", "json")
+                .assertExit(0)
+                .out();
+        assertThat(JsonMapper.shared().readTree(plan).path("checks").values())
+                .as("%s", plan)
+                .anySatisfy(it -> {
+                    assertThat(it.path("slug").asString()).isEqualTo("clock");
+                    assertThat(it.path("result").asString()).isEqualTo("warn");
+                    assertThat(it.path("text").asString()).contains("db2");
+                });
+    }
+
+    /** Makes a certificate for a node, by an authority that nobody else knows. */
+    private static String otherAuthority() {
+        return "mkdir -p /etc/mysql/galera-tls && cd /etc/mysql/galera-tls"
+                + " && openssl req -x509 -newkey rsa:2048 -nodes -days 100 -subj /CN=other -keyout other.key -out ca.pem 2>/dev/null"
+                + " && openssl req -newkey rsa:2048 -nodes -subj /CN=db2 -keyout key.pem -out other.csr 2>/dev/null"
+                + " && openssl x509 -req -days 100 -in other.csr -CA ca.pem -CAkey other.key -CAcreateserial -out cert.pem 2>/dev/null"
+                + " && rm other.* && chgrp mysql key.pem && chmod 640 key.pem";
     }
 
     private static List<String> withoutData(Map<String, String> prints) {

@@ -159,6 +159,7 @@ public final class DescribedOperation implements ClusterOperation {
                         it -> it.preflight(facts, prior(), reachability).checks())
                 .orElseGet(() -> ArbitratorChecks.added(cluster, wish.added().orElseThrow(), facts, reachability)));
         EqualOptions.check(cluster, hosts, facts, plan).ifPresent(made::add);
+        made.addAll(EncryptionMaterial.checks(cluster, hosts, plan, clock.instant()));
         made.addAll(ArbitratorChecks.of(cluster, sights));
         transferSecret.check(plan).ifPresent(made::add);
         return operator.judged(new PreflightReport(made));
