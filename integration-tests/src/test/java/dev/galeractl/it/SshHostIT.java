@@ -320,7 +320,7 @@ class SshHostIT {
             }
 
             @Override
-            public Optional<char[]> passphrase(String keyFile) {
+            public Optional<char[]> passphrase(Path keyFile) {
                 return Optional.empty();
             }
         };
@@ -399,7 +399,7 @@ class SshHostIT {
             }
 
             @Override
-            public Optional<char[]> passphrase(String keyFile) {
+            public Optional<char[]> passphrase(Path keyFile) {
                 return Optional.of(text.toCharArray());
             }
         };

@@ -87,6 +87,7 @@ public record ClusterDescription(
      *
      * @param host as given to ssh
      * @param identity a private key's file
+     * @param passphrase of that private key
      * @param password of the account, for sudo
      */
     public record Ssh(
@@ -94,6 +95,7 @@ public record ClusterDescription(
             Optional<Integer> port,
             Optional<String> user,
             Optional<Path> identity,
+            Optional<SecretReference> passphrase,
             Sudo sudo,
             Optional<SecretReference> password) {}
 

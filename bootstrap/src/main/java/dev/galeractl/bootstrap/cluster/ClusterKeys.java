@@ -39,6 +39,10 @@ public final class ClusterKeys {
                     "as ~/.ssh/config says",
                     "The file of a private key, on the machine of galeractl."),
             optional(
+                    "passphrase",
+                    SECRET,
+                    "The passphrase of the `identity` beside it; where nothing is said, whoever sits at the terminal is asked."),
+            optional(
                     "sudo",
                     new Choice(List.of("never", "passwordless", "password")),
                     "passwordless",

@@ -37,7 +37,7 @@ final class Contradictions {
         contradictions.listeners();
         contradictions.transfer();
         contradictions.tls();
-        contradictions.sudo();
+        contradictions.ssh();
         return contradictions.mistakes;
     }
 
@@ -135,18 +135,21 @@ final class Contradictions {
         }
     }
 
-    private void sudo() {
+    private void ssh() {
         for (int i = 0; i < cluster.nodes().size(); i++) {
-            sudo(cluster.nodes().get(i).ssh(), "nodes[" + i + "].ssh.sudo");
+            ssh(cluster.nodes().get(i).ssh(), "nodes[" + i + "].ssh.");
         }
         for (int i = 0; i < cluster.arbitrators().size(); i++) {
-            sudo(cluster.arbitrators().get(i).ssh(), "arbitrators[" + i + "].ssh.sudo");
+            ssh(cluster.arbitrators().get(i).ssh(), "arbitrators[" + i + "].ssh.");
         }
     }
 
-    private void sudo(Ssh ssh, String path) {
+    private void ssh(Ssh ssh, String path) {
         if (ssh.sudo() == Sudo.PASSWORD && ssh.password().isEmpty()) {
-            mistake(path, Sentence.of("cluster.needs", "key", "sudo: password", "other", "password"));
+            mistake(path + "sudo", Sentence.of("cluster.needs", "key", "sudo: password", "other", "password"));
+        }
+        if (ssh.passphrase().isPresent() && ssh.identity().isEmpty()) {
+            mistake(path + "passphrase", Sentence.of("cluster.needs", "key", "passphrase", "other", "identity"));
         }
     }
 

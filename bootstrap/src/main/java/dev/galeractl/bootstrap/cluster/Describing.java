@@ -80,12 +80,16 @@ final class Describing {
     }
 
     private Ssh ssh(Written node, NodeAddress address) {
-        Written ssh = node.section("ssh").over(file.section("ssh"));
+        Written own = node.section("ssh");
+        Written ssh = own.over(file.section("ssh"));
+        // What all inherit is the passphrase of the key that all inherit.
+        Written key = own.has("identity") ? own : ssh;
         return new Ssh(
                 ssh.text("host").orElse(address.host()),
                 ssh.whole("port"),
                 ssh.text("user"),
                 ssh.path("identity"),
+                key.text("passphrase").map(SecretReference::of),
                 ssh.text("sudo")
                         .map(it -> Sudo.valueOf(it.toUpperCase(Locale.ROOT)))
                         .orElse(Sudo.PASSWORDLESS),

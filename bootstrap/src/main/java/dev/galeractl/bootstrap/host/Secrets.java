@@ -1,5 +1,6 @@
 package dev.galeractl.bootstrap.host;
 
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Who knows what must not be written down. Asked at most once for each; may be called by several threads. */
@@ -12,7 +13,7 @@ public interface Secrets {
         }
 
         @Override
-        public Optional<char[]> passphrase(String keyFile) {
+        public Optional<char[]> passphrase(Path keyFile) {
             return Optional.empty();
         }
     };
@@ -20,6 +21,6 @@ public interface Secrets {
     /** The password with which sudo is satisfied there. */
     Optional<char[]> sudoPassword(String host);
 
-    /** The passphrase of a private key. */
-    Optional<char[]> passphrase(String keyFile);
+    /** The passphrase of a private key, by the path of its file. */
+    Optional<char[]> passphrase(Path keyFile);
 }

@@ -45,13 +45,13 @@ class ClusterFileTest {
                 cluster: shop
                 server: pxc-8.0
                 ports: {group: 5567, client: 3307}
-                ssh: {user: admin, port: 2222, sudo: password, password: env:SUDO}
+                ssh: {user: admin, port: 2222, sudo: password, password: env:SUDO, identity: /keys/all, passphrase: env:ALL}
                 paths: {datadir: /srv/mysql}
                 nodes:
                   - name: db1
                     address: 10.0.0.11
                     ports: {client: 3310}
-                    ssh: {host: bastion-db1, user: root, sudo: never}
+                    ssh: {host: bastion-db1, user: root, sudo: never, identity: /keys/db1}
                   - name: db2
                     address: 10.0.0.12
                 """);
@@ -64,6 +64,8 @@ class ClusterFileTest {
         assertThat(first.ssh().user()).contains("root");
         assertThat(first.ssh().port()).contains(2222);
         assertThat(first.ssh().sudo()).isEqualTo(Sudo.NEVER);
+        assertThat(first.ssh().passphrase()).isEmpty();
+        assertThat(second.ssh().passphrase()).contains(new SecretReference.InEnvironment("ALL"));
         assertThat(second.ssh().password()).contains(new SecretReference.InEnvironment("SUDO"));
         assertThat(second.paths().datadir()).isEqualTo(Path.of("/srv/mysql"));
     }
@@ -191,12 +193,13 @@ class ClusterFileTest {
     @Test
     void oneThingNeedsAnother() {
         assertThat(told(SMALL + """
-                ssh: {sudo: password}
+                ssh: {sudo: password, passphrase: prompt}
                 sst: {password: prompt}
                 tls: {from: files, ca: /etc/ca.pem, key: /etc/key.pem}
                 """))
                 .containsExactly(
                         "4:5 \"sudo: password\" needs \"password\" beside it",
+                        "4:5 \"passphrase\" needs \"identity\" beside it",
                         "6:17 \"password\" needs \"account\" beside it",
                         "7:13 \"from: files\" needs \"certificate\" beside it");
     }

@@ -1,25 +1,27 @@
 package dev.galeractl.cli.action;
 
 import dev.galeractl.bootstrap.cluster.ClusterDescription;
-import dev.galeractl.bootstrap.cluster.ClusterDescription.Node;
+import dev.galeractl.bootstrap.cluster.ClusterDescription.Ssh;
 import dev.galeractl.bootstrap.cluster.SecretReference;
 import dev.galeractl.bootstrap.cluster.SecretReference.Asked;
 import dev.galeractl.bootstrap.host.Secrets;
 import dev.galeractl.cli.session.Session;
 import dev.galeractl.cli.terminal.PasswordQuestion;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Passwords of a described cluster's hosts: from where the description says they are, else from the person at the terminal, one question at a
- * time. Of several hosts without one of their own, the first answer is offered for the others.
+ * Passwords of a described cluster's hosts, and passphrases of the keys to them: from where the description says they are, else from the person at the
+ * terminal, one question at a time. Of several hosts without one of their own, the first answer is offered for the others.
  */
 final class HostSecrets implements Secrets {
     private final Session session;
     private final WrittenSecrets written;
     private final Map<String, SecretReference> references = new HashMap<>();
-    private final Map<String, Optional<char[]>> passphrases = new HashMap<>();
+    private final Map<Path, SecretReference> keys = new HashMap<>();
+    private final Map<Path, Optional<char[]>> passphrases = new HashMap<>();
     private final Thread asking;
     private Optional<char[]> usual = Optional.empty();
     private boolean declined;
@@ -29,12 +31,13 @@ final class HostSecrets implements Secrets {
         this.session = session;
         this.written = WrittenSecrets.of(session);
         this.asking = Thread.currentThread();
-        for (Node node : cluster.nodes()) {
-            node.ssh().password().ifPresent(it -> references.put(node.name(), it));
-        }
-        cluster.arbitrators()
-                .forEach(arbitrator ->
-                        arbitrator.ssh().password().ifPresent(it -> references.put(arbitrator.name(), it)));
+        cluster.nodes().forEach(node -> remember(node.name(), node.ssh()));
+        cluster.arbitrators().forEach(arbitrator -> remember(arbitrator.name(), arbitrator.ssh()));
+    }
+
+    private void remember(String host, Ssh ssh) {
+        ssh.password().ifPresent(it -> references.put(host, it));
+        ssh.passphrase().ifPresent(it -> keys.put(ssh.identity().orElseThrow().normalize(), it));
     }
 
     @Override
@@ -52,7 +55,11 @@ final class HostSecrets implements Secrets {
     }
 
     @Override
-    public synchronized Optional<char[]> passphrase(String keyFile) {
+    public synchronized Optional<char[]> passphrase(Path keyFile) {
+        SecretReference reference = keys.getOrDefault(keyFile.normalize(), new Asked());
+        if (!(reference instanceof Asked)) {
+            return written.at(reference);
+        }
         Optional<char[]> known = passphrases.get(keyFile);
         if (known == null) {
             known = typed(session.text("secret.passphrase", keyFile));

@@ -131,7 +131,7 @@ class SudoTest {
             }
 
             @Override
-            public Optional<char[]> passphrase(String keyFile) {
+            public Optional<char[]> passphrase(Path keyFile) {
                 return Optional.empty();
             }
         });

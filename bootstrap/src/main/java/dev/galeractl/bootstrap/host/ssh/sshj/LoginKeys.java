@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import net.schmizz.sshj.SSHClient;
-import net.schmizz.sshj.userauth.keyprovider.KeyProvider;
 import net.schmizz.sshj.userauth.method.AuthMethod;
 import net.schmizz.sshj.userauth.method.AuthPublickey;
 import net.schmizz.sshj.userauth.password.PasswordFinder;
@@ -87,7 +86,14 @@ final class LoginKeys {
     private void add(SSHClient client, String file) {
         names.add(file);
         try {
-            methods.add(new AuthPublickey(fromFile(client, file)));
+            methods.add(new AuthPublickey(client.loadKeys(files.at(file).toString(), passphrase(file))));
+            Map<String, String> certified = files.texts(List.of(file, file + "-cert.pub", file + ".pub"));
+            if (certified.containsKey(file + "-cert.pub")) {
+                // The library has taken the certificate for the public key; where that is not accepted, the key itself
+                // may be.
+                methods.add(new AuthPublickey(client.loadKeys(
+                        certified.getOrDefault(file, ""), certified.get(file + ".pub"), passphrase(file))));
+            }
         } catch (IOException ofAKindThatIsNotKnown) {
             // Its name among those that were tried is all there is to say.
         }
@@ -113,20 +119,20 @@ final class LoginKeys {
         return names;
     }
 
-    private KeyProvider fromFile(SSHClient client, String file) throws IOException {
+    private PasswordFinder passphrase(String file) {
         Secrets secrets = user.secrets();
-        return client.loadKeys(files.at(file).toString(), new PasswordFinder() {
+        return new PasswordFinder() {
             @Override
             public char[] reqPassword(Resource<?> resource) {
                 locked.add(file);
                 // No passphrase is a wrong one.
-                return secrets.passphrase(file).map(char[]::clone).orElseGet(() -> new char[0]);
+                return secrets.passphrase(files.at(file)).map(char[]::clone).orElseGet(() -> new char[0]);
             }
 
             @Override
             public boolean shouldRetry(Resource<?> resource) {
                 return false;
             }
-        });
+        };
     }
 }
