@@ -94,7 +94,8 @@ public final class CommandHost implements Host {
         if (late && (is(status, ENDED_BY_TIMEOUT) || is(status, KILLED_BY_TIMEOUT))) {
             throw tooLong(command);
         }
-        if (status.isEmpty() && (exchange.stage() == Stage.NOT_BEGUN || exchange.stage() == Stage.BEGAN)) {
+        // Only of a sudo that asks in vain is the end our own.
+        if (status.isEmpty() && exchange.stage() != Stage.ASKED && exchange.stage() != Stage.ASKED_AGAIN) {
             throw problem(Kind.CONNECTION_LOST, command);
         }
         return new Attempt(command, exchange, status.orElse(0));

@@ -11,12 +11,17 @@ import dev.galeractl.bootstrap.host.HostProblem;
 import dev.galeractl.bootstrap.host.HostProblem.Kind;
 import dev.galeractl.bootstrap.host.RunningCommand;
 import dev.galeractl.bootstrap.host.Secrets;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SudoTest {
     private static final String STAND_IN = """
             #!/bin/sh
-            # PASSWORD in the file beside it; "free" needs none, "never" lets nobody.
+            # PASSWORD in the file beside it; "free" needs none, "never" lets nobody, "gone" ends once it has an answer.
             wanted=$(cat "$0.password"); ask=yes
             while [ "$1" != -- ]; do
                 case $1 in
@@ -42,6 +47,7 @@ class SudoTest {
             for try in 1 2 3; do
                 printf '%s' "$prompt" >&2
                 read -r given || exit 1
+                [ "$wanted" = gone ] && exit 1
                 [ "$given" = "$wanted" ] && exec "$@"
                 echo "Sorry, try again." >&2
             done
@@ -80,6 +86,12 @@ class SudoTest {
     }
 
     @Test
+    void aConnectionThatIsLostOnceThePasswordIsGivenIsNoRefusal() throws Exception {
+        assertThat(kind("gone", Optional.of("open sesame"))).isEqualTo(Kind.CONNECTION_LOST);
+        assertThat(questions).isOne();
+    }
+
+    @Test
     void aFailureOfTheCommandIsNoneOfSudo() throws Exception {
         try (Host host = host("open sesame", Optional.of("open sesame"))) {
             assertThat(host.run(HostCommand.of("sh", "-c", "exit 1").asRoot()).status())
@@ -115,7 +127,8 @@ class SudoTest {
             @Override
             public RunningCommand start(List<String> words) throws HostProblem {
                 started.add(String.join(" ", words));
-                return real.start(replaced(words));
+                RunningCommand running = real.start(replaced(words));
+                return wanted.equals("gone") && words.contains("-p") ? new Lost(running) : running;
             }
 
             @Override
@@ -149,5 +162,39 @@ class SudoTest {
             changed.add(at + 1, folder.resolve("sudo").toString());
         }
         return changed;
+    }
+
+    /** Its exit status does not come. */
+    private record Lost(RunningCommand running) implements RunningCommand {
+        @Override
+        public OutputStream input() {
+            return running.input();
+        }
+
+        @Override
+        public InputStream output() {
+            return running.output();
+        }
+
+        @Override
+        public InputStream errors() {
+            return running.errors();
+        }
+
+        @Override
+        public OptionalInt await() throws IOException, InterruptedException {
+            running.await();
+            return OptionalInt.empty();
+        }
+
+        @Override
+        public Duration age() {
+            return running.age();
+        }
+
+        @Override
+        public void close() {
+            running.close();
+        }
     }
 }
