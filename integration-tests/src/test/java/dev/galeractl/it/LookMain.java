@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -37,6 +38,7 @@ final class LookMain {
                 new SshConfiguration(
                         new CommandHost("here", new ProcessTransport("here"), Secrets.NONE),
                         System.getProperty("user.name"),
+                        Map.of("HOME", home.toString()),
                         List.of("-F", configuration.toString())),
                 Secrets.NONE);
         hosts = cluster.nodes().stream()

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -196,17 +197,8 @@ class SshHostIT {
     void anAgentLogsInWithoutTheKeyFile(String type) throws Exception {
         newKey(type, "");
         Path socket = testbed.folder().resolve("agent");
-        Process agentProcess = new ProcessBuilder("ssh-agent", "-D", "-a", socket.toString())
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try {
-            for (int i = 0; i < 200 && Files.notExists(socket); i++) {
-                Thread.sleep(20);
-            }
-            Program.of("ssh-add", "-q", key())
-                    .env("SSH_AUTH_SOCK", socket)
-                    .run()
-                    .assertExit(0);
+        try (SshAgentProcess agentProcess = SshAgentProcess.start(socket)) {
+            agentProcess.add(key());
             Files.delete(key());
             agent = Optional.of(socket);
             try (Host host = host(Secrets.NONE)) {
@@ -216,9 +208,6 @@ class SshHostIT {
             try (Host host = host(Secrets.NONE)) {
                 assertThat(problem(host, HostCommand.of("true")).kind()).isEqualTo(Kind.NO_KEY);
             }
-        } finally {
-            agentProcess.destroy();
-            agentProcess.waitFor();
         }
     }
 
@@ -421,6 +410,7 @@ class SshHostIT {
         SshConfiguration configuration = new SshConfiguration(
                 new CommandHost("here", new ProcessTransport("here"), Secrets.NONE),
                 System.getProperty("user.name"),
+                Map.of("HOME", home.toString()),
                 List.of("-F", home.resolve(".ssh/config").toString()));
         return new SshUser(home, agent, configuration, secrets);
     }

@@ -19,11 +19,13 @@ public final class HostProblem extends Exception {
         UNREACHABLE,
         /** The user's configuration of SSH cannot be followed: {@code said}. */
         CONFIGURATION,
+        /** It says something that must not be passed over and is not supported: {@code setting}. */
+        SETTING_UNSUPPORTED,
         /** It wants a program to make the connection: {@code command}. */
         PROXY_COMMAND,
         /** The server opens no more channels: {@code reason}. */
         CHANNEL_REFUSED,
-        /** No line about this host in the files of known hosts: {@code address}, {@code type}, {@code fingerprint}, {@code files}. */
+        /** No line about this host in the files of known hosts: {@code address}, {@code type}, {@code fingerprint}, {@code name}, {@code files}. */
         HOST_KEY_UNKNOWN,
         /** Another key than the known one: {@code address}, {@code type}, {@code fingerprint}, {@code place}. */
         HOST_KEY_CHANGED,
@@ -33,6 +35,8 @@ public final class HostProblem extends Exception {
         HOST_KEY_CERTIFIED,
         /** None of the keys was accepted: {@code user}, {@code address}, {@code tried}, {@code accepts}. */
         AUTHENTICATION_REFUSED,
+        /** The server hung up before all keys were tried: {@code user}, {@code address}, {@code tried}. */
+        TOO_MANY_KEYS,
         /** There is no key to log in with: {@code user}, {@code files}. */
         NO_KEY,
         /** A key has a passphrase that was not given, or a wrong one was: {@code files}. */

@@ -35,9 +35,13 @@ public final class KnownHosts {
         return new KnownHosts(List.copyOf(lines));
     }
 
-    /** What is known of a key that a server shows. A revocation counts wherever it stands. */
-    public HostKeyVerdict judge(String host, int port, HostKey key) {
-        List<KnownHostLine> about = about(host, port);
+    /**
+     * What is known of a key that a server shows. A revocation counts wherever it stands.
+     *
+     * @param name as {@link SshSettings#knownAs}
+     */
+    public HostKeyVerdict judge(String name, HostKey key) {
+        List<KnownHostLine> about = about(name);
         Optional<KnownHostLine> revoked = about.stream()
                 .filter(line -> line.kind() == KnownHostLine.Kind.REVOKED
                         && line.key().encoded().equals(key.encoded()))
@@ -66,16 +70,15 @@ public final class KnownHosts {
     }
 
     /** The types of the keys by which a host is known: the server should be asked for one of these. */
-    public List<String> types(String host, int port) {
-        return about(host, port).stream()
+    public List<String> types(String name) {
+        return about(name).stream()
                 .filter(line -> line.kind() == KnownHostLine.Kind.KEY)
                 .map(line -> line.key().type())
                 .distinct()
                 .toList();
     }
 
-    private List<KnownHostLine> about(String host, int port) {
-        String name = port == SshSettings.USUAL_PORT ? host : "[" + host + "]:" + port;
+    private List<KnownHostLine> about(String name) {
         return lines.stream().filter(line -> line.isAbout(name)).toList();
     }
 }

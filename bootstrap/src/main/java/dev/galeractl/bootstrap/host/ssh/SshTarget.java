@@ -42,10 +42,23 @@ public record SshTarget(String host, Optional<String> user, OptionalInt port, Op
     /** The words after {@code ssh} that make it print how it would go there (ssh(1)); a user's choice is an option and so wins over the file. */
     public List<String> query() {
         List<String> words = new ArrayList<>(List.of("-G"));
+        words.addAll(options());
+        words.addAll(List.of("--", host));
+        return words;
+    }
+
+    /** The words after {@code ssh} with which a person goes there. */
+    public List<String> words() {
+        List<String> words = options();
+        words.add(host);
+        return words;
+    }
+
+    private List<String> options() {
+        List<String> words = new ArrayList<>();
         user.ifPresent(it -> words.addAll(List.of("-l", it)));
         port.ifPresent(it -> words.addAll(List.of("-p", Integer.toString(it))));
         identityFile.ifPresent(it -> words.addAll(List.of("-i", it)));
-        words.addAll(List.of("--", host));
         return words;
     }
 }

@@ -20,7 +20,7 @@ class KnownHostsTest {
             strings = {"db1", "db2,db1", "DB1", "db?", "d*", "*", "*,!db2", " db1", "# a\ndb1", "db1 ssh-rsa AAAAx\ndb1"
             })
     void aLineAboutTheHostVouchesForItsKey(String names) {
-        assertThat(judge(names + " ssh-ed25519 AAAAkey", "db1", 22)).isEqualTo(new Known());
+        assertThat(judge(names + " ssh-ed25519 AAAAkey", "db1")).isEqualTo(new Known());
     }
 
     @ParameterizedTest
@@ -28,14 +28,14 @@ class KnownHostsTest {
             strings = {"db", "db11", "db1.example.com", "*,!db1", "!db2", "[db1]:2222", "# db1", "@strange db1", "|1|x"
             })
     void aLineAboutSomebodyElseDoesNot(String names) {
-        assertThat(judge(names + " ssh-ed25519 AAAAkey", "db1", 22)).isEqualTo(new Unknown());
+        assertThat(judge(names + " ssh-ed25519 AAAAkey", "db1")).isEqualTo(new Unknown());
     }
 
     @Test
     void anotherPortIsAnotherHost() {
-        assertThat(judge("[db1]:2222 ssh-ed25519 AAAAkey", "db1", 2222)).isEqualTo(new Known());
-        assertThat(judge("db1 ssh-ed25519 AAAAkey", "db1", 2222)).isEqualTo(new Unknown());
-        assertThat(judge("[10.0.0.?]:2222 ssh-ed25519 AAAAkey", "10.0.0.7", 2222))
+        assertThat(judge("[db1]:2222 ssh-ed25519 AAAAkey", "[db1]:2222")).isEqualTo(new Known());
+        assertThat(judge("db1 ssh-ed25519 AAAAkey", "[db1]:2222")).isEqualTo(new Unknown());
+        assertThat(judge("[10.0.0.?]:2222 ssh-ed25519 AAAAkey", "[10.0.0.7]:2222"))
                 .isEqualTo(new Known());
     }
 
@@ -44,16 +44,16 @@ class KnownHostsTest {
     void aHashedNameIsTheNameItWasMadeOf() {
         String line = "|1|zIagzL54PsprV10JvIWgjoV9l9A=|4axflozfSDwftkg1Zt4x1ASG9Ms= ssh-ed25519 AAAAkey";
 
-        assertThat(judge(line, "db1.example.com", 22)).isEqualTo(new Known());
-        assertThat(judge(line, "DB1.example.com", 22)).isEqualTo(new Known());
-        assertThat(judge(line, "db2.example.com", 22)).isEqualTo(new Unknown());
+        assertThat(judge(line, "db1.example.com")).isEqualTo(new Known());
+        assertThat(judge(line, "DB1.example.com")).isEqualTo(new Known());
+        assertThat(judge(line, "db2.example.com")).isEqualTo(new Unknown());
     }
 
     @Test
     void anotherKeyIsAChangeAndItsLineIsNamed() {
-        assertThat(judge("db1 ssh-rsa AAAAx\ndb1 ssh-ed25519 AAAAother\n", "db1", 22))
+        assertThat(judge("db1 ssh-rsa AAAAx\ndb1 ssh-ed25519 AAAAother\n", "db1"))
                 .isEqualTo(new Changed("known_hosts:2"));
-        assertThat(judge("db1 ssh-rsa AAAAx", "db1", 22)).isEqualTo(new Changed("known_hosts:1"));
+        assertThat(judge("db1 ssh-rsa AAAAx", "db1")).isEqualTo(new Changed("known_hosts:1"));
     }
 
     @Test
@@ -61,15 +61,14 @@ class KnownHostsTest {
         String known = "db1 ssh-ed25519 AAAAkey\n";
         String revoked = "@revoked * ssh-ed25519 AAAAkey\n";
 
-        assertThat(judge(known + revoked, "db1", 22)).isEqualTo(new Revoked("known_hosts:2"));
-        assertThat(judge(revoked + known, "db1", 22)).isEqualTo(new Revoked("known_hosts:1"));
-        assertThat(judge("@revoked * ssh-ed25519 AAAAother\n" + known, "db1", 22))
-                .isEqualTo(new Known());
+        assertThat(judge(known + revoked, "db1")).isEqualTo(new Revoked("known_hosts:2"));
+        assertThat(judge(revoked + known, "db1")).isEqualTo(new Revoked("known_hosts:1"));
+        assertThat(judge("@revoked * ssh-ed25519 AAAAother\n" + known, "db1")).isEqualTo(new Known());
     }
 
     @Test
     void anAuthorityVouchesForNoPlainKey() {
-        assertThat(judge("@cert-authority *.example.com ssh-ed25519 AAAAkey", "db1.example.com", 22))
+        assertThat(judge("@cert-authority *.example.com ssh-ed25519 AAAAkey", "db1.example.com"))
                 .isEqualTo(new Certified("known_hosts:1"));
     }
 
@@ -77,12 +76,12 @@ class KnownHostsTest {
     void theTypesThatAreKnownAreAskedFor() {
         KnownHosts hosts = KnownHosts.of(Map.of("f", "db1 ssh-rsa A\ndb2 ssh-ed25519 B\ndb1 ecdsa-sha2-nistp256 C\n"));
 
-        assertThat(hosts.types("db1", 22)).containsExactly("ssh-rsa", "ecdsa-sha2-nistp256");
-        assertThat(hosts.types("db3", 22)).isEmpty();
+        assertThat(hosts.types("db1")).containsExactly("ssh-rsa", "ecdsa-sha2-nistp256");
+        assertThat(hosts.types("db3")).isEmpty();
     }
 
-    private static HostKeyVerdict judge(String text, String host, int port) {
+    private static HostKeyVerdict judge(String text, String name) {
         KnownHosts hosts = KnownHosts.of(Map.of("known_hosts", text));
-        return hosts.judge(host, port, KEY);
+        return hosts.judge(name, KEY);
     }
 }

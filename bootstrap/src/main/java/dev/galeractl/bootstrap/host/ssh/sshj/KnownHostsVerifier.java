@@ -16,11 +16,16 @@ import net.schmizz.sshj.transport.verification.HostKeyVerifier;
 
 /** Lets a host key pass only if the files of known hosts have it, and remembers what they said of it. */
 final class KnownHostsVerifier implements HostKeyVerifier {
+    private final String command;
     private final SshSettings settings;
     private final KnownHosts known;
     private volatile Optional<HostKey> shown = Optional.empty();
 
-    KnownHostsVerifier(SshSettings settings, KnownHosts known) {
+    /**
+     * @param command with which a person would go there
+     */
+    KnownHostsVerifier(String command, SshSettings settings, KnownHosts known) {
+        this.command = command;
         this.settings = settings;
         this.known = known;
     }
@@ -35,13 +40,13 @@ final class KnownHostsVerifier implements HostKeyVerifier {
     }
 
     private HostKeyVerdict verdict(HostKey key) {
-        return known.judge(settings.alias(), settings.port(), key);
+        return known.judge(settings.knownAs(), key);
     }
 
     /** So that a server with several keys shows one that is known. An RSA key goes by the names of its three signatures. */
     @Override
     public List<String> findExistingAlgorithms(String hostname, int port) {
-        return known.types(settings.alias(), settings.port()).stream()
+        return known.types(settings.knownAs()).stream()
                 .flatMap(type ->
                         type.equals("ssh-rsa") ? Stream.of("rsa-sha2-512", "rsa-sha2-256", type) : Stream.of(type))
                 .toList();
@@ -76,12 +81,16 @@ final class KnownHostsVerifier implements HostKeyVerifier {
                 settings.endpoint(),
                 "type",
                 key.type(),
+                "algorithm",
+                key.type().equals("ssh-rsa") ? "rsa-sha2-512" : key.type(),
                 "short",
                 key.shortType(),
                 "fingerprint",
                 key.fingerprint(),
-                "target",
-                host,
+                "command",
+                command,
+                "name",
+                settings.knownAs(),
                 "place",
                 place,
                 "files",

@@ -10,11 +10,14 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import net.schmizz.keepalive.KeepAliveProvider;
 import net.schmizz.sshj.DefaultConfig;
 import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.transport.TransportException;
 import net.schmizz.sshj.userauth.UserAuthException;
 
 /** Opens connections, and says in our words why one does not open. */
@@ -37,38 +40,40 @@ final class SshConnector {
 
     /** Opens a connection, through others if the settings want that. */
     SshConnection connect(String host, SshTarget target) throws HostProblem {
-        return connect(host, user.configuration().of(target), 0);
+        return connect(host, target, user.configuration().of(host, target), 0);
     }
 
-    private SshConnection connect(String host, SshSettings settings, int depth) throws HostProblem {
+    private SshConnection connect(String host, SshTarget target, SshSettings settings, int depth) throws HostProblem {
         if (settings.proxyCommand().isPresent()) {
             throw HostProblem.of(
                     Kind.PROXY_COMMAND, host, "command", settings.proxyCommand().get());
         }
         if (settings.jump().isEmpty()) {
-            return direct(host, settings, Optional.empty());
+            return direct(host, target, settings, Optional.empty());
         }
         List<String> jumps = settings.jump();
         String last = jumps.get(jumps.size() - 1);
         SshTarget hop = SshTarget.parse(last)
                 .filter(parsed -> depth < MOST_JUMPS)
                 .orElseThrow(() -> HostProblem.of(Kind.CONFIGURATION, host, "said", "ProxyJump " + last));
-        SshSettings way = user.configuration().of(hop);
-        SshConnection through =
-                connect(last, jumps.size() == 1 ? way : way.through(jumps.subList(0, jumps.size() - 1)), depth + 1);
+        // Whoever reads of the host in between shall know on the way to whom.
+        String between = host + " (ProxyJump " + last + ")";
+        SshSettings way = user.configuration().of(between, hop);
+        SshConnection through = connect(
+                between, hop, jumps.size() == 1 ? way : way.through(jumps.subList(0, jumps.size() - 1)), depth + 1);
         try {
-            return direct(host, settings, Optional.of(through));
+            return direct(host, target, settings, Optional.of(through));
         } catch (HostProblem e) {
             through.close();
             throw e;
         }
     }
 
-    private SshConnection direct(String host, SshSettings settings, Optional<SshConnection> through)
+    private SshConnection direct(String host, SshTarget target, SshSettings settings, Optional<SshConnection> through)
             throws HostProblem {
         SSHClient client = new SSHClient(config());
-        KnownHostsVerifier verifier =
-                new KnownHostsVerifier(settings, KnownHosts.of(files.texts(settings.knownHosts())));
+        KnownHostsVerifier verifier = new KnownHostsVerifier(
+                user.configuration().command(target), settings, KnownHosts.of(files.texts(settings.knownHosts())));
         client.addHostKeyVerifier(verifier);
         client.setConnectTimeout(Math.toIntExact(TO_CONNECT.toMillis()));
         client.getConnection().getKeepAlive().setKeepAliveInterval(Math.toIntExact(BETWEEN_QUESTIONS.toSeconds()));
@@ -98,31 +103,46 @@ final class SshConnector {
             throw HostProblem.of(
                     Kind.NO_KEY, host, "user", settings.user(), "files", String.join(", ", settings.identityFiles()));
         }
+        // What the server says when it hangs up; the next key that is offered then only finds a closed socket.
+        AtomicReference<String> farewell = new AtomicReference<>("");
+        client.getTransport().setDisconnectListener((reason, message) -> farewell.set(String.valueOf(message)));
         try {
             client.auth(settings.user(), keys.methods());
-        } catch (UserAuthException e) {
+        } catch (UserAuthException | TransportException e) {
+            if (String.valueOf(farewell.get()).contains("Too many authentication failures")) {
+                throw refused(Kind.TOO_MANY_KEYS, client, host, settings, keys);
+            }
+            if (e instanceof TransportException) {
+                throw e;
+            }
             throw keys.locked().isEmpty()
-                    ? HostProblem.of(
-                            Kind.AUTHENTICATION_REFUSED,
-                            host,
-                            "address",
-                            settings.endpoint(),
-                            "user",
-                            settings.user(),
-                            "tried",
-                            String.join(", ", keys.names()),
-                            "accepts",
-                            String.join(", ", client.getUserAuth().getAllowedMethods()))
+                    ? refused(Kind.AUTHENTICATION_REFUSED, client, host, settings, keys)
                     : HostProblem.of(Kind.KEY_LOCKED, host, "files", String.join(", ", keys.locked()));
         }
+    }
+
+    private static HostProblem refused(Kind kind, SSHClient client, String host, SshSettings settings, LoginKeys keys) {
+        return HostProblem.of(
+                kind,
+                host,
+                "address",
+                settings.endpoint(),
+                "user",
+                settings.user(),
+                "tried",
+                String.join(", ", keys.names()),
+                "accepts",
+                String.join(", ", client.getUserAuth().getAllowedMethods()));
     }
 
     private static DefaultConfig config() {
         DefaultConfig config = new DefaultConfig();
         config.setKeepAliveProvider(KeepAliveProvider.KEEP_ALIVE);
-        // Certificates are not supported: a server that has one shall show its plain key.
+        // Certificates of hosts are not supported: a server that has one shall show its plain key, which it prefers if
+        // the
+        // client does. Those of users are.
         config.setKeyAlgorithms(config.getKeyAlgorithms().stream()
-                .filter(algorithm -> !algorithm.getName().contains("-cert-"))
+                .sorted(Comparator.comparing(algorithm -> algorithm.getName().contains("-cert-")))
                 .toList());
         return config;
     }

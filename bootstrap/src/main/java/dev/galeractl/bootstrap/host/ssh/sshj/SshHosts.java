@@ -34,7 +34,7 @@ public final class SshHosts {
         return new SshHosts(new SshUser(
                 Path.of(Optional.ofNullable(environment.get("HOME")).orElse(System.getProperty("user.home", "/"))),
                 Optional.ofNullable(environment.get("SSH_AUTH_SOCK")).map(Path::of),
-                new SshConfiguration(here, name, options),
+                new SshConfiguration(here, name, environment, options),
                 secrets));
     }
 
