@@ -2,13 +2,12 @@ package dev.galeractl.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.galeractl.it.TypedProgram.Turn;
 import dev.galeractl.testkit.Program;
 import dev.galeractl.testkit.ProgramResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -34,12 +33,9 @@ class InterviewIT {
     @RegisterExtension
     final Testbed testbed = new Testbed();
 
-    /** What is typed once a text stands on the terminal. */
-    private record Turn(String after, String keys) {}
-
     @Test
     void theFileIsTheOneThatOptionsMake() throws IOException {
-        ProgramResult result = typed(
+        ProgramResult result = TypedProgram.run(
                         "xterm",
                         testbed.galeractl("init", "--server=mariadb-10.11"),
                         new Turn("[galera] >", "shop" + ENTER),
@@ -81,20 +77,21 @@ class InterviewIT {
     @ParameterizedTest
     @CsvSource({"xterm, \\003", "xterm, \\004", "dumb, \\003", "dumb, \\004"})
     void whoLeavesLeavesNothing(String terminal, String key) throws IOException {
-        typed(terminal, testbed.galeractl("init"), new Turn("[galera] >", key)).assertExit(130);
+        TypedProgram.run(terminal, testbed.galeractl("init"), new Turn("[galera] >", key))
+                .assertExit(130);
 
         // Without a product something has to be asked.
         Program most = testbed.galeractl(
                         "init", "--cluster-name=shop", "--node=db1=10.0.0.11", "--set=sst.method=rsync")
                 .with("--set=ssh.user=root", "--set=nodes.db1.ssh.host=db1", "--set=tls.from=own-ca");
-        typed(
+        TypedProgram.run(
                         terminal,
                         most,
                         new Turn("[mariadb-11.8] >", ENTER),
                         new Turn("[cluster.yaml] >", ENTER),
                         new Turn("Write cluster.yaml?", key))
                 .assertExit(130);
-        typed(
+        TypedProgram.run(
                         terminal,
                         most,
                         new Turn("[mariadb-11.8] >", ENTER),
@@ -115,7 +112,7 @@ class InterviewIT {
                 .with("--set=ssh.user=root", "--set=nodes.db1.ssh.host=db1", "--set=tls.from=own-ca")
                 .with("--output=old.yaml");
 
-        typed(
+        TypedProgram.run(
                         "xterm",
                         one,
                         new Turn("[mariadb-11.8] >", ENTER),
@@ -137,7 +134,7 @@ class InterviewIT {
     @ParameterizedTest
     @ValueSource(strings = {"dumb", "xterm"})
     void itSpeaksJapanese(String terminal) {
-        ProgramResult result = typed(
+        ProgramResult result = TypedProgram.run(
                         terminal,
                         testbed.galeractl("init", "--lang=ja", "--color=never"),
                         new Turn("クラスターの名前は", "店舗" + BACKSPACE.repeat(2) + "shop" + ENTER),
@@ -173,37 +170,14 @@ class InterviewIT {
     /** What is wrong with an option is no news for the end of an interview. */
     @Test
     void aWrongOptionIsToldBeforeTheFirstQuestion() {
-        ProgramResult key = typed("xterm", testbed.galeractl("init", "--set=sst.methd=rsync"))
+        ProgramResult key = TypedProgram.run("xterm", testbed.galeractl("init", "--set=sst.methd=rsync"))
                 .assertExit(2);
         assertThat(key.out()).contains("methd").doesNotContain("What is the cluster");
-        typed("xterm", testbed.galeractl("init", "--output=nowhere/cluster.yaml"))
+        TypedProgram.run("xterm", testbed.galeractl("init", "--output=nowhere/cluster.yaml"))
                 .assertExit(2);
     }
 
     private Path file(String name) {
         return testbed.folder().resolve(name);
-    }
-
-    /** Waits for each text before its keys are typed: what comes earlier, the terminal itself shows. */
-    private static ProgramResult typed(String terminal, Program program, Turn... turns) {
-        String typing = Stream.of(turns)
-                .map(it -> "until tr -d '\\n' 2>/dev/null <seen | grep -q '" + pattern(it.after())
-                        + "'; do sleep 0.1; done; sleep 0.2; printf '" + it.keys() + "'; ")
-                .collect(Collectors.joining());
-        String words = program.command().stream().map(it -> "\"" + it + "\"").collect(Collectors.joining(" "));
-        String line = "rm -f seen; (" + typing + ": ) | script -qefc 'stty iutf8 cols 80 rows 24; " + words + "' seen";
-        return new Program(
-                        List.of("timeout", "60", "sh", "-c", line),
-                        program.environment(),
-                        program.folder(),
-                        program.input(),
-                        program.limit())
-                .env("TERM", terminal)
-                .env("LC_ALL", "C.UTF-8")
-                .run();
-    }
-
-    private static String pattern(String text) {
-        return text.replace("[", "\\[").replace("?", "[?]");
     }
 }
