@@ -283,11 +283,15 @@ final class DescribedHosts implements AutoCloseable {
 
     /** All hosts are Synced members of one cluster, and nothing that was for the way there only is left. */
     void assertMadeWell() {
-        for (String name : network.names()) {
+        assertMadeWell(network.names());
+    }
+
+    /** Likewise, of these hosts. */
+    void assertMadeWell(List<String> names) {
+        for (String name : names) {
             assertThat(sql(name, "SHOW STATUS LIKE 'wsrep_local_state_comment'"))
                     .endsWith("Synced");
-            assertThat(sql(name, "SHOW STATUS LIKE 'wsrep_cluster_size'"))
-                    .endsWith("\t" + network.names().size());
+            assertThat(sql(name, "SHOW STATUS LIKE 'wsrep_cluster_size'")).endsWith("\t" + names.size());
             assertThat(sql(name, "SET SESSION wsrep_sync_wait = 7; SHOW DATABASES"))
                     .doesNotContain("galeractl");
             assertThat(run(name, "systemctl show-environment")).doesNotContain("WSREP");

@@ -242,6 +242,14 @@ final class HostNetwork implements AutoCloseable {
         filter(from, to, port, "drop");
     }
 
+    /** From now on only one of the hosts reaches a port of another; packets of all others, the operator's among them, vanish. */
+    void dropUnlessFrom(String from, String to, int port) {
+        NspawnHost host = host(to);
+        nft(host, "add table " + TABLE);
+        nft(host, "add chain " + TABLE + " in { type filter hook input priority 0; }");
+        nft(host, "add rule " + TABLE + " in ip saddr != " + address(from) + " tcp dport " + port + " drop");
+    }
+
     /** Likewise, and the one who knocks is told. */
     void reject(String from, String to, int port) {
         filter(from, to, port, "reject with tcp reset");
