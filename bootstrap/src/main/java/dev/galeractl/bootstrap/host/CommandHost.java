@@ -125,11 +125,11 @@ public final class CommandHost implements Host {
 
     private HostProblem tooLong(HostCommand command) {
         return HostProblem.of(
-                Kind.TIME_LIMIT, name, "command", command.toString(), "seconds", Long.toString(command.seconds()));
+                Kind.TIME_LIMIT, name, "command", command.summary(), "seconds", Long.toString(command.seconds()));
     }
 
     private HostProblem problem(Kind kind, HostCommand command) {
-        return HostProblem.of(kind, name, "command", command.toString());
+        return HostProblem.of(kind, name, "command", command.summary());
     }
 
     @Override

@@ -2,11 +2,13 @@ package dev.galeractl.bootstrap.host;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What is to be run: words, never a line for a shell. A secret belongs into the input, which is never shown; words are seen by everybody on the host. */
 public final class HostCommand {
     private static final Duration USUAL_LIMIT = Duration.ofSeconds(30);
     private static final int USUALLY_KEPT = 1 << 20;
+    private static final int LONGEST_SHOWN = 80;
 
     private final List<String> words;
     private final byte[] input;
@@ -91,6 +93,13 @@ public final class HostCommand {
 
     boolean needsRoot() {
         return asRoot;
+    }
+
+    /** The same for people: a script, and whatever else is longer than a path, is an ellipsis. */
+    String summary() {
+        return words.stream()
+                .map(it -> it.length() > LONGEST_SHOWN || it.indexOf('\n') >= 0 ? "…" : ShellWords.line(List.of(it)))
+                .collect(Collectors.joining(" "));
     }
 
     /** The words; never the input. */
