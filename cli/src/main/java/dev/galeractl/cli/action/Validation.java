@@ -75,6 +75,13 @@ public final class Validation {
     }
 
     public static ExitCode validate(ValidateRequest request, Session session) {
+        // A cold JVM takes as long to read what checks know as to read the files, and most machines have a second
+        // processor.
+        Thread preparation = new Thread(ConfigDiagnosis::prepare, "preparation");
+        preparation.setDaemon(true);
+        // What fails there fails here as well, where it is told.
+        preparation.setUncaughtExceptionHandler((thread, failure) -> {});
+        preparation.start();
         return request.fix().isPresent()
                 ? new FixRun(request, request.fix().get(), session).run()
                 : new Validation(request, session, new OptionFileReader()).tell(Optional.empty());

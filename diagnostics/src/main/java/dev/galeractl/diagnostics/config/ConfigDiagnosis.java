@@ -67,10 +67,16 @@ import dev.galeractl.diagnostics.config.rules.UnknownOption;
 import dev.galeractl.diagnostics.config.rules.ValueNotReadable;
 import dev.galeractl.diagnostics.config.rules.ValueOutOfRange;
 import dev.galeractl.diagnostics.config.rules.WsrepNotOn;
+import dev.galeractl.diagnostics.finding.Catalogue;
 import dev.galeractl.diagnostics.finding.Evidence;
 import dev.galeractl.diagnostics.finding.Finding;
 import dev.galeractl.diagnostics.finding.FindingCode;
 import dev.galeractl.diagnostics.finding.Verdict;
+import dev.galeractl.replication.option.Product;
+import dev.galeractl.replication.option.knowledge.OptionKnowledge;
+import dev.galeractl.replication.option.knowledge.Place;
+import dev.galeractl.replication.option.knowledge.Target;
+import dev.galeractl.replication.option.knowledge.VersionRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -157,6 +163,9 @@ public final class ConfigDiagnosis {
             "GAL204", "GAL205", "GAL206", "GAL207", "GAL208", "GAL209", "GAL210", "GAL211", "GAL302", "GAL303",
             "GAL318", "GAL701", "GAL702", "GAL703", "GAL704", "GAL706");
 
+    /** Told in every run that is not on the server's own host. */
+    private static final FindingCode PROVIDER_ABSENT = new FindingCode("GAL104");
+
     private static final Set<String> FILE_NOT_READ = Set.of("GAL108", "GAL109");
 
     private ConfigDiagnosis() {}
@@ -164,6 +173,14 @@ public final class ConfigDiagnosis {
     /** Whether option files are searched for this problem. */
     public static boolean finds(FindingCode code) {
         return CODES.contains(code.value());
+    }
+
+    /** Reads what most checks need to know. Who has files to read first lets it run beside that; nothing depends on it. */
+    public static void prepare() {
+        OptionKnowledge.load()
+                .option(Place.SERVER, "port")
+                .ifPresent(it -> it.unlimitedType(Target.of(Product.MARIADB, VersionRange.parse("10.11"))));
+        Catalogue.page(PROVIDER_ABSENT);
     }
 
     /** Makes all checks. */
