@@ -31,8 +31,8 @@ final class NspawnHost implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** How far a host is, in the words of its systemd or of its sysvinit. */
-    private static final String STATE = "test -d /run/systemd && systemctl is-system-running"
-            + " || pgrep -f '/etc/init.d/r[c]' >/dev/null || runlevel";
+    private static final String STATE = "if test -d /run/systemd; then systemctl is-system-running;"
+            + " elif ! pgrep -f '/etc/init.d/r[c]' >/dev/null; then runlevel; fi";
 
     private static final Set<String> UP = Set.of("running", "degraded", "N 2");
 
