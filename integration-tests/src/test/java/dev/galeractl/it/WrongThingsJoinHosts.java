@@ -68,6 +68,33 @@ class WrongThingsJoinHosts {
                         "check disk-space db2",
                         "/var/lib/mysql"),
                 command("socat is missing", "db2", "rm $(type -P socat)", "check state-transfer db2", "socat"),
+                command(
+                        "mariabackup is missing",
+                        "db2",
+                        "rm $(type -P mariabackup) $(type -P mariadb-backup)",
+                        "check state-transfer db2",
+                        "mariabackup"),
+                command("the donor has no socat", "db1", "rm $(type -P socat)", "check state-transfer db1", "socat"),
+                refused(
+                        "the member's IST port swallows",
+                        it -> it.network.drop("db2", "db1", 4568),
+                        "check reachable db2",
+                        "db1",
+                        "4568",
+                        "nothing comes back"),
+                refused(
+                        "the joiner's host key changed",
+                        it -> it.mishaps("db2").changeHostKey(),
+                        "refusal no-evidence db2",
+                        "key"),
+                command(
+                        "another operator holds the lock",
+                        "db1",
+                        "mkdir -p /var/lib/galeractl/cluster-lock; echo 'operation=join-7 by=eve@desk"
+                                + " at=2026-01-01T00:00:00Z' >/var/lib/galeractl/cluster-lock/owner",
+                        "check cluster-lock db1",
+                        "eve@desk",
+                        "--break-lock join-7"),
                 refused(
                         "the description has another name for the cluster",
                         it -> it.redescribe("cluster: shop", "cluster: kiosk"),

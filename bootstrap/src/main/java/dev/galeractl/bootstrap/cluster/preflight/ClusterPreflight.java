@@ -46,6 +46,7 @@ public final class ClusterPreflight {
         facts.heard()
                 .filter(it -> goal.starts(it.node().name()))
                 .forEach(it -> new HostChecks(cluster, facts, goal, it, checks).make());
+        new DonorChecks(cluster, facts, goal, checks).make();
         primary();
         clusterName();
         new SamenessChecks(cluster, facts, checks).make();

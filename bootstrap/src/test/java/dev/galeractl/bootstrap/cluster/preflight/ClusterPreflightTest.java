@@ -260,6 +260,38 @@ class ClusterPreflightTest {
     }
 
     @Test
+    void aDonorWithoutToolsFailsWhereNoOtherCanSend() {
+        goal = Goal.join("db2");
+        String member = text(MEMBER);
+        String without = member.replaceFirst("(?m)^ socat .*\n", "");
+        assertThat(without).isNotEqualTo(member);
+
+        assertThat(of(report(List.of(heard("db1", without), heard("db2", second(FRESH)))), "state-transfer"))
+                .filteredOn(it -> it.node().equals("db1"))
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.result()).isEqualTo(Result.FAIL);
+                    assertThat(it.sentence().in(Locale.ENGLISH)).contains("db1", "socat");
+                });
+        assertThat(of(
+                        report(List.of(
+                                heard("db1", without), heard("db2", second(FRESH)), heard("db3", third(MEMBER)))),
+                        "state-transfer"))
+                .extracting(Check::node, Check::result)
+                .containsExactly(tuple("db2", Result.PASS), tuple("db1", Result.WARN));
+    }
+
+    @Test
+    void aDonorNeedsNoToolsForACopyThatIsNotMade() {
+        goal = Goal.join("db2");
+        String without = text(MEMBER).replaceFirst("(?m)^ socat .*\n", "");
+
+        assertThat(of(report(List.of(heard("db1", without), heard("db2", second(STOPPED)))), "state-transfer"))
+                .extracting(Check::node)
+                .containsExactly("db2");
+    }
+
+    @Test
     void aClusterOfAnotherNameIsFoundBeforeANodeJoinsIt() {
         goal = Goal.join("db2");
         String other = text(MEMBER).replaceFirst("wsrep_cluster_name\tshop", "wsrep_cluster_name\tstore");
