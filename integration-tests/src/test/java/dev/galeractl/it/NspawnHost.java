@@ -36,6 +36,24 @@ final class NspawnHost implements AutoCloseable {
 
     private static final Set<String> UP = Set.of("running", "degraded", "N 2");
 
+    private static final String GROUP = "galeractl-";
+
+    /**
+     * A control group for each host: in a common one the systemd of one host removes the groups of another one's services, and kills what is in them (seen with
+     * systemd 252 where this machine has both hierarchies). Arguments: the group, the command.
+     */
+    private static final String IN_ITS_GROUP = """
+            for root in /sys/fs/cgroup /sys/fs/cgroup/systemd /sys/fs/cgroup/unified; do
+                [ -f "$root/cgroup.procs" ] && mkdir -p "$root/$1" && echo $$ >"$root/$1/cgroup.procs"
+            done 2>/dev/null
+            shift
+            exec "$@"
+            """;
+
+    private static final String REMOVE_GROUP =
+            "for root in /sys/fs/cgroup /sys/fs/cgroup/systemd /sys/fs/cgroup/unified; do"
+                    + " [ ! -d \"$root/$1\" ] || find \"$root/$1\" -depth -type d -exec rmdir {} + ; done 2>/dev/null; true";
+
     private static final String JDK = "/opt/jdk";
     private static final String GALERACTL = "/opt/galeractl";
 
@@ -44,6 +62,7 @@ final class NspawnHost implements AutoCloseable {
     /** There as long as this machine sees a host of a bridge; of another host it never is. */
     private final Path networkEnd;
 
+    private final String group;
     private final Program nspawn;
     private String layers;
     private RunningProgram container;
@@ -52,6 +71,7 @@ final class NspawnHost implements AutoCloseable {
     private NspawnHost(Path folder, String machine, String layers, Program nspawn) {
         this.folder = folder;
         this.networkEnd = Path.of("/sys/class/net/vb-" + machine);
+        this.group = GROUP + machine;
         this.layers = layers;
         this.nspawn = nspawn;
         mount();
@@ -73,8 +93,9 @@ final class NspawnHost implements AutoCloseable {
         Path folder = base.resolveSibling("run-" + ProcessHandle.current().pid() + "-" + name);
         Path root = folder.resolve("root");
         Path jdk = Path.of(System.getProperty("java.home"));
-        List<String> command = new ArrayList<>(List.of("systemd-nspawn", "--quiet", "--directory=" + root));
-        // No machined is asked, and the processes stay in this session's own group.
+        List<String> command = new ArrayList<>(List.of("sh", "-c", IN_ITS_GROUP, "nspawn", GROUP + machine(network)));
+        command.addAll(List.of("systemd-nspawn", "--quiet", "--directory=" + root));
+        // No machined is asked, and the processes stay in the group that they are started in.
         command.addAll(List.of("--boot", "--hostname=" + name, "--register=no", "--keep-unit", "--console=read-only"));
         command.addAll(network);
         command.addAll(List.of("--bind-ro=" + jdk + ":" + JDK, "--bind-ro=" + program + ":" + GALERACTL));
@@ -240,6 +261,7 @@ final class NspawnHost implements AutoCloseable {
                 && Instant.now().isBefore(end)) {
             pause();
         }
+        Program.of("sh", "-c", REMOVE_GROUP, "nspawn", group).run();
     }
 
     private void awaitBoot() {
