@@ -58,6 +58,10 @@ final class DescribedHosts implements AutoCloseable {
                 sst: {method: mariabackup, account: sst, password: env:SST_PASSWORD}
                 """, "systemctl enable --quiet mariadb; systemctl start mariadb", "systemctl start mariadb");
 
+        /** Of Debian 13. */
+        static final Packages YOUNGER_MARIADB = new Packages(
+                MARIADB.description().replace("mariadb-10.11", "mariadb-11.8"), MARIADB.install(), MARIADB.start());
+
         static final Packages BY_SCRIPT = new Packages(
                 MARIADB.description(),
                 "update-rc.d mariadb enable; service mariadb start",
@@ -65,6 +69,8 @@ final class DescribedHosts implements AutoCloseable {
 
         /** None yet; what the description wants of them. */
         static final Packages NONE = new Packages(MARIADB.description(), "true", "true");
+
+        static final Packages YOUNGER_NONE = new Packages(YOUNGER_MARIADB.description(), "true", "true");
     }
 
     final HostNetwork network;
@@ -85,7 +91,16 @@ final class DescribedHosts implements AutoCloseable {
 
     /** Boots hosts without any package of MariaDB; the tests that need them are skipped where there are none. */
     static DescribedHosts bare(String... names) {
-        DescribedHosts hosts = new DescribedHosts(HostLab.lastingNetwork(Suite.BARE, names), Packages.NONE);
+        return bare(Suite.BARE, Packages.NONE, names);
+    }
+
+    /** Likewise, of Debian 13. */
+    static DescribedHosts bareTrixie(String... names) {
+        return bare(Suite.BARE_TRIXIE, Packages.YOUNGER_NONE, names);
+    }
+
+    private static DescribedHosts bare(Suite suite, Packages packages, String... names) {
+        DescribedHosts hosts = new DescribedHosts(HostLab.lastingNetwork(suite, names), packages);
         hosts.network.keep();
         hosts.describe("tls: {from: own-ca}");
         return hosts;
@@ -98,7 +113,12 @@ final class DescribedHosts implements AutoCloseable {
 
     /** Boots them; the tests that need them are skipped where there are none. */
     static DescribedHosts boot(Packages packages, String... names) {
-        DescribedHosts hosts = new DescribedHosts(HostLab.lastingNetwork(names), packages);
+        return boot(Suite.BOOKWORM, packages, names);
+    }
+
+    /** Likewise, of a suite. */
+    static DescribedHosts boot(Suite suite, Packages packages, String... names) {
+        DescribedHosts hosts = new DescribedHosts(HostLab.lastingNetwork(suite, names), packages);
         hosts.network.names().forEach(it -> hosts.run(it, packages.install()));
         hosts.network.keep();
         hosts.awaitServers();

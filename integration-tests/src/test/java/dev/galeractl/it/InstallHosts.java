@@ -72,6 +72,27 @@ class InstallHosts {
                 .contains("\"changed\": false");
     }
 
+    /** The rest of the described hosts came later than the cluster. */
+    @Test
+    void aBareHostJoins() {
+        hosts.describeWithout("db2");
+        hosts.bootstrap("--install", "--ignore-preflight", "option-file=the other joins later")
+                .ended(0);
+        hosts.describe("tls: {from: own-ca}");
+
+        assertThat(words(hosts.galeractl("join", "-f", "cluster.yaml", "db2", "--yes")
+                        .assertExit(3)))
+                .contains("--install", "mariadb-server");
+        assertThat(words(hosts.galeractl("join", "-f", "cluster.yaml", "db2", "--install", "--dry-run")
+                        .assertExit(0)))
+                .contains("Install on db2", "db2: a full copy of the data (SST)")
+                .doesNotContain("Install on db1");
+        hosts.join("db2", "--install").ended(0);
+
+        hosts.assertMadeWell();
+        assertThat(hosts.join("db2", "--install").ended(0).changed()).isFalse();
+    }
+
     /** Wherever dpkg was ended, it is let finish; and whoever forgets the switch is told of it. */
     @Test
     void anInstallationThatWasKilledIsFinishedByTheSecondRun() {

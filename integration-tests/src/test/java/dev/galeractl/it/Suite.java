@@ -11,6 +11,8 @@ enum Suite {
     TRIXIE("11.8."),
     /** Debian 12 without any package of MariaDB; these are in a repository in {@code /srv/packages}, the only one that its apt knows. */
     BARE("10.11."),
+    /** Debian 13, likewise. */
+    BARE_TRIXIE("11.8."),
     /** Debian 12 that sysvinit boots: no systemd is there. */
     SYSV("10.11.");
 
