@@ -186,6 +186,13 @@ final class DescribedHosts implements AutoCloseable {
         redescribe(nodeLine(name), "");
     }
 
+    /** Writes {@code cluster.yaml} for all hosts, of which the last one is an arbitrator's. */
+    void describeArbitrator() {
+        describe("tls: {from: own-ca}");
+        String line = nodeLine(network.names().get(network.names().size() - 1));
+        redescribe(line, "arbitrators:\n" + line);
+    }
+
     private String nodeLine(String name) {
         return "  - {name: " + name + ", address: " + network.address(name) + ", ssh: {host: " + name + "}}\n";
     }

@@ -125,10 +125,7 @@ public final class DescribedBuilding {
             return request.wish();
         }
         if (cluster.arbitrators().stream().anyMatch(it -> it.name().equals(add.node()))) {
-            if (add.installs()) {
-                throw new UserError(ExitCode.USAGE, session.text("usage.install.arbitrator", add.node()));
-            }
-            return new Wish.AddArbitrator(add.node());
+            return new Wish.AddArbitrator(add.node(), add.installs());
         }
         throw new UserError(
                 ExitCode.USAGE,

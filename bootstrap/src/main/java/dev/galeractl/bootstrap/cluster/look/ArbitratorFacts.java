@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param portTaken whether somebody listens at the arbitrator's port; empty if that is not known
  * @param tools that are there of those by which ports can be tried
  * @param packages the program that installs packages: {@code apt-get}, {@code dnf}
+ * @param missing what packages would bring; empty if garbd is there and no installation is unfinished
  */
 public record ArbitratorFacts(
         String name,
@@ -24,7 +25,8 @@ public record ArbitratorFacts(
         Optional<String> settings,
         Optional<Boolean> portTaken,
         List<String> tools,
-        Optional<String> packages) {
+        Optional<String> packages,
+        Optional<MissingPackages<ArbitratorFacts>> missing) {
     public ArbitratorFacts {
         tools = List.copyOf(tools);
     }
@@ -41,6 +43,28 @@ public record ArbitratorFacts(
         public boolean runs() {
             return active.equals("active");
         }
+    }
+
+    /**
+     * The same host when its package was installed and nobody has set it up. That of Debian enables its service (tried); of the others nobody here knows. Its group
+     * is asked for when the package is there.
+     */
+    ArbitratorFacts asInstalled(boolean debian) {
+        return new ArbitratorFacts(
+                name,
+                program.or(() -> Optional.of(Path.of("/usr/bin/garbd"))),
+                service.or(() -> Optional.of(new Service(debian ? "garb" : "garbd", "inactive", debian, ""))),
+                settingsFile,
+                settings,
+                portTaken,
+                tools,
+                packages,
+                Optional.empty());
+    }
+
+    /** The same, with what it lacks. */
+    ArbitratorFacts with(Optional<MissingPackages<ArbitratorFacts>> lacking) {
+        return new ArbitratorFacts(name, program, service, settingsFile, settings, portTaken, tools, packages, lacking);
     }
 
     /** Whether garbd runs as a service. */

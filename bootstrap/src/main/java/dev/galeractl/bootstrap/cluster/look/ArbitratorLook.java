@@ -21,7 +21,7 @@ import java.util.Optional;
 /** Looks at the hosts of arbitrators, all at once; reads and changes nothing. */
 public final class ArbitratorLook {
     private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final byte[] SCRIPT = LookScript.read("arbitrator.sh");
+    private static final byte[] SCRIPT = LookScript.join("packages.sh", "arbitrator.sh");
     private static final String NO_SETTINGS_FILE = "/etc/default/garb";
 
     private ArbitratorLook() {}
@@ -57,11 +57,12 @@ public final class ArbitratorLook {
     }
 
     private static ArbitratorFacts ask(Host host, Arbitrator arbitrator) throws HostProblem {
-        CommandResult result = host.run(HostCommand.of("sh", "-s")
-                .withInput(SCRIPT)
-                .within(LIMIT)
-                .asRoot()
-                .onlyReading());
+        CommandResult result = host.run(
+                HostCommand.of("sh", "-s", "--", NeededProgram.arbitrator().argument())
+                        .withInput(SCRIPT)
+                        .within(LIMIT)
+                        .asRoot()
+                        .onlyReading());
         return facts(arbitrator, result.text())
                 .orElseThrow(() -> HostProblem.of(
                         Kind.ANSWER_INCOMPLETE,
@@ -77,7 +78,7 @@ public final class ArbitratorLook {
             return Optional.empty();
         }
         Map<String, String> unit = said.pairs("unit", "=");
-        return Optional.of(new ArbitratorFacts(
+        ArbitratorFacts facts = new ArbitratorFacts(
                 arbitrator.name(),
                 said.line("program").map(Path::of),
                 Optional.of(unit).filter(it -> !it.isEmpty()).map(ArbitratorLook::service),
@@ -88,7 +89,9 @@ public final class ArbitratorLook {
                         .map(ListeningSockets::of)
                         .map(it -> it.sockets().stream().anyMatch(socket -> socket.port() == arbitrator.port())),
                 said.lines("tools"),
-                said.firstAfter("machine", "packages")));
+                said.firstAfter("machine", "packages"),
+                Optional.empty());
+        return Optional.of(facts.with(PackageAnswer.ofArbitrator(said, facts)));
     }
 
     private static ArbitratorFacts.Service service(Map<String, String> unit) {

@@ -1,6 +1,7 @@
 package dev.galeractl.bootstrap.cluster.look;
 
 import dev.galeractl.bootstrap.host.HostCommand;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,7 +11,7 @@ import java.util.Objects;
 
 /** Scripts that are sent to a host's shell; nothing of them is left there. */
 final class LookScript {
-    private static final byte[] LOOK = read("look.sh");
+    private static final byte[] LOOK = join("packages.sh", "look.sh");
 
     private LookScript() {}
 
@@ -19,6 +20,15 @@ final class LookScript {
         List<String> words = new ArrayList<>(List.of("sh", "-s", "--"));
         words.addAll(arguments);
         return HostCommand.of(words).withInput(LOOK).asRoot().onlyReading();
+    }
+
+    /** One script of several, in this order. */
+    static byte[] join(String... names) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (String name : names) {
+            all.writeBytes(read(name));
+        }
+        return all.toByteArray();
     }
 
     static byte[] read(String name) {

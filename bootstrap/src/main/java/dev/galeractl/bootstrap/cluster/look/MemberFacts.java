@@ -54,7 +54,7 @@ public record MemberFacts(
         Map<String, String> tools,
         List<LaterOption> laterOptions,
         Optional<HeldLock> lock,
-        Optional<MissingPackages> missing) {
+        Optional<MissingPackages<MemberFacts>> missing) {
     public MemberFacts {
         schemasOfPeople = schemasOfPeople.map(List::copyOf);
         addresses = List.copyOf(addresses);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a described node needs, its host lacks, and packages would bring; and what the host's package manager says of these, without having done anything.
+ * What a described node or arbitrator needs, its host lacks, and packages would bring; and what the host's package manager says of these, without having done anything.
  *
  * @param wanted packages that are not installed
  * @param server whether the server's own is among them
@@ -14,9 +14,10 @@ import java.util.Optional;
  * @param unfinished packages of this host that an installation left unpacked or half configured, whoever's it was
  * @param data whether something lies in {@code /var/lib/mysql}, where the server's package makes system tables
  * @param programs what has to be there afterwards: programs of which any one will do, or a path
+ * @param <F> facts of such a host
  * @param then the host as it will be when they are installed and the server was not started yet; what only the real packages can tell is unknown
  */
-public record MissingPackages(
+public record MissingPackages<F>(
         Packaging manager,
         List<PackageVersion> wanted,
         boolean server,
@@ -25,7 +26,7 @@ public record MissingPackages(
         List<String> unfinished,
         boolean data,
         List<List<String>> programs,
-        MemberFacts then) {
+        F then) {
     public MissingPackages {
         wanted = List.copyOf(wanted);
         unfinished = List.copyOf(unfinished);

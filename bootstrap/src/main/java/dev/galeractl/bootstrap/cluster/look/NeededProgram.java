@@ -49,6 +49,11 @@ record NeededProgram(List<String> anyOf, String debian, String redHat) {
         return needed;
     }
 
+    /** What packages bring to an arbitrator's host. Red Hat's package of the provider has garbd, too. */
+    static NeededProgram arbitrator() {
+        return new NeededProgram(List.of("garbd"), "galera-arbitrator-4", "galera");
+    }
+
     private static NeededProgram script(String name) {
         return new NeededProgram(List.of(name), SERVER, "mariadb-server-galera");
     }

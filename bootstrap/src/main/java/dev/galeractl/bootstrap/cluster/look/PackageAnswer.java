@@ -20,8 +20,29 @@ final class PackageAnswer {
      *
      * @param reading makes facts of an answer
      */
-    static Optional<MissingPackages> missing(
+    static Optional<MissingPackages<MemberFacts>> missing(
             LookQuestion asked, Sections said, Function<Sections, MemberFacts> reading) {
+        List<NeededProgram> needed = NeededProgram.of(asked);
+        return missing(said, needed, (manager, offers, server) -> {
+            AsInstalled host = new AsInstalled(said, asked.node().paths().datadir(), manager);
+            return reading.apply(host.with(needed, server, offers.version(SERVER)));
+        });
+    }
+
+    /**
+     * The same of an arbitrator's host.
+     *
+     * @param now what else is known of it
+     */
+    static Optional<MissingPackages<ArbitratorFacts>> ofArbitrator(Sections said, ArbitratorFacts now) {
+        return missing(
+                said,
+                List.of(NeededProgram.arbitrator()),
+                (manager, offers, server) -> now.asInstalled(manager == Packaging.APT));
+    }
+
+    private static <F> Optional<MissingPackages<F>> missing(
+            Sections said, List<NeededProgram> needed, Afterwards<F> afterwards) {
         Optional<Packaging> manager = said.firstAfter(PACKAGES, "manager").flatMap(Packaging::of);
         if (manager.isEmpty() || !said.lines(PACKAGES).contains("systemd")) {
             return Optional.empty();
@@ -38,10 +59,7 @@ final class PackageAnswer {
         }
         boolean server = wanted.stream().anyMatch(it -> it.name().equals(SERVER));
         Trial trial = offers.trial();
-        List<NeededProgram> needed = NeededProgram.of(asked);
-        AsInstalled host = new AsInstalled(said, asked.node().paths().datadir(), manager.get());
-        Sections then = host.with(needed, server || unfinished.contains(SERVER), offers.version(SERVER));
-        return Optional.of(new MissingPackages(
+        return Optional.of(new MissingPackages<>(
                 manager.get(),
                 wanted,
                 server,
@@ -50,6 +68,12 @@ final class PackageAnswer {
                 unfinished,
                 said.lines(PACKAGES).contains("data"),
                 needed.stream().map(NeededProgram::anyOf).toList(),
-                reading.apply(then)));
+                afterwards.facts(manager.get(), offers, server || unfinished.contains(SERVER))));
+    }
+
+    /** What the host will be. */
+    private interface Afterwards<F> {
+        /** @param server whether the server's package comes, or is finished */
+        F facts(Packaging manager, PackageOffers offers, boolean server);
     }
 }

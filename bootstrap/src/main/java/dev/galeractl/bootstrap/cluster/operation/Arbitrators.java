@@ -38,6 +38,11 @@ final class Arbitrators {
                 || (wish instanceof Wish.AddArbitrator add && add.arbitrator().equals(arbitrator.name()));
     }
 
+    /** Whether one of them is called so. */
+    boolean have(String name) {
+        return wished.stream().anyMatch(it -> it.name().equals(name));
+    }
+
     List<Host> hosts() {
         return List.copyOf(hosts);
     }

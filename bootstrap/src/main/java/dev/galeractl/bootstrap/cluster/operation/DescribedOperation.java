@@ -9,6 +9,7 @@ import dev.galeractl.bootstrap.cluster.look.ClusterFacts;
 import dev.galeractl.bootstrap.cluster.look.ClusterLook;
 import dev.galeractl.bootstrap.cluster.look.Reachability;
 import dev.galeractl.bootstrap.cluster.look.ReachabilityLook;
+import dev.galeractl.bootstrap.cluster.plan.ArbitratorInstalls;
 import dev.galeractl.bootstrap.cluster.plan.ArbitratorPlanner;
 import dev.galeractl.bootstrap.cluster.plan.ClusterPlanner;
 import dev.galeractl.bootstrap.cluster.plan.ClusterPlanner.Planned;
@@ -138,7 +139,7 @@ public final class DescribedOperation implements ClusterOperation {
                 .orElseGet(() -> new Planned(
                         List.of(),
                         new Plan(unfinished.orElse(newOperation), wish.verb(), cluster.name(), List.of(), List.of())));
-        return arbitratorPlanner.added(nodes, sights, facts, unfinished.isPresent());
+        return arbitratorPlanner.added(nodes, sights, facts, ArbitratorInstalls.after(wish, prior));
     }
 
     /** Where nothing is wished that is not so already, it does not matter who else is at work. */
@@ -160,6 +161,7 @@ public final class DescribedOperation implements ClusterOperation {
                 .orElseGet(() -> ArbitratorChecks.added(cluster, wish.added().orElseThrow(), facts, reachability)));
         EqualOptions.check(cluster, hosts, facts, plan).ifPresent(made::add);
         made.addAll(EncryptionMaterial.checks(cluster, hosts, plan, clock.instant()));
+        made.addAll(ArbitratorInstalls.after(wish, prior()).checks(sights));
         made.addAll(ArbitratorChecks.of(cluster, sights));
         transferSecret.check(plan).ifPresent(made::add);
         return operator.judged(new PreflightReport(made));
@@ -225,9 +227,14 @@ public final class DescribedOperation implements ClusterOperation {
                 || step instanceof Step.SetDatadirAside
                 || step instanceof Step.CreateDatadir
                 || step instanceof InstallPackages;
-        List<Refusal> refusals = decisive ? planner.orElseThrow().before(step, look(), deeds.soFar()) : List.of();
+        List<Refusal> refusals = decisive && !arbitrators.have(step.node())
+                ? planner.orElseThrow().before(step, look(), deeds.soFar())
+                : List.of();
         if (step instanceof ArbitratorStep.StartArbitrator) {
             refusals = ArbitratorPlanner.before(step, look());
+        } else if (step instanceof InstallPackages install && arbitrators.have(step.node())) {
+            refusals =
+                    ArbitratorInstalls.after(wish, Optional.of(deeds.soFar())).before(install, arbitrators.look());
         }
         if (refusals.isEmpty()) {
             deeds.willTake(step);

@@ -44,20 +44,25 @@ public final class ArbitratorPlanner {
      *
      * @param nodes what is to be done for the nodes; without steps if that is nothing
      * @param wished those that shall run
-     * @param goesOn whether an interrupted operation goes on: a service that runs may not be a member yet
+     * @param installs of packages that their hosts lack
      */
-    public Planned added(Planned nodes, List<ArbitratorSight> wished, ClusterFacts facts, boolean goesOn) {
+    public Planned added(Planned nodes, List<ArbitratorSight> wished, ClusterFacts facts, ArbitratorInstalls installs) {
         Plan plan = nodes.plan();
         List<Refusal> refusals = new ArrayList<>(nodes.refusals());
         List<Sentence> remarks = new ArrayList<>(plan.remarks());
+        List<Step> packages = new ArrayList<>();
         List<Step> steps = new ArrayList<>();
         for (ArbitratorSight sight : wished) {
             if (sight instanceof ArbitratorSight.Heard heard) {
-                Optional<Refusal> refused = refusal(heard.facts());
-                refused.ifPresent(refusals::add);
-                remarks.addAll(remarks(heard.facts()));
+                ArbitratorFacts then = installs.afterwards(heard.facts());
+                List<Refusal> refused = new ArrayList<>(installs.refusals(heard.facts()));
+                refusal(then).filter(it -> refused.isEmpty()).ifPresent(refused::add);
+                refusals.addAll(refused);
+                remarks.addAll(remarks(then));
                 if (refused.isEmpty()) {
-                    steps.addAll(steps(heard.facts(), plan.operationId(), goesOn));
+                    installs.step(heard.facts()).ifPresent(packages::add);
+                    // A service that runs may not be a member yet.
+                    steps.addAll(steps(then, plan.operationId(), installs.goesOn()));
                 }
             } else if (waivers.acceptMissing().contains(sight.name())) {
                 remarks.add(Sentence.of("remark.host-left-out", "node", sight.name()));
@@ -68,7 +73,11 @@ public final class ArbitratorPlanner {
         return refusals.isEmpty()
                 ? new Planned(
                         List.of(),
-                        plan.withRemarks(remarks).withSteps(steps.isEmpty() ? plan.steps() : all(plan, steps, facts)))
+                        plan.withRemarks(remarks)
+                                .withSteps(
+                                        steps.isEmpty() && packages.isEmpty()
+                                                ? plan.steps()
+                                                : all(plan, packages, steps, facts)))
                 : new Planned(refusals, plan.forbidden());
     }
 
@@ -79,17 +88,20 @@ public final class ArbitratorPlanner {
                 : List.of();
     }
 
-    /** Before the whole is verified; around steps that are alone stands what keeps others away. */
-    private static List<Step> all(Plan plan, List<Step> steps, ClusterFacts facts) {
+    /** Packages first, the others before the whole is verified; around steps that are alone stands what keeps others away. */
+    private static List<Step> all(Plan plan, List<Step> packages, List<Step> steps, ClusterFacts facts) {
         List<Step> all = new ArrayList<>(plan.steps());
         if (all.isEmpty()) {
             List<String> heard = facts.heard().map(it -> it.node().name()).toList();
             all.add(new HostStep.TakeClusterLock(heard, plan.operationId()));
+            all.addAll(packages);
             all.addAll(steps);
             all.add(new HostStep.VerifyCluster(members(facts), Optional.empty()));
             all.add(new HostStep.ReleaseClusterLock(heard, plan.operationId()));
             return all;
         }
+        // Behind the lock; a package that cannot be had stops an operation while nothing runs yet.
+        all.addAll(1, packages);
         int at = 0;
         while (at < all.size() && !all.get(at).slug().equals(VERIFY)) {
             at++;
@@ -180,7 +192,7 @@ public final class ArbitratorPlanner {
                         facts.service().orElseThrow().unit()));
     }
 
-    private static Refusal unheard(ArbitratorSight.Unheard sight) {
+    static Refusal unheard(ArbitratorSight.Unheard sight) {
         return refusal(
                 SafetyRule.NO_EVIDENCE,
                 "arbitrator.unheard",

@@ -6,9 +6,7 @@ import dev.galeractl.bootstrap.cluster.look.ClusterFacts.Heard;
 import dev.galeractl.bootstrap.cluster.look.ClusterFacts.Member;
 import dev.galeractl.bootstrap.cluster.look.MemberFacts;
 import dev.galeractl.bootstrap.cluster.look.MissingPackages;
-import dev.galeractl.bootstrap.cluster.look.Packaging;
 import dev.galeractl.bootstrap.guard.Refusal;
-import dev.galeractl.bootstrap.guard.SafetyRule;
 import dev.galeractl.bootstrap.plan.InstallPackages;
 import dev.galeractl.bootstrap.plan.Step;
 import dev.galeractl.bootstrap.preflight.Check;
@@ -43,12 +41,12 @@ final class Installs {
                 : member;
     }
 
-    private Optional<MissingPackages> installable(String node) {
+    private Optional<MissingPackages<MemberFacts>> installable(String node) {
         return missing(node).filter(it -> objections(node, it).isEmpty());
     }
 
     /** What of a node's host is to be installed or finished. That a stranger's installation is unfinished concerns nobody who wants none. */
-    private Optional<MissingPackages> missing(String node) {
+    private Optional<MissingPackages<MemberFacts>> missing(String node) {
         return seen.of(node)
                 .flatMap(MemberFacts::missing)
                 .filter(it -> !it.wanted().isEmpty() || isOurs(node));
@@ -61,7 +59,7 @@ final class Installs {
 
     /** What forbids to go on with a node whose host lacks packages; empty if nothing is lacking. Tools alone that are missing are a check's business. */
     List<Refusal> refusals(Node node) {
-        Optional<MissingPackages> missing = missing(node.name());
+        Optional<MissingPackages<MemberFacts>> missing = missing(node.name());
         if (missing.isEmpty()) {
             return List.of();
         } else if (wish.installs()) {
@@ -69,107 +67,57 @@ final class Installs {
         }
         boolean half = isOurs(node.name()) && !missing.get().unfinished().isEmpty();
         return half || missing.get().server()
-                ? List.of(refusal(
-                        node.name(), missing.get(), half ? "packages.half-installed" : "packages.not-installed"))
+                ? List.of(PackageRefusals.withoutTheSwitch(node.name(), missing.get(), half))
                 : List.of();
     }
 
-    private List<Refusal> objections(String node, MissingPackages missing) {
-        List<String> keys = new ArrayList<>();
-        if (!isOurs(node)) {
-            if (!missing.unfinished().isEmpty()) {
-                keys.add("packages.unfinished");
-            }
-            if (missing.server() && missing.data()) {
-                keys.add("packages.data");
-            }
-        }
-        if (missing.wanted().isEmpty()) {
-            return refusals(node, missing, keys);
-        } else if (!missing.listed()) {
-            keys.add("packages.unlisted");
-        } else if (!missing.notOffered().isEmpty()) {
-            keys.add("packages.not-offered");
-        } else if (!missing.trial().changed().isEmpty()) {
-            keys.add("packages.changes-others");
-        } else if (missing.trial().problem().isPresent() && missing.unfinished().isEmpty()) {
-            keys.add("packages.trial-failed");
-        }
-        return refusals(node, missing, keys);
-    }
-
-    private static List<Refusal> refusals(String node, MissingPackages missing, List<String> keys) {
-        return keys.stream().map(it -> refusal(node, missing, it)).toList();
-    }
-
-    private static Refusal refusal(String node, MissingPackages missing, String key) {
-        Packaging manager = missing.manager();
-        String[] parameters = {
-            "node",
-            node,
-            "packages",
-            key.endsWith("not-offered") ? String.join(", ", missing.notOffered()) : missing.names(),
-            "manager",
-            manager.program(),
-            "command",
-            manager.command(missing.names().replace(",", "")),
-            "refresh",
-            manager.refresh(),
-            "unfinished",
-            String.join(", ", missing.unfinished()),
-            "changed",
-            String.join(", ", missing.trial().changed()),
-            "said",
-            missing.trial().problem().orElse("")
-        };
-        return new Refusal(
-                SafetyRule.PACKAGES,
-                node,
-                Sentence.of("refusal." + key + ".reason", parameters),
-                Sentence.of("refusal." + key + ".learned", parameters),
-                Sentence.of("refusal." + key + ".way-out", parameters),
-                Optional.empty());
+    private List<Refusal> objections(String node, MissingPackages<?> missing) {
+        return PackageRefusals.objections(node, missing, isOurs(node));
     }
 
     /** Before anything else is done anywhere: a package that cannot be had stops an operation while nothing runs yet. */
     List<Step> steps(List<Node> nodes) {
         List<Step> steps = new ArrayList<>();
         for (Node node : nodes) {
-            planned(node.name())
-                    .ifPresent(it -> steps.add(new InstallPackages(
-                            node.name(),
-                            it.manager().program(),
-                            it.wanted(),
-                            it.others(),
-                            it.unfinished(),
-                            it.programs())));
+            planned(node.name()).ifPresent(it -> steps.add(step(node.name(), it)));
         }
         return steps;
     }
 
-    private Optional<MissingPackages> planned(String node) {
+    static InstallPackages step(String node, MissingPackages<?> missing) {
+        return new InstallPackages(
+                node,
+                missing.manager().program(),
+                missing.wanted(),
+                missing.others(),
+                missing.unfinished(),
+                missing.programs());
+    }
+
+    private Optional<MissingPackages<MemberFacts>> planned(String node) {
         return Optional.of(node).filter(it -> wish.installs()).flatMap(this::installable);
     }
 
     /** That the other checks of these hosts rest on packages that are not there yet. */
     List<Check> checks(List<Node> nodes) {
         return nodes.stream()
-                .flatMap(node -> planned(node.name()).stream()
-                        .map(it -> new Check(
-                                "packages",
-                                node.name(),
-                                Check.Result.PASS,
-                                Sentence.of(
-                                        "check.packages.offered",
-                                        "node",
-                                        node.name(),
-                                        "manager",
-                                        it.manager().program(),
-                                        "packages",
-                                        it.wanted().stream()
-                                                .map(Object::toString)
-                                                .collect(Collectors.joining(", "))),
-                                List.of())))
+                .flatMap(node -> planned(node.name()).stream().map(it -> offered(node.name(), it)))
                 .toList();
+    }
+
+    static Check offered(String node, MissingPackages<?> missing) {
+        return new Check(
+                "packages",
+                node,
+                Check.Result.PASS,
+                Sentence.of(
+                        "check.packages.offered",
+                        "node",
+                        node,
+                        "manager",
+                        missing.manager().program(),
+                        "packages",
+                        missing.wanted().stream().map(Object::toString).collect(Collectors.joining(", "))),
+                List.of());
     }
 }

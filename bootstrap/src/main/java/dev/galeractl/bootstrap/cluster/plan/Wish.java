@@ -32,7 +32,7 @@ public sealed interface Wish {
     }
 
     /** One of its arbitrators shall vote in the cluster that its nodes are. */
-    record AddArbitrator(String arbitrator) implements Wish {
+    record AddArbitrator(String arbitrator, boolean installs) implements Wish {
         @Override
         public Optional<String> added() {
             return Optional.of(arbitrator);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What of an arbitrator's host belongs to a fingerprint. */
 final class ArbitratorPrint {
@@ -27,6 +28,10 @@ final class ArbitratorPrint {
                         .map(it -> it.unit() + ", " + (it.enabled() ? "enabled" : "not enabled") + ", " + it.active())
                         .orElse(NONE));
         print.put("settings", facts.settings().map(Digest::of).orElse(NONE));
+        facts.missing()
+                .ifPresent(it -> print.put(
+                        "missing packages",
+                        it.wanted().stream().map(Object::toString).collect(Collectors.joining(", "))));
         return print;
     }
 }

@@ -12,6 +12,7 @@ import dev.galeractl.bootstrap.host.HostFiles;
 import dev.galeractl.bootstrap.host.HostProblem;
 import dev.galeractl.bootstrap.plan.ArbitratorStep;
 import dev.galeractl.bootstrap.plan.HostStep;
+import dev.galeractl.bootstrap.plan.InstallPackages;
 import dev.galeractl.bootstrap.plan.Step;
 import dev.galeractl.bootstrap.plan.UndoStep;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,16 @@ public final class ArbitratorStepTaker implements StepTaker {
 
     /** Arguments: unit. It is told what to do by the settings alone, so what it was told before does not matter any more. */
     private static final String START = "systemctl reset-failed \"$1\" 2>/dev/null; systemctl start \"$1\"";
+
+    /** That of the account that the service runs as; the names are those that {@code arbitrator.sh} tries. */
+    private static final String GROUP = """
+            for unit in garb garbd; do
+                [ "$(systemctl show --property=LoadState "$unit.service")" = LoadState=loaded ] || continue
+                user=$(systemctl show --property=User "$unit.service")
+                id -gn "${user#*=}"
+                break
+            done
+            """;
 
     private final ClusterDescription cluster;
     private final String operation;
@@ -100,6 +111,10 @@ public final class ArbitratorStepTaker implements StepTaker {
             return write(write, host) ? StepResult.Done.taken() : StepResult.Done.already();
         } else if (step instanceof HostStep.IssueCertificate issue) {
             return issue(issue, host) ? StepResult.Done.taken() : StepResult.Done.already();
+        } else if (step instanceof InstallPackages install) {
+            return new PackageSteps(host.shell()).install(install)
+                    ? StepResult.Done.taken()
+                    : StepResult.Done.already();
         } else if (step instanceof ArbitratorStep.StartArbitrator start) {
             StepProblem.unlessGood(
                     step.node(), "failure.unit-not-started", host.shell().run(START, start.unit()));
@@ -133,6 +148,11 @@ public final class ArbitratorStepTaker implements StepTaker {
         return true;
     }
 
+    /** Where the package came in this run, its service's account was not there when the host was looked at. */
+    private static String group(ArbitratorHost host) throws HostProblem {
+        return host.group().isEmpty() ? host.shell().ask(GROUP).text().strip() : host.group();
+    }
+
     private boolean issue(HostStep.IssueCertificate step, ArbitratorHost host) throws HostProblem, StepProblem {
         Arbitrator arbitrator = host.arbitrator();
         KeptFiles kept = new KeptFiles(host.shell(), operation);
@@ -144,7 +164,7 @@ public final class ArbitratorStepTaker implements StepTaker {
                 .issueCertificate(
                         host.shell(),
                         new CertificateWish(arbitrator.name(), List.of(arbitrator.address())),
-                        host.group(),
+                        group(host),
                         nodes.stream()
                                 .filter(it -> step.keepers().contains(it.node().name()))
                                 .toList(),

@@ -99,7 +99,7 @@ public final class HostStepTaker implements StepTaker {
             } else if (step instanceof HostStep there) {
                 return taken(there);
             } else if (step instanceof InstallPackages install) {
-                return done(new PackageSteps(host(step.node())).install(install));
+                return done(new PackageSteps(host(step.node()).shell()).install(install));
             } else if (step instanceof UndoStep back) {
                 return back(back);
             }

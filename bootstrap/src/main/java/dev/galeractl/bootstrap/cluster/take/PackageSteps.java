@@ -43,6 +43,7 @@ final class PackageSteps {
                 --property=StandardOutput=file:/run/galeractl/install.log --property=StandardError=inherit \\
                 --property="ExecStopPost=/bin/rm -f /run/galeractl/install.sh /run/systemd/system/mariadb.service.d/galeractl-install.conf" \\
                 --property="ExecStopPost=/bin/rm -f /run/systemd/system/mariadb.socket.d/galeractl-install.conf" \\
+                --property="ExecStopPost=/bin/rm -f /run/systemd/system/garb.service.d/galeractl-install.conf" \\
                 --property="ExecStopPost=$(command -v systemctl) daemon-reload" \\
                 /bin/sh /run/galeractl/install.sh "$@" && exit
             { grep -E '^(E:|dpkg: error|Error)|o space left' /run/galeractl/install.log || tail -n 5 /run/galeractl/install.log; } >&2
@@ -53,8 +54,8 @@ final class PackageSteps {
     private static final String WORK = """
             manager=$1 unfinished=$2
             shift 2
-            # Else Debian's package starts a server that nobody has set up.
-            for unit in mariadb.service mariadb.socket; do
+            # Else Debian's packages start a server, or an arbitrator, that nobody has set up.
+            for unit in mariadb.service mariadb.socket garb.service; do
                 mkdir -p "/run/systemd/system/$unit.d" || exit
                 printf '[Unit]\\nConditionPathExists=!/run/galeractl/install.sh\\n' >"/run/systemd/system/$unit.d/galeractl-install.conf"
             done
@@ -85,9 +86,9 @@ final class PackageSteps {
             fi
             """;
 
-    private final ClusterHost host;
+    private final HostShell host;
 
-    PackageSteps(ClusterHost host) {
+    PackageSteps(HostShell host) {
         this.host = host;
     }
 

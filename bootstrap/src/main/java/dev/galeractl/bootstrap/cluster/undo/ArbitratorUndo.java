@@ -53,7 +53,17 @@ public final class ArbitratorUndo {
                         arbitrators.stream().map(UndoneArbitrator::name).toList(), undone.operation()));
             }
         }
-        return new Planned(List.of(), plan.withSteps(steps));
+        return new Planned(List.of(), plan.withRemarks(remarks(plan)).withSteps(steps));
+    }
+
+    private List<Sentence> remarks(Plan nodes) {
+        List<Sentence> remarks = new ArrayList<>(nodes.remarks());
+        arbitrators.stream()
+                .map(UndoneArbitrator::name)
+                .filter(undone.installed()::contains)
+                .map(it -> Sentence.of("remark.undo-arbitrator-package-stays", "node", it))
+                .forEach(remarks::add);
+        return remarks;
     }
 
     private List<Step> back(UndoneArbitrator arbitrator) {

@@ -34,6 +34,7 @@ if [ -f "$settings" ]; then
     head -c 65536 -- "$settings" | base64 -w 0 | own
     echo
 fi
+packages "$@" </dev/null
 section tools
 has perl && echo " perl"
 section listening

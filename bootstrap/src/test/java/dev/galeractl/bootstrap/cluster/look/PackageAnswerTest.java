@@ -19,7 +19,7 @@ class PackageAnswerTest {
 
     @Test
     void whatABareHostLacksIsOfferedByItsRepositories() {
-        MissingPackages missing = facts("db1", BARE).missing().orElseThrow();
+        MissingPackages<MemberFacts> missing = facts("db1", BARE).missing().orElseThrow();
 
         assertThat(missing.manager()).isEqualTo(Packaging.APT);
         assertThat(missing.wanted())
@@ -69,7 +69,7 @@ class PackageAnswerTest {
                   - {name: db1, address: 10.9.0.1, paths: {datadir: /srv/db}}
                 sst: {method: rsync}
                 """;
-        MissingPackages missing = facts(RecordedAnswers.describe(yaml), "db1", text(BARE))
+        MissingPackages<MemberFacts> missing = facts(RecordedAnswers.describe(yaml), "db1", text(BARE))
                 .missing()
                 .orElseThrow();
 
@@ -123,7 +123,7 @@ class PackageAnswerTest {
         assertThat(failing.trial().problem()).contains("Unable to find a match: x");
     }
 
-    private static MissingPackages missing(String answer) {
+    private static MissingPackages<MemberFacts> missing(String answer) {
         return facts(CLUSTER, "db1", answer).missing().orElseThrow();
     }
 }

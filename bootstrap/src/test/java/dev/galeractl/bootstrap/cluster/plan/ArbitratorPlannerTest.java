@@ -7,13 +7,18 @@ import dev.galeractl.bootstrap.cluster.look.ArbitratorFacts;
 import dev.galeractl.bootstrap.cluster.look.ArbitratorFacts.Service;
 import dev.galeractl.bootstrap.cluster.look.ArbitratorSight;
 import dev.galeractl.bootstrap.cluster.look.ClusterFacts;
+import dev.galeractl.bootstrap.cluster.look.MissingPackages;
+import dev.galeractl.bootstrap.cluster.look.MissingPackages.Trial;
+import dev.galeractl.bootstrap.cluster.look.Packaging;
 import dev.galeractl.bootstrap.cluster.look.RecordedAnswers;
 import dev.galeractl.bootstrap.cluster.optionfile.ArbitratorFile;
 import dev.galeractl.bootstrap.cluster.plan.ClusterPlanner.Planned;
+import dev.galeractl.bootstrap.fact.PackageVersion;
 import dev.galeractl.bootstrap.guard.Waivers;
 import dev.galeractl.bootstrap.host.HostProblem;
 import dev.galeractl.bootstrap.plan.Founding;
 import dev.galeractl.bootstrap.plan.HostStep;
+import dev.galeractl.bootstrap.plan.InstallPackages;
 import dev.galeractl.bootstrap.plan.Plan;
 import dev.galeractl.bootstrap.plan.Step;
 import dev.galeractl.bootstrap.plan.Verb;
@@ -141,9 +146,87 @@ class ArbitratorPlannerTest {
         assertThat(refused.refusals()).extracting(it -> it.node()).containsExactly("arb1");
 
         Planned accepted = new ArbitratorPlanner(CLUSTER, new Waivers(Set.of(), Set.of(), Set.of("arb1")))
-                .added(nodes(OF_NODES), List.of(unheard), NOBODY, false);
+                .added(nodes(OF_NODES), List.of(unheard), NOBODY, installs(false, false));
         assertThat(accepted.plan().steps()).isEqualTo(OF_NODES);
         assertThat(accepted.plan().remarks()).extracting(it -> it.key()).containsExactly("remark.host-left-out");
+    }
+
+    @Test
+    void itsPackageIsInstalledBehindTheLockBeforeAnythingElse() {
+        Planned planned = new ArbitratorPlanner(CLUSTER, Waivers.NONE)
+                .added(nodes(OF_NODES), List.of(bare(List.of(), List.of())), NOBODY, installs(true, false));
+
+        assertThat(planned.refusals()).isEmpty();
+        assertThat(slugs(planned))
+                .containsExactly(
+                        "take-cluster-lock",
+                        "install-packages",
+                        "start-first",
+                        "clear-bootstrap-switches",
+                        "issue-certificate",
+                        "write-arbitrator-file",
+                        "start-arbitrator",
+                        "await-arbitrator",
+                        "verify-cluster",
+                        "release-cluster-lock");
+        assertThat(planned.plan().steps().get(1).node()).isEqualTo("arb1");
+    }
+
+    @Test
+    void aPackageThatIsLackingOrCannotBeHadIsRefusedWithItsReason() {
+        assertThat(refused(bare(List.of(), List.of()), installs(false, false)))
+                .containsExactly("refusal.packages.not-installed.reason");
+        assertThat(refused(bare(List.of("galera-4"), List.of()), installs(true, false)))
+                .containsExactly("refusal.packages.changes-others.reason");
+        assertThat(refused(bare(List.of(), List.of("galera-arbitrator-4")), installs(true, false)))
+                .containsExactly("refusal.packages.unfinished.reason");
+        assertThat(refused(bare(List.of(), List.of("galera-arbitrator-4")), installs(false, true)))
+                .containsExactly("refusal.packages.half-installed.reason");
+        // What this operation left half it finishes.
+        assertThat(refused(bare(List.of(), List.of("galera-arbitrator-4")), installs(true, true)))
+                .isEmpty();
+    }
+
+    @Test
+    void thatNothingForbidsToInstallIsAskedAgainAtTheStep() {
+        InstallPackages step = new InstallPackages("arb1", "apt-get", List.of(), 0, List.of(), List.of());
+
+        assertThat(installs(true, false).before(step, List.of(bare(List.of(), List.of()))))
+                .isEmpty();
+        assertThat(installs(true, false).before(step, List.of(bare(List.of("galera-4"), List.of()))))
+                .hasSize(1);
+    }
+
+    private static List<String> refused(ArbitratorSight sight, ArbitratorInstalls installs) {
+        return new ArbitratorPlanner(CLUSTER, Waivers.NONE)
+                .added(nodes(OF_NODES), List.of(sight), NOBODY, installs).refusals().stream()
+                        .map(it -> it.reason().key())
+                        .toList();
+    }
+
+    /** A host without garbd, of which the package would come as Debian's does. */
+    private static ArbitratorSight bare(List<String> changed, List<String> unfinished) {
+        ArbitratorFacts then = ((ArbitratorSight.Heard) seen("inactive", Optional.empty())).facts();
+        ArbitratorFacts now = new ArbitratorFacts(
+                "arb1",
+                Optional.empty(),
+                Optional.empty(),
+                then.settingsFile(),
+                Optional.empty(),
+                then.portTaken(),
+                then.tools(),
+                then.packages(),
+                Optional.of(new MissingPackages<>(
+                        Packaging.APT,
+                        List.of(new PackageVersion("galera-arbitrator-4", Optional.of("26.4.23-0+deb12u1"))),
+                        false,
+                        true,
+                        new Trial(List.of("galera-arbitrator-4"), changed, Optional.empty()),
+                        unfinished,
+                        false,
+                        List.of(List.of("garbd")),
+                        then)));
+        return new ArbitratorSight.Heard("arb1", now);
     }
 
     @Test
@@ -152,7 +235,16 @@ class ArbitratorPlannerTest {
     }
 
     private static Planned planned(List<Step> nodes, ArbitratorSight sight, boolean goesOn) {
-        return new ArbitratorPlanner(CLUSTER, Waivers.NONE).added(nodes(nodes), List.of(sight), NOBODY, goesOn);
+        return new ArbitratorPlanner(CLUSTER, Waivers.NONE)
+                .added(nodes(nodes), List.of(sight), NOBODY, installs(false, goesOn));
+    }
+
+    /** @param goesOn whether an operation that began to install was interrupted */
+    private static ArbitratorInstalls installs(boolean wished, boolean goesOn) {
+        return new ArbitratorInstalls(
+                wished,
+                Optional.of(new PriorOperation("op", false, Set.of(), Set.of(), Set.of("arb1"), Optional.empty()))
+                        .filter(it -> goesOn));
     }
 
     private static Planned nodes(List<Step> steps) {
@@ -172,7 +264,8 @@ class ArbitratorPlannerTest {
                         settings,
                         Optional.of(false),
                         List.of("perl"),
-                        Optional.of("apt-get")));
+                        Optional.of("apt-get"),
+                        Optional.empty()));
     }
 
     private static List<String> slugs(Planned planned) {

@@ -65,7 +65,7 @@ public final class SomeMembers {
                 Optional.empty(),
                 Optional.empty(),
                 List.of());
-        MissingPackages missing = new MissingPackages(
+        MissingPackages<MemberFacts> missing = new MissingPackages<>(
                 Packaging.APT,
                 List.of(new PackageVersion("mariadb-server", Optional.of("1:10.11.18-0+deb12u1"))),
                 true,
@@ -98,7 +98,7 @@ public final class SomeMembers {
             Optional<Boolean> replicates,
             List<PortFacts> ports,
             Optional<ServerService> service,
-            Optional<MissingPackages> missing) {
+            Optional<MissingPackages<MemberFacts>> missing) {
         NodeFacts some = new SomeFacts().facts().node();
         List<String> addresses =
                 nodes.stream().map(it -> "10.0.0." + (nodes.indexOf(it) + 1)).toList();
