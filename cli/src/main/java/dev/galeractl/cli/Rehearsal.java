@@ -39,19 +39,23 @@ final class Rehearsal {
 
     private Rehearsal() {}
 
-    /** The arguments are option files, with mistakes and without. */
+    /** The arguments are option files, with mistakes and without, and at last a description of hosts that nobody reaches. */
     public static void main(String... arguments) throws IOException {
+        List<String> files = List.of(arguments).subList(0, arguments.length - 1);
+        String description = arguments[arguments.length - 1];
         Program.run(Surroundings.nowhere(), "--version");
         for (List<String> words : SCENES) {
             play(LINE.getBytes(UTF_8), words.toArray(String[]::new));
         }
-        for (String file : arguments) {
+        for (String file : files) {
             play(new byte[0], "validate", file, "--format=json");
             play(new byte[0], "validate", "--defaults-file=" + file);
             play(new byte[0], "validate", file, "--this-host");
         }
         // What is not plain goes through picocli.
-        play(new byte[0], "validate", arguments[0], "--severity", "error");
+        play(new byte[0], "validate", files.get(0), "--severity", "error");
+        play(new byte[0], "config", "render", "-f", description);
+        play(new byte[0], "bootstrap", "-f", description, "--dry-run", "--ssh-config", "/dev/null");
         for (String log : LOGS) {
             play(Base64.getDecoder().decode(log), "doctor", "-");
         }

@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -41,6 +42,7 @@ class ClusterLookHosts {
 
         LookMain look = look(network);
         ClusterFacts facts = look.facts();
+        assertThat(judged(look, look.factsAgain())).isEqualTo(judged(look, facts));
         Reachability tried = look.reachability(facts);
         PreflightReport report = ClusterPreflight.check(look.cluster(), facts, tried, Goal.newCluster(look.cluster()));
 
@@ -95,6 +97,7 @@ class ClusterLookHosts {
 
         LookMain look = look(network);
         ClusterFacts facts = look.facts();
+        assertThat(judged(look, look.factsAgain())).isEqualTo(judged(look, facts));
 
         JoinForecast away = JoinForecast.of(look.cluster(), facts, "db2", Optional.empty());
         assertThat(away.transfer()).as("%s", away).contains(StateTransferForecast.INCREMENTAL);
@@ -112,6 +115,23 @@ class ClusterLookHosts {
         network.host("db2")
                 .run("systemctl start mariadb && journalctl -u mariadb | grep 'Receiving IST: '")
                 .assertExit(0);
+    }
+
+    /** All by which a guard judges: what the safety table says of each node, and what else is asked of its server. */
+    private static List<Object> judged(LookMain look, ClusterFacts facts) {
+        assertThat(facts.heard()).hasSize(look.cluster().nodes().size());
+        return facts.heard()
+                .<Object>flatMap(it -> Stream.concat(
+                        Stream.of(it.service(), it.replicates(), it.schemasOfPeople(), it.presentOptionFile()),
+                        Stream.of(Operation.values())
+                                .flatMap(operation -> SafetyTable.judge(
+                                        new PeerFacts(look.cluster(), facts)
+                                                .of(it.node().name())
+                                                .orElseThrow(),
+                                        operation,
+                                        Waivers.NONE)
+                                        .stream())))
+                .toList();
     }
 
     private HostNetwork hosts() {

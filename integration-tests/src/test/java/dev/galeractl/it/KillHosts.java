@@ -6,6 +6,7 @@ import dev.galeractl.testkit.Program;
 import dev.galeractl.testkit.ProgramResult;
 import dev.galeractl.testkit.RunningProgram;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,24 +17,28 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code bootstrap -f} is killed, and run again: it completes, and leaves nothing behind. The moments are told by the operator's journal, of which each line is on
- * the disk before what it announces is done: at some lines, a moment after others, and with {@code -Dgaleractl.kill=all} at and after every line. Where in between
- * is random; {@code -Dgaleractl.kill.seed=} repeats it.
+ * {@code bootstrap -f} is killed, and run again: it completes, and leaves nothing behind. Or it is taken back: the hosts are what they were. The moments are told
+ * by the operator's journal, of which each line is on the disk before what it announces is done: at some lines, a moment after others, and with
+ * {@code -Dgaleractl.kill=all} at and after every line. Where in between is random; {@code -Dgaleractl.kill.seed=} repeats it. With
+ * {@code -Dgaleractl.kill.part=2/3} only each third moment is tried, from the second on: the parts can run beside each other.
  */
 class KillHosts {
     private static final boolean ALL = System.getProperty("galeractl.kill", "").equals("all");
     private static final int SOME = 4;
     private static final long SEED = Long.getLong("galeractl.kill.seed", System.nanoTime());
     private static final long LONGEST_STEP_MILLIS = 3000;
+    private static final String[] PART =
+            System.getProperty("galeractl.kill.part", "1/1").split("/", 2);
     private static DescribedHosts hosts;
 
     /**
      * When and how.
      *
+     * @param turn which of them it is, from 0
      * @param line of the journal, which is waited for
      * @param millis since then
      */
-    private record Moment(int line, long millis, String signal) {
+    private record Moment(int turn, int line, long millis, String signal) {
         @Override
         public String toString() {
             return signal + " " + millis + " ms after line " + line + ", seed " + SEED;
@@ -57,7 +62,10 @@ class KillHosts {
         int moments = (2 + 2 * steps()) * 2;
         Random random = new Random(SEED);
         if (ALL) {
-            return IntStream.range(0, moments).mapToObj(it -> moment(it, it, random));
+            int of = Integer.parseInt(PART[1]);
+            return IntStream.range(0, moments)
+                    .mapToObj(it -> moment(it, it, random))
+                    .filter(it -> it.turn % of == Integer.parseInt(PART[0]) - 1);
         }
         int first = random.nextInt(moments / SOME);
         return IntStream.range(0, SOME).mapToObj(it -> moment(first + it * (moments / SOME), it, random));
@@ -66,7 +74,7 @@ class KillHosts {
     /** At a line, or a while after it; each third time somebody types ^C. */
     private static Moment moment(int which, int turn, Random random) {
         long millis = which % 2 == 0 ? 0 : random.nextLong(LONGEST_STEP_MILLIS);
-        return new Moment(1 + which / 2, millis, turn % 3 == 2 ? "INT" : "KILL");
+        return new Moment(turn, 1 + which / 2, millis, turn % 3 == 2 ? "INT" : "KILL");
     }
 
     private static int steps() {
@@ -91,6 +99,21 @@ class KillHosts {
         new OutcomeAnswer(second).ended(0);
         hosts.assertMadeWell();
         assertThat(hosts.bootstrap().ended(0).json().path("changed").asBoolean())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("moments")
+    void whatWasKilledIsTakenBack(Moment moment) {
+        hosts.restore();
+        Map<String, String> before = hosts.print(hosts.network.names());
+
+        killed(hosts.program("bootstrap", "-f", "cluster.yaml", "--yes"), moment);
+        Program undo = hosts.program("bootstrap", "-f", "cluster.yaml", "--undo", "--yes", "--format", "json");
+        new OutcomeAnswer(undo.run()).ended(0);
+
+        assertThat(hosts.print(hosts.network.names())).isEqualTo(before);
+        assertThat(new OutcomeAnswer(undo.run()).ended(0).json().path("changed").asBoolean())
                 .isFalse();
     }
 

@@ -55,6 +55,11 @@ final class LookMain {
         return new ClusterLook(cluster, InstantSource.system()).look(hosts);
     }
 
+    /** As a guard looks. */
+    ClusterFacts factsAgain() throws InterruptedException {
+        return new ClusterLook(cluster, InstantSource.system()).lookAgain(hosts);
+    }
+
     Reachability reachability(ClusterFacts facts) throws InterruptedException {
         return new ReachabilityLook(cluster, InstantSource.system(), RandomGenerator.getDefault()).look(hosts, facts);
     }

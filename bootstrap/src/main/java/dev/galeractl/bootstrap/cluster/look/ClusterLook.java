@@ -40,6 +40,22 @@ public final class ClusterLook {
      * @throws InterruptedException if this thread was interrupted; what ran is ended then
      */
     public ClusterFacts look(List<? extends Host> hosts) throws InterruptedException {
+        return look(hosts, this::askAll);
+    }
+
+    /**
+     * Looks again, just before a server is stopped or started. What says nothing of whether it may be, and would take its time, is left out, as if it could not be
+     * learned: {@link MemberFacts#dataBytes}, {@link MemberFacts#missing}, {@link MemberFacts#firewalls}, {@link MemberFacts#confinement} and the versions of
+     * tools; the clock is doubted more.
+     *
+     * @param hosts likewise
+     * @throws InterruptedException likewise
+     */
+    public ClusterFacts lookAgain(List<? extends Host> hosts) throws InterruptedException {
+        return look(hosts, this::askBriefly);
+    }
+
+    private ClusterFacts look(List<? extends Host> hosts, Asking asking) throws InterruptedException {
         if (hosts.size() != cluster.nodes().size()) {
             throw new IllegalArgumentException("not one host for each node");
         }
@@ -48,7 +64,7 @@ public final class ClusterLook {
             questions.put(hosts.get(i), LookQuestion.of(cluster, cluster.nodes().get(i)));
         }
         List<Hosts.Answer<MemberFacts>> answers =
-                Hosts.ask(hosts, host -> ask(host, Objects.requireNonNull(questions.get(host))));
+                Hosts.ask(hosts, host -> asking.ask(host, Objects.requireNonNull(questions.get(host))));
         List<Member> members = new ArrayList<>();
         for (int i = 0; i < answers.size(); i++) {
             members.add(member(cluster.nodes().get(i), answers.get(i)));
@@ -62,12 +78,19 @@ public final class ClusterLook {
                 : new Unheard(node.name(), ((Hosts.Answer.Missing<MemberFacts>) answer).problem());
     }
 
-    private MemberFacts ask(Host host, LookQuestion question) throws HostProblem {
+    private MemberFacts askAll(Host host, LookQuestion question) throws HostProblem {
         // Connecting, and finding out how to be root, shall not count as doubt about the clock.
         host.run(HostCommand.of("true").asRoot().onlyReading());
+        return ask(host, question, question.arguments());
+    }
+
+    private MemberFacts askBriefly(Host host, LookQuestion question) throws HostProblem {
+        return ask(host, question, question.briefArguments());
+    }
+
+    private MemberFacts ask(Host host, LookQuestion question, List<String> arguments) throws HostProblem {
         Instant sent = clock.instant();
-        CommandResult result =
-                host.run(LookScript.with(question.arguments()).within(LIMIT).keeping(LONGEST_ANSWER));
+        CommandResult result = host.run(LookScript.with(arguments).within(LIMIT).keeping(LONGEST_ANSWER));
         Instant answered = clock.instant();
         return LookAnswer.facts(question, result.text(), sent, answered)
                 .orElseThrow(() -> HostProblem.of(
@@ -75,5 +98,10 @@ public final class ClusterLook {
                         host.name(),
                         "said",
                         result.errors().strip()));
+    }
+
+    /** Asks one host. */
+    private interface Asking {
+        MemberFacts ask(Host host, LookQuestion question) throws HostProblem;
     }
 }

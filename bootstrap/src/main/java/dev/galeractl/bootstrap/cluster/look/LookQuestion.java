@@ -53,6 +53,13 @@ record LookQuestion(ClusterDescription cluster, Node node, EffectiveOptions opti
         return arguments;
     }
 
+    /** Likewise, for a look that leaves out what says nothing of whether a server may be stopped or started now. */
+    List<String> briefArguments() {
+        List<String> arguments = new ArrayList<>(arguments());
+        arguments.add("brief=yes");
+        return arguments;
+    }
+
     Path socket() {
         return Path.of(options.value("socket").orElse(USUAL_SOCKET));
     }

@@ -6,7 +6,6 @@ import dev.galeractl.bootstrap.Preparation;
 import dev.galeractl.bootstrap.cluster.ClusterDescription;
 import dev.galeractl.bootstrap.cluster.look.ArbitratorSight;
 import dev.galeractl.bootstrap.cluster.look.ClusterFacts;
-import dev.galeractl.bootstrap.cluster.look.ClusterLook;
 import dev.galeractl.bootstrap.cluster.look.Reachability;
 import dev.galeractl.bootstrap.cluster.look.ReachabilityLook;
 import dev.galeractl.bootstrap.cluster.plan.ArbitratorInstalls;
@@ -66,6 +65,7 @@ public final class DescribedOperation implements ClusterOperation {
 
     private final ArbitratorPlanner arbitratorPlanner;
     private final TransferSecret transferSecret;
+    private final ClusterSight sight;
 
     /**
      * @param subject names the description in journals and locks: its file
@@ -94,6 +94,7 @@ public final class DescribedOperation implements ClusterOperation {
                 : Optional.of(new ClusterPlanner(cluster, wish, waivers));
         this.arbitratorPlanner = new ArbitratorPlanner(cluster, waivers);
         this.transferSecret = new TransferSecret(cluster.transfer(), operator.secrets());
+        this.sight = new ClusterSight(cluster, this.hosts, clock);
     }
 
     @Override
@@ -212,7 +213,7 @@ public final class DescribedOperation implements ClusterOperation {
 
     /** Keys for the certificates of the plan are being made from now on. */
     Takers takers(Plan plan) {
-        return Takers.of(plan, cluster, clusterHosts(look()), arbitrators, operator, clock);
+        return Takers.of(plan, cluster, clusterHosts(sight.latest()), arbitrators, operator, clock);
     }
 
     Arbitrators arbitrators() {
@@ -227,14 +228,16 @@ public final class DescribedOperation implements ClusterOperation {
                 || step instanceof Step.SetDatadirAside
                 || step instanceof Step.CreateDatadir
                 || step instanceof InstallPackages;
-        List<Refusal> refusals = decisive && !arbitrators.have(step.node())
-                ? planner.orElseThrow().before(step, look(), deeds.soFar())
-                : List.of();
+        List<Refusal> refusals = List.of();
         if (step instanceof ArbitratorStep.StartArbitrator) {
-            refusals = ArbitratorPlanner.before(step, look());
+            refusals = ArbitratorPlanner.before(step, sight.lookAgain());
         } else if (step instanceof InstallPackages install && arbitrators.have(step.node())) {
             refusals =
                     ArbitratorInstalls.after(wish, Optional.of(deeds.soFar())).before(install, arbitrators.look());
+        } else if (decisive) {
+            // What packages would bring takes a whole look.
+            ClusterFacts facts = step instanceof InstallPackages ? look() : sight.lookAgain();
+            refusals = planner.orElseThrow().before(step, facts, deeds.soFar());
         }
         if (refusals.isEmpty()) {
             deeds.willTake(step);
@@ -243,12 +246,7 @@ public final class DescribedOperation implements ClusterOperation {
     }
 
     ClusterFacts look() {
-        try {
-            return new ClusterLook(cluster, clock).look(hosts);
-        } catch (InterruptedException e) {
-            // The executor knows it by its cause.
-            throw new IllegalStateException(e);
-        }
+        return sight.look();
     }
 
     /** One that was taken back has left nothing to go on from. */

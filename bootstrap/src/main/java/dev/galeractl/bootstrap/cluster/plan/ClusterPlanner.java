@@ -190,15 +190,14 @@ public final class ClusterPlanner {
             ExpectedCluster expected = wished.primary(add.node())
                     .<ExpectedCluster>map(ExpectedCluster.Known::new)
                     .orElseGet(() -> new ExpectedCluster.Unknown(cluster.name()));
-            steps.addAll(each.joiner(touched.get(0), expected, heard));
+            steps.addAll(each.joiners(List.of(touched.get(0)), expected, heard));
         } else {
             Node first = wished.first();
             steps.addAll(each.first(first));
             ExpectedCluster made =
                     new ExpectedCluster.SameAs(first.name(), first.paths().optionFile());
-            touched.stream()
-                    .filter(it -> !it.equals(first))
-                    .forEach(it -> steps.addAll(each.joiner(it, made, List.of(first.name()))));
+            List<Node> others = touched.stream().filter(it -> !it.equals(first)).toList();
+            steps.addAll(each.joiners(others, made, List.of(first.name())));
         }
         steps.add(new HostStep.ClearBootstrapSwitches(
                 touched.stream().map(Node::name).toList()));

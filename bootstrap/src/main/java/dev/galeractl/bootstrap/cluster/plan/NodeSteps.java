@@ -18,6 +18,7 @@ import dev.galeractl.bootstrap.plan.Planner;
 import dev.galeractl.bootstrap.plan.Step;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,7 +41,7 @@ final class NodeSteps {
     List<Step> first(Node node) {
         Facts facts = facts(node);
         List<Step> steps = new ArrayList<>();
-        if (!(facts.node().server() instanceof Running)) {
+        if (isToBeStarted(node)) {
             steps.addAll(prepared(node, facts, false));
             steps.addAll(encrypted(node, List.of(node.name()), true));
             steps.add(new HostStep.StartFirst(node.name(), founding(node)));
@@ -55,26 +56,44 @@ final class NodeSteps {
     }
 
     /**
-     * Of a node that becomes a member of a cluster that runs by then.
+     * Of nodes that become members, one after the other, of a cluster that runs by then. While one gets its data, the host of the next one is made ready.
      *
      * @param keepers the nodes of which one keeps the key of the cluster's authority
      */
-    List<Step> joiner(Node node, ExpectedCluster expected, List<String> keepers) {
-        Facts facts = facts(node);
+    List<Step> joiners(List<Node> nodes, ExpectedCluster expected, List<String> keepers) {
         List<Step> steps = new ArrayList<>();
-        if (!(facts.node().server() instanceof Running)) {
-            steps.addAll(prepared(node, facts, Planner.setsAside(facts, waivers)));
-            steps.addAll(encrypted(node, keepers, false));
-            if (hasTimeLimit(node)) {
-                steps.add(new HostStep.RaiseStartTimeout(node.name(), unit(node), HostStep.RaiseStartTimeout.LONGEST));
+        Iterator<Node> ahead = nodes.iterator();
+        makeNextReady(ahead, keepers, steps);
+        for (Node node : nodes) {
+            if (isToBeStarted(node)) {
+                steps.add(new HostStep.StartJoiner(node.name(), unit(node)));
             }
-            steps.add(new HostStep.StartJoiner(node.name(), unit(node)));
-        }
-        steps.add(new Step.AwaitSynced(node.name(), node.paths().optionFile(), expected));
-        if (hasTimeLimit(node)) {
-            steps.add(new HostStep.LowerStartTimeout(node.name(), unit(node)));
+            makeNextReady(ahead, keepers, steps);
+            steps.add(new Step.AwaitSynced(node.name(), node.paths().optionFile(), expected));
+            if (hasTimeLimit(node)) {
+                steps.add(new HostStep.LowerStartTimeout(node.name(), unit(node)));
+            }
         }
         return steps;
+    }
+
+    private void makeNextReady(Iterator<Node> ahead, List<String> keepers, List<Step> steps) {
+        if (!ahead.hasNext()) {
+            return;
+        }
+        Node next = ahead.next();
+        if (isToBeStarted(next)) {
+            Facts facts = facts(next);
+            steps.addAll(prepared(next, facts, Planner.setsAside(facts, waivers)));
+            steps.addAll(encrypted(next, keepers, false));
+            if (hasTimeLimit(next)) {
+                steps.add(new HostStep.RaiseStartTimeout(next.name(), unit(next), HostStep.RaiseStartTimeout.LONGEST));
+            }
+        }
+    }
+
+    private boolean isToBeStarted(Node node) {
+        return !(facts(node).node().server() instanceof Running);
     }
 
     private List<Step> prepared(Node node, Facts facts, boolean setAside) {

@@ -35,8 +35,8 @@ import java.util.function.Function;
  * wrote.
  */
 public final class HostStepTaker implements StepTaker {
-    /** The server is started a step earlier, and the clocks of two hosts are never quite the same. */
-    private static final Duration BEFORE_THE_WAIT = Duration.ofSeconds(10);
+    /** The clocks of two hosts are never quite the same; and a server that an interrupted run started was started earlier than it is waited for. */
+    private static final Duration BEFORE_THE_START = Duration.ofSeconds(10);
 
     private final ClusterDescription cluster;
     private final String operation;
@@ -48,6 +48,7 @@ public final class HostStepTaker implements StepTaker {
     private final InstantSource clock;
     private final Map<String, UUID> clusters = new LinkedHashMap<>();
     private final Map<String, List<String>> logs = new LinkedHashMap<>();
+    private final Map<String, Instant> started = new LinkedHashMap<>();
     private Optional<Instant> waited = Optional.empty();
 
     /**
@@ -183,6 +184,9 @@ public final class HostStepTaker implements StepTaker {
     private StepResult noted(HostStep step, ClusterHost host) throws HostProblem, StepProblem {
         StepNotes notes = new StepNotes(host, operation);
         notes.before(step, cluster);
+        if (step instanceof HostStep.StartFirst || step instanceof HostStep.StartJoiner) {
+            started.put(step.node(), clock.instant());
+        }
         StepResult result = onOne(step, host);
         if (step instanceof HostStep.StartFirst first) {
             hosts.put(step.node(), host.runBy(first.by().unit()));
@@ -217,7 +221,7 @@ public final class HostStepTaker implements StepTaker {
 
     private StepResult awaitSynced(Step.AwaitSynced step, ExecutionListener listener)
             throws HostProblem, StepProblem, InterruptedException {
-        waited = Optional.of(clock.instant().minus(BEFORE_THE_WAIT));
+        waited = Optional.of(started.getOrDefault(step.node(), clock.instant()).minus(BEFORE_THE_START));
         SyncedWait wait = new SyncedWait(host(step.node()).server(), patience, clock, listener, mostToCopy());
         try {
             MemberLook look = wait.await();

@@ -1,4 +1,5 @@
 # Looks at a host and changes nothing. Each section begins with "== name"; what stands in a line after a blank is the host's own and may be anything.
+# It is asked again and again while an operation runs: a process that is saved here is saved many times.
 # Needs a POSIX shell and coreutils; what else is missing leaves its section out. Files are written in base64, so that no content can pass for more.
 #
 # Arguments:
@@ -8,6 +9,8 @@
 #   name=                             what does it resolve to?
 #   tool=                             is it there, and which version?
 #   need=PROGRAM|PROGRAM=DEB=RPM      is one of them (or a path) there, and which package would bring it?
+#   brief=yes                         leaves out what says nothing of whether a server may be stopped or started now, and what takes long: the size of the data,
+#                                     versions of tools, packages, firewalls, what confines programs
 LC_ALL=C
 PATH=$PATH:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 export LC_ALL PATH
@@ -17,31 +20,31 @@ section() { printf '== %s\n' "$1"; }
 # The host's own words, each line after a blank.
 own() { sed 's/^/ /'; }
 # A file's first bytes.
-bytes() { head -c "$2" -- "$1" 2>/dev/null | base64 -w 0 | own; echo; }
+bytes() {
+    printf ' '
+    head -c "$2" -- "$1" 2>/dev/null | base64 -w 0
+    echo
+}
 quickly() { timeout 5 "$@" 2>/dev/null; }
 
 moment() {
     section "$1"
-    date +%s.%N | own
+    date '+ %s.%N'
 }
 
 machine() {
     section os
-    for key in ID VERSION_ID; do
-        sed -n "s/^\($key=.*\)/\1/p" /etc/os-release 2>/dev/null
-    done | own
+    sed -n 's/^\(ID\|VERSION_ID\)=/ &/p' /etc/os-release 2>/dev/null
     section machine
-    {
-        echo "architecture $(uname -m)"
-        echo "host $(uname -n)"
-        cat /proc/sys/kernel/random/boot_id 2>/dev/null | sed 's/^/boot /'
-        echo "processors $(getconf _NPROCESSORS_ONLN 2>/dev/null)"
-        for program in apt-get dnf; do
-            if has "$program"; then echo "packages $program"; break; fi
-        done
-    } | own
+    uname -m | sed 's/^/ architecture /'
+    read -r name </proc/sys/kernel/hostname && printf ' host %s\n' "$name"
+    read -r boot </proc/sys/kernel/random/boot_id && printf ' boot %s\n' "$boot"
+    for program in apt-get dnf; do
+        if has "$program"; then echo " packages $program"; break; fi
+    done
+    [ $brief = yes ] || echo " processors $(getconf _NPROCESSORS_ONLN 2>/dev/null)"
     section memory
-    grep -E '^Mem(Total|Available):' /proc/meminfo 2>/dev/null | own
+    sed -n 's/^Mem\(Total\|Available\):/ &/p' /proc/meminfo 2>/dev/null
 }
 
 network() {
@@ -51,20 +54,26 @@ network() {
     fi
     section mtu
     for device in /sys/class/net/*; do
-        [ -r "$device/mtu" ] && echo "${device##*/} $(cat "$device/mtu")"
-    done | own
+        [ -r "$device/mtu" ] && read -r mtu <"$device/mtu" && printf ' %s %s\n' "${device##*/}" "$mtu"
+    done
     section listening
-    cat /proc/net/tcp /proc/net/tcp6 2>/dev/null | grep ' 0A ' | own
+    sed -n '/ 0A /s/^/ /p' /proc/net/tcp /proc/net/tcp6 2>/dev/null
     # Whose they are; programs by their names, without their arguments.
     if has ss; then
         section listeners
         quickly ss -H -ltnp | own
     fi
+}
+
+firewalls() {
     section firewalls
     {
         if has systemctl; then
-            for unit in firewalld ufw nftables iptables netfilter-persistent; do
-                [ "$(quickly systemctl is-active "$unit")" = active ] && echo "$unit"
+            # A line for each, in their order.
+            set -- firewalld ufw nftables iptables netfilter-persistent
+            quickly systemctl is-active "$@" | while read -r state; do
+                [ "$state" = active ] && echo "$1"
+                shift
             done
         fi
         [ -s /proc/net/ip_tables_names ] && echo iptables
@@ -118,10 +127,10 @@ datadir() {
         fi
     } | own
     section free
-    df -B1 --output=avail -- "$(existing "$datadir")" 2>/dev/null | tail -n 1 | own
-    section data-bytes
+    df -B1 --output=avail -- "$(existing "$datadir")" 2>/dev/null | sed -n '$s/^/ /p'
     # Of very many files it takes too long: then it is not known.
-    [ -d "$datadir" ] && timeout 20 du -sB1 --exclude=galera.cache --exclude="gcache.page.*" -- "$datadir" 2>/dev/null | cut -f 1 | own
+    [ $brief = yes ] || section data-bytes
+    [ $brief = yes ] || [ ! -d "$datadir" ] || timeout 20 du -sB1 --exclude=galera.cache --exclude="gcache.page.*" -- "$datadir" 2>/dev/null | cut -f 1 | own
     for file in grastate.dat gvwstate.dat; do
         if [ -e "$datadir/$file" ]; then section "$file"; bytes "$datadir/$file" 65536; fi
     done
@@ -154,9 +163,7 @@ lock() {
 
 # Servers by their working directory, which is their datadir; also of those that are about to enter it.
 servers() {
-    section servers
-    for process in /proc/[0-9]*; do
-        exe=$(readlink "$process/exe" 2>/dev/null) || continue
+    find /proc/[0-9]* -maxdepth 1 -name exe -printf '%h %l\0' 2>/dev/null | tr '\n\000' '?\n' | while read -r process exe; do
         case ${exe##*/} in
             mariadbd|mysqld|mariadbd-debug|mysqld-debug|"mariadbd (deleted)"|"mysqld (deleted)") ;;
             *) continue ;;
@@ -166,8 +173,11 @@ servers() {
         tr '\000' '\n' <"$process/cmdline" 2>/dev/null | grep -qxF -e "--datadir=$datadir" && here=yes
         echo "${process##*/} $here"
         tr '\n\000' '?\n' <"$process/cmdline" 2>/dev/null | sed -n 's/^--socket=/socket /p'
-    done | own
+    done
 }
+
+# The server of the datadir.
+pids() { printf '%s\n' "$servers" | sed -n 's/^\([0-9]*\) yes$/\1/p'; }
 
 # With an instance of their template unit, the packages of Percona XtraDB Cluster make a new cluster.
 founding() {
@@ -178,11 +188,11 @@ founding() {
 service() {
     if [ -d /run/systemd/system ] && has systemctl; then
         for unit in mariadb mysql mysqld; do
-            loaded=$(quickly systemctl show --property=LoadState "$unit.service")
-            [ "$loaded" = LoadState=loaded ] || continue
+            shown=$(quickly systemctl show "$unit.service" \
+                --property=LoadState,Id,ActiveState,UnitFileState,TimeoutStartUSec,LimitNOFILE,MainPID,Environment)
+            printf '%s\n' "$shown" | grep -qx LoadState=loaded || continue
             section systemd
-            quickly systemctl show "$unit.service" \
-                --property=Id,ActiveState,UnitFileState,TimeoutStartUSec,LimitNOFILE,MainPID,Environment | own
+            printf '%s\n' "$shown" | own
             [ "$unit" = mysql ] && founding
             break
         done
@@ -210,7 +220,7 @@ script() {
                 [ -e "$link" ] && { echo "boot $link"; break; }
             done
             # It leaves its server to a guardian, which starts it again after a crash.
-            for pid in $(servers | sed -n 's/^ \([0-9]*\) yes$/\1/p'); do
+            for pid in $(pids); do
                 parent=$(sed -n 's/^PPid:[[:space:]]*//p' "/proc/$pid/status" 2>/dev/null)
                 case $(cat "/proc/$parent/comm" 2>/dev/null) in mysqld_safe|mariadbd-safe) echo "guardian $parent" ;; esac
             done
@@ -241,9 +251,9 @@ paths() {
     section paths
     for argument; do
         case $argument in
-            path=*) if [ -e "${argument#*=}" ]; then echo "present ${argument#*=}"; else echo "absent ${argument#*=}"; fi ;;
+            path=*) if [ -e "${argument#*=}" ]; then echo " present ${argument#*=}"; else echo " absent ${argument#*=}"; fi ;;
         esac
-    done | own
+    done
 }
 
 names() {
@@ -266,6 +276,7 @@ tools() {
             tool=*)
                 tool=${argument#*=}
                 has "$tool" || continue
+                [ $brief = no ] || { echo "$tool "; continue; }
                 case $tool in
                     socat) version=$(quickly "$tool" -V | sed -n 2p) ;;
                     rsync|mariadb-backup|mariabackup|xtrabackup) version=$(timeout 5 "$tool" --version 2>&1 </dev/null | grep -F "$tool" | head -n 1) ;;
@@ -278,31 +289,35 @@ tools() {
 }
 
 main() {
-    datadir=/var/lib/mysql optionfile=/nonexistent socket=/run/mysqld/mysqld.sock questions=
+    datadir=/var/lib/mysql optionfile=/nonexistent socket=/run/mysqld/mysqld.sock questions= brief=no
     for argument; do
         case $argument in
             datadir=*) datadir=${argument#*=} ;;
             optionfile=*) optionfile=${argument#*=} ;;
             socket=*) socket=${argument#*=} ;;
             sql=*) questions=${argument#*=} ;;
+            brief=yes) brief=yes ;;
         esac
     done
     moment begin
     machine
     network
-    confinement
+    [ $brief = yes ] || firewalls
+    [ $brief = yes ] || confinement
     program
     datadir
     later_options
     lock
-    servers
+    servers=$(servers)
+    section servers
+    [ -z "$servers" ] || printf '%s\n' "$servers" | own
     service
-    pid=$(servers | sed -n 's/^ \([0-9]*\) yes$/\1/p' | head -n 1)
+    pid=$(pids | head -n 1)
     [ -z "$pid" ] || sql "$pid"
     paths "$@"
     names "$@"
     tools "$@"
-    packages "$@"
+    [ $brief = yes ] || packages "$@"
     moment end
 }
 

@@ -1,0 +1,96 @@
+package dev.galeractl.bootstrap.cluster.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.galeractl.bootstrap.cluster.ClusterDescription;
+import dev.galeractl.bootstrap.cluster.ClusterFile;
+import dev.galeractl.bootstrap.cluster.look.ClusterFacts;
+import dev.galeractl.bootstrap.cluster.look.ClusterFacts.Member;
+import dev.galeractl.bootstrap.fact.DatadirFacts.Contents;
+import dev.galeractl.bootstrap.fact.ServerFacts;
+import dev.galeractl.bootstrap.fact.SomeFacts;
+import dev.galeractl.bootstrap.guard.Waivers;
+import dev.galeractl.bootstrap.plan.HostStep;
+import dev.galeractl.bootstrap.plan.Step;
+import dev.galeractl.replication.source.SourceText;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** In which order three hosts become members of a new cluster. */
+class ThreeNodesPlanTest {
+    private static final List<String> NODES = List.of("db1", "db2", "db3");
+
+    private static final ClusterDescription CLUSTER =
+            ClusterFile.read(new SourceText("cluster.yaml", """
+                    cluster: shop
+                    server: mariadb-10.11
+                    sst: {method: mariabackup, account: mysql}
+                    tls: {from: own-ca}
+                    nodes:
+                      - {name: db1, address: 10.0.0.1}
+                      - {name: db2, address: 10.0.0.2}
+                      - {name: db3, address: 10.0.0.3}
+                    """)).description().orElseThrow();
+
+    private static final List<Step> STEPS = new ClusterPlanner(CLUSTER, new Wish.Found(), Waivers.NONE)
+            .plan(
+                    "new",
+                    new ClusterFacts(
+                            NODES.stream().map(ThreeNodesPlanTest::stopped).toList()),
+                    Optional.empty())
+            .plan()
+            .steps();
+
+    private static Member stopped(String node) {
+        return SomeMembers.member(
+                node,
+                NODES,
+                SomeFacts.datadir(Contents.SYSTEM_ONLY),
+                new ServerFacts.Stopped(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
+    @Test
+    void oneServerIsStartedAtATime() {
+        Optional<String> starting = Optional.empty();
+        for (Step step : STEPS) {
+            if (step instanceof HostStep.StartFirst || step instanceof HostStep.StartJoiner) {
+                assertThat(starting).as("%s", step).isEmpty();
+                starting = Optional.of(step.node());
+            } else if (step instanceof Step.AwaitSynced) {
+                assertThat(starting).contains(step.node());
+                starting = Optional.empty();
+            }
+        }
+        assertThat(starting).isEmpty();
+    }
+
+    @Test
+    void aHostIsReadyBeforeItsServerStarts() {
+        for (String node : NODES.subList(1, NODES.size())) {
+            int start = at(HostStep.StartJoiner.class, node);
+            assertThat(at(HostStep.WriteOptionFile.class, node)).isLessThan(start);
+            assertThat(at(HostStep.IssueCertificate.class, node)).isLessThan(start);
+            assertThat(at(HostStep.RaiseStartTimeout.class, node)).isLessThan(start);
+        }
+    }
+
+    @Test
+    void whileANodeGetsItsDataTheNextHostIsMadeReady() {
+        assertThat(at(HostStep.WriteOptionFile.class, "db2")).isGreaterThan(at(Step.AwaitSynced.class, "db1"));
+        assertThat(at(HostStep.WriteOptionFile.class, "db3")).isGreaterThan(at(HostStep.StartJoiner.class, "db2"));
+        assertThat(at(HostStep.RaiseStartTimeout.class, "db3")).isLessThan(at(Step.AwaitSynced.class, "db2"));
+    }
+
+    private static int at(Class<? extends Step> kind, String node) {
+        for (int i = 0; i < STEPS.size(); i++) {
+            if (kind.isInstance(STEPS.get(i)) && STEPS.get(i).node().equals(node)) {
+                return i;
+            }
+        }
+        throw new AssertionError("no " + kind.getSimpleName() + " of " + node);
+    }
+}
