@@ -132,6 +132,11 @@ public final class TextFiles {
     /** For small files: a stream of channels, of which a cold JVM loads thirty classes, is opened only to learn why another cannot be. */
     private static InputStream openSmall(Path path) throws IOException {
         refuseOthers(path);
+        if (!Files.isRegularFile(path)) {
+            // A FileInputStream of Java 17 wants to know where it stands before it reads some bytes, and a pipe
+            // (/dev/stdin) does not.
+            return Files.newInputStream(path);
+        }
         try {
             return new FileInputStream(path.toString());
         } catch (FileNotFoundException unsaid) {

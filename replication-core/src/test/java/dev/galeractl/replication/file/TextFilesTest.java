@@ -61,6 +61,19 @@ class TextFilesTest {
     }
 
     @Test
+    void aPipeThatSomebodyHandsOverIsRead() throws IOException {
+        // As /dev/stdin behind a pipe, or <(…) of a shell.
+        Process writer = new ProcessBuilder("sh", "-c", "echo '[mysqld]'; sleep 3").start();
+        try {
+            assertThat(TextFiles.read(Path.of("/proc", Long.toString(writer.pid()), "fd", "1"))
+                            .text())
+                    .isEqualTo("[mysqld]\n");
+        } finally {
+            writer.destroy();
+        }
+    }
+
+    @Test
     void aFileOfSomebodyElse() throws IOException {
         Path file = Files.writeString(folder.resolve("my.cnf"), "[mysqld]\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
