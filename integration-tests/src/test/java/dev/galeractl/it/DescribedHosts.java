@@ -249,6 +249,19 @@ final class DescribedHosts implements AutoCloseable {
         return prints;
     }
 
+    /**
+     * The same but for files in data directories, of which a server writes some when it stops and a state transfer replaces all, and what the servers say of
+     * themselves.
+     */
+    List<String> printWithoutData(List<String> names) {
+        return Stream.concat(
+                        print(names).values().stream()
+                                .flatMap(String::lines)
+                                .filter(it -> !it.startsWith("var/lib/mysql")),
+                        names.stream().map(it -> sql(it, "SHOW DATABASES; SHOW VARIABLES LIKE 'wsrep_on'")))
+                .toList();
+    }
+
     ProgramResult galeractl(Object... arguments) {
         return program(arguments).run();
     }
