@@ -210,7 +210,8 @@ public final class UndoPlanner {
                     && undone.account().isPresent()
                     && known.madeAccount()
                     && !known.synced(node)
-                    && !undone.packageServers().contains(node)) {
+                    && !undone.packageServers().contains(node)
+                    && keepsDatadir(node, known)) {
                 remarks.add(Sentence.of(
                         "remark.undo-account-stays",
                         "node",
@@ -220,6 +221,12 @@ public final class UndoPlanner {
             }
         }
         return remarks;
+    }
+
+    private boolean keepsDatadir(String node, UndoFacts known) {
+        return !undone.created().contains(node)
+                && undone.setAside().stream().noneMatch(it -> it.node().equals(node))
+                && !known.isFilledByTransfer(node);
     }
 
     private static String inCharge(UndoFacts known, String node) {

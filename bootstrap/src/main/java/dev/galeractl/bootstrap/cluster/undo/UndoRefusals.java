@@ -3,18 +3,24 @@ package dev.galeractl.bootstrap.cluster.undo;
 import dev.galeractl.bootstrap.cluster.ClusterDescription;
 import dev.galeractl.bootstrap.cluster.undo.HostNotes.NotedFile;
 import dev.galeractl.bootstrap.cluster.undo.HostNotes.State;
+import dev.galeractl.bootstrap.fact.ServerFacts.Running;
 import dev.galeractl.bootstrap.guard.Refusal;
 import dev.galeractl.bootstrap.guard.SafetyRule;
 import dev.galeractl.bootstrap.text.Sentence;
+import dev.galeractl.replication.address.NodeAddress;
 import dev.galeractl.replication.state.WsrepStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** What forbids to take an operation back: data that came since, members that stay, files that somebody changed, hosts of which nothing is known. */
 final class UndoRefusals {
+    /** Of a member whose address for clients was not set (MariaDB 10.11). */
+    private static final Pattern UNKNOWN_PORT = Pattern.compile(":0$");
+
     private final ClusterDescription cluster;
     private final UndoneOperation undone;
     private final UndoFacts known;
@@ -94,7 +100,10 @@ final class UndoRefusals {
             return Optional.empty();
         }
         Optional<UUID> group = status.get().clusterStateUuid();
-        long own = undone.started().stream().filter(it -> isMember(it, group)).count() + known.arbitrators();
+        long own = undone.started().stream()
+                        .filter(it -> isMember(it, group) || isJoining(it, status.get()))
+                        .count()
+                + known.arbitrators();
         int size = status.get().clusterSize().orElse(0);
         if (undone.founded()) {
             return size > own
@@ -115,6 +124,17 @@ final class UndoRefusals {
         return known.status(node)
                 .filter(it -> it.clusterStateUuid().equals(group))
                 .isPresent();
+    }
+
+    /** One that gets its data does not tell yet; the members see it, at the address of its host. */
+    private boolean isJoining(String node, WsrepStatus member) {
+        NodeAddress address = cluster.node(node).orElseThrow().reachedAt();
+        return known.runs(node)
+                && known.running(node).flatMap(Running::status).isEmpty()
+                && member.incomingAddresses().stream()
+                        .flatMap(
+                                it -> NodeAddress.parse(UNKNOWN_PORT.matcher(it).replaceFirst("")).stream())
+                        .anyMatch(address::sameHost);
     }
 
     private Refusal refusal(String key, String node, String... more) {

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Hosts in memory on which the steps of plans are taken. */
 final class ModelCluster {
@@ -54,10 +55,10 @@ final class ModelCluster {
     }
 
     private ClusterFacts.Member member(ModelHost host) {
+        boolean answers = host.server == Server.PACKAGE || host.server == Server.MEMBER;
         Optional<List<String>> schemas =
-                host.server == Server.NONE ? Optional.empty() : host.datadir().map(it -> List.copyOf(it.schemas()));
-        Optional<Boolean> replicates =
-                host.server == Server.NONE ? Optional.empty() : Optional.of(host.server == Server.MEMBER);
+                answers ? host.datadir().map(it -> List.copyOf(it.schemas())) : Optional.empty();
+        Optional<Boolean> replicates = answers ? Optional.of(host.server == Server.MEMBER) : Optional.empty();
         return SomeMembers.member(
                 host.name, List.copyOf(hosts.keySet()), datadir(host), server(host), schemas, replicates, List.of());
     }
@@ -81,13 +82,23 @@ final class ModelCluster {
     private ServerFacts server(ModelHost host) {
         if (host.server == Server.NONE) {
             return new ServerFacts.Stopped();
+        } else if (host.server == Server.JOINING) {
+            return new ServerFacts.Running(4711, Origin.FOREIGN, Optional.empty());
         }
         Map<String, String> values = new HashMap<>();
         if (host.server == Server.MEMBER) {
             values.putAll(SomeFacts.status(SomeFacts.CLUSTER, true).raw());
             values.put("wsrep_cluster_name", cluster.name());
             values.put("wsrep_provider_name", "Galera");
-            values.put("wsrep_cluster_size", Long.toString(members().size()));
+            values.put("wsrep_cluster_size", Long.toString(inTheGroup().count()));
+            values.put(
+                    "wsrep_incoming_addresses",
+                    inTheGroup()
+                            .map(it -> cluster.node(it.name)
+                                            .orElseThrow()
+                                            .reachedAt()
+                                            .host() + ":0")
+                            .collect(Collectors.joining(",")));
         } else {
             values.put("wsrep_cluster_size", "0");
             values.put("wsrep_ready", "OFF");
@@ -97,6 +108,10 @@ final class ModelCluster {
 
     private List<ModelHost> members() {
         return hosts.values().stream().filter(it -> it.server == Server.MEMBER).toList();
+    }
+
+    private Stream<ModelHost> inTheGroup() {
+        return hosts.values().stream().filter(it -> it.server == Server.MEMBER || it.server == Server.JOINING);
     }
 
     void take(Step step) {
@@ -137,6 +152,9 @@ final class ModelCluster {
         } else if (step instanceof HostStep.StartJoiner) {
             // All data comes from the cluster.
             start(host, members().get(0).datadir().orElseThrow());
+            host.server = Server.JOINING;
+        } else if (step instanceof Step.AwaitSynced) {
+            host.server = Server.MEMBER;
         } else if (step instanceof HostStep.CreateTransferAccount) {
             host.noteAccount();
             members().forEach(it -> it.change(it.datadir().orElseThrow().withAccount(true)));

@@ -17,6 +17,8 @@ final class ModelHost {
     enum Server {
         NONE,
         PACKAGE,
+        /** A member to the others; it gets its data, and says nothing yet. */
+        JOINING,
         MEMBER
     }
 

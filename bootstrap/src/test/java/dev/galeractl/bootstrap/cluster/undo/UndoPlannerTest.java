@@ -112,12 +112,26 @@ class UndoPlannerTest {
                     Planned planned = undo(situation, steps.subList(0, begun), hosts);
                     assertThat(planned.refusals()).isEmpty();
                     planned.plan().steps().forEach(hosts::take);
+                    accountsThatStay(planned)
+                            .forEach(it -> hosts.host(it)
+                                    .change(hosts.host(it)
+                                            .datadir()
+                                            .orElseThrow()
+                                            .withAccount(false)));
                     assertThat(hosts.essence())
                             .as("%s after %d of %s by %s", situation, taken, steps, planned)
                             .isEqualTo(situation.hosts().essence());
                 }
             }
         });
+    }
+
+    /** Where a node whose server did not run was still getting its data: it is said that the account of the transfer came with it and stays. */
+    private static List<String> accountsThatStay(Planned planned) {
+        return planned.plan().remarks().stream()
+                .filter(it -> it.key().equals("remark.undo-account-stays"))
+                .map(it -> String.valueOf(it.parameters().get("node")))
+                .toList();
     }
 
     @Test
