@@ -96,6 +96,25 @@ class MidwayJoinHosts {
     }
 
     @Test
+    void aSecondRunInTheMiddleOfTheTransferDoesNotDisturbIt() {
+        try (RunningProgram running = join().start()) {
+            hosts.awaitJournal(running, "\"await-synced\"");
+            running.signal("KILL");
+            running.await();
+        }
+
+        // Asked at every moment of the transfer, the first ones above all: before the server listens.
+        for (int i = 0; i < 5; i++) {
+            hosts.galeractl("join", "-f", "cluster.yaml", "db2", "--dry-run").assertExit(0);
+        }
+        hosts.join("db2").ended(0);
+
+        hosts.assertMadeWell();
+        assertThat(hosts.run("db2", "journalctl -u mariadb -o cat | grep -c 'Broken pipe' || true"))
+                .isEqualTo("0");
+    }
+
+    @Test
     void aHostThatIsOffIsNamedAndNothingIsTouched() {
         hosts.host("db2").cutPower();
         var before = hosts.print(List.of("db1"));

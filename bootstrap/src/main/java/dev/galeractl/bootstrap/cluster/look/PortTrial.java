@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /**
  * What has to be tried between the hosts, and what came of it. Pure.
  *
- * <p>A port on which nothing listens gets a listener of our own for some seconds. Of ports on which somebody listens only those of a member's clients and group
+ * <p>A port on which nothing listens gets a listener of our own for some seconds, unless a server is about to listen there. Of ports on which somebody listens only those of a member's clients and group
  * are knocked at: a connection to 4444 or 4568 during a state transfer ends the transfer.
  */
 final class PortTrial {
@@ -36,7 +36,7 @@ final class PortTrial {
 
     static Way way(TrialPlace place, PortFacts port) {
         if (port.use() == Use.FREE) {
-            return place.program().isPresent() ? Way.LISTENER : Way.NOT_AT_ALL;
+            return place.settled() && place.program().isPresent() ? Way.LISTENER : Way.NOT_AT_ALL;
         }
         // The server of a fresh package listens for this host alone and will be stopped: its ports say nothing.
         return port.use() == Use.TAKEN && place.member() && MAY_BE_KNOCKED_AT.contains(port.purpose())

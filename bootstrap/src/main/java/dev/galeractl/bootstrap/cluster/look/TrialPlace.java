@@ -10,6 +10,7 @@ import dev.galeractl.replication.address.NodeAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
  * @param ports of what runs there, or will
  * @param program that tries there; empty if there is none, or the host was not heard
  * @param member whether what runs there is a member of a group, at whose ports one may knock
+ * @param settled whether no server there may open a port of its own in the next seconds. One that starts, or gets its data, opens 4444 and 4568 when it likes: a
+ *     listener of ours in its way, or a connection to its own one, ends the state transfer (MariaDB 10.11.18, wsrep_sst_mariabackup: broken pipe).
  * @param arbitrator whether it has no port but that of the group, and needs none of the others'
  */
 record TrialPlace(
@@ -30,7 +33,11 @@ record TrialPlace(
         List<PortFacts> ports,
         Optional<String> program,
         boolean member,
+        boolean settled,
         boolean arbitrator) {
+    /** Of a unit, in systemd's word. */
+    private static final Set<String> ON_THE_WAY = Set.of("activating", "deactivating", "reloading");
+
     private static final String GROUP = "group";
     private static final String EVERYWHERE = "0.0.0.0";
 
@@ -61,7 +68,20 @@ record TrialPlace(
                 facts.filter(it -> it.node().server() instanceof ServerFacts.Running
                                 && it.replicates().orElse(false))
                         .isPresent(),
+                facts.filter(TrialPlace::isSettled).isPresent(),
                 false);
+    }
+
+    private static boolean isSettled(MemberFacts facts) {
+        if (facts.node().server() instanceof ServerFacts.Running) {
+            return facts.isSynced() || facts.replicates().equals(Optional.of(false));
+        }
+        return facts.service()
+                .filter(it -> ON_THE_WAY.contains(it.active())
+                        || it.founding()
+                                .filter(unit -> ON_THE_WAY.contains(unit.active()))
+                                .isPresent())
+                .isEmpty();
     }
 
     private static TrialPlace of(Arbitrator arbitrator, ArbitratorFacts facts) {
@@ -73,6 +93,7 @@ record TrialPlace(
                 List.of(new PortFacts(GROUP, EVERYWHERE, arbitrator.port(), use, Optional.empty())),
                 program(facts.tools().stream()),
                 facts.runs(),
+                true,
                 true);
     }
 
