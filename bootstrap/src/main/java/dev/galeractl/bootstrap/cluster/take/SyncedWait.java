@@ -28,6 +28,9 @@ public final class SyncedWait {
     private final JoinMeter meter;
     private final List<String> log = new ArrayList<>();
 
+    /** It was in the group's Primary Component and is not any more. Its server writes lines for ever then, of which none is a move. */
+    private boolean lostTheOthers;
+
     /** @param patience how long nothing may move */
     public SyncedWait(ServerUnit server, Duration patience, InstantSource clock, ExecutionListener listener) {
         this(server, patience, clock, listener, Optional.empty());
@@ -67,7 +70,9 @@ public final class SyncedWait {
             cursor = look.cursor();
             tell(look);
             state = look.status().flatMap(WsrepStatus::localStateComment).orElse(look.active());
-            String now = state + look.dataBytes().or(look::usedBytes) + look.written() + look.cursor();
+            String now = state
+                    + look.dataBytes().or(look::usedBytes)
+                    + (lostTheOthers ? "" : look.written() + look.cursor());
             if (!now.equals(seen)) {
                 moved = clock.instant();
                 seen = now;
@@ -95,7 +100,7 @@ public final class SyncedWait {
             }
             if (still.compareTo(patience) > 0) {
                 throw new StepProblem(Sentence.of(
-                        "failure.stalled",
+                        lostTheOthers ? "failure.lost-the-others" : "failure.stalled",
                         "node",
                         server.node(),
                         "seconds",
@@ -118,6 +123,7 @@ public final class SyncedWait {
             log.add(line);
             Matcher shift = SHIFT.matcher(line);
             if (shift.find()) {
+                lostTheOthers = shift.group(2).equals("OPEN") && !shift.group(1).equals("CLOSED");
                 listener.stateShift(server.node(), shift.group(1), shift.group(2));
             } else if (GRAVE.matcher(line).find()) {
                 listener.graveLogLine(server.node(), line);
