@@ -101,7 +101,7 @@ final class UndoRefusals {
         }
         Optional<UUID> group = status.get().clusterStateUuid();
         long own = undone.started().stream()
-                        .filter(it -> isMember(it, group) || isJoining(it, status.get()))
+                        .filter(it -> isMember(it, group) || isCounted(it, status.get()))
                         .count()
                 + known.arbitrators();
         int size = status.get().clusterSize().orElse(0);
@@ -126,10 +126,13 @@ final class UndoRefusals {
                 .isPresent();
     }
 
-    /** One that gets its data does not tell yet; the members see it, at the address of its host. */
-    private boolean isJoining(String node, WsrepStatus member) {
+    /**
+     * One that gets its data does not tell yet, and one that was stopped a moment ago is still counted; the members tell its address. What runs on its host is known.
+     */
+    private boolean isCounted(String node, WsrepStatus member) {
         NodeAddress address = cluster.node(node).orElseThrow().reachedAt();
-        return known.runs(node)
+        return known.isHeard(node)
+                && known.started(node)
                 && known.running(node).flatMap(Running::status).isEmpty()
                 && member.incomingAddresses().stream()
                         .flatMap(

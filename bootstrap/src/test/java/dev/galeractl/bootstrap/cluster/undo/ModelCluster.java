@@ -111,7 +111,8 @@ final class ModelCluster {
     }
 
     private Stream<ModelHost> inTheGroup() {
-        return hosts.values().stream().filter(it -> it.server == Server.MEMBER || it.server == Server.JOINING);
+        return hosts.values().stream()
+                .filter(it -> it.server == Server.MEMBER || it.server == Server.JOINING || it.isStillCounted);
     }
 
     void take(Step step) {

@@ -48,6 +48,10 @@ final class ModelHost {
     final Map<Path, Datadir> datadirs = new TreeMap<>();
     Server server;
     boolean raised;
+
+    /** The others have not noticed yet that its server is gone. */
+    boolean isStillCounted;
+
     Optional<String> lock = Optional.empty();
 
     private final Map<Path, Optional<String>> before = new TreeMap<>();

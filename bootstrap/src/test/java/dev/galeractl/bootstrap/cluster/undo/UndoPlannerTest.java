@@ -192,6 +192,16 @@ class UndoPlannerTest {
     }
 
     @Test
+    void aServerThatWasStoppedAMomentAgoIsNobodyElses() {
+        Situation founding = founding();
+        ModelCluster hosts = after(founding, founding.steps());
+        hosts.host("db2").server = Server.NONE;
+        hosts.host("db2").isStillCounted = true;
+
+        assertThat(undo(founding, founding.steps(), hosts).refusals()).isEmpty();
+    }
+
+    @Test
     void aFileThatSomebodyChangedStays() {
         Situation founding = founding();
         List<Step> steps = founding.steps();
