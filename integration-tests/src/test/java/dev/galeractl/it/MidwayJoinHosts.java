@@ -88,6 +88,7 @@ class MidwayJoinHosts {
         try (RunningProgram running =
                 join().with("--ignore-preflight", "disk-space=we shall see").start()) {
             hosts.awaitJournal(running, "\"await-synced\"");
+            awaitLine("db1", "Shifting SYNCED -> DONOR/DESYNCED");
             hosts.mishaps("db2").fillDiskOfData();
             OutcomeAnswer failed = new OutcomeAnswer(running.await()).ended(5).because("failure", List.of("db2"));
             assertThat(failed.json().path("findings").toString())

@@ -179,7 +179,7 @@ public final class ClusterPlanner {
                 ? touched.stream().map(Node::name).toList()
                 : cluster.nodes().stream()
                         .filter(it ->
-                                touched.contains(it) || wished.clusterOf(it).isPresent())
+                                touched.contains(it) || wished.memberOf(it).isPresent())
                         .map(Node::name)
                         .toList();
         NodeSteps each = new NodeSteps(cluster, operation, known, waivers);

@@ -90,7 +90,7 @@ final class WishedNodes {
     Optional<UUID> primary(String except) {
         return cluster.nodes().stream()
                 .filter(it -> !it.name().equals(except))
-                .flatMap(it -> clusterOf(it).stream())
+                .flatMap(it -> memberOf(it).stream())
                 .findFirst();
     }
 
@@ -126,6 +126,14 @@ final class WishedNodes {
 
     Optional<UUID> clusterOf(Node node) {
         return running(node).filter(Running::synced).flatMap(Running::status).flatMap(WsrepStatus::clusterStateUuid);
+    }
+
+    /** The cluster in whose Primary Component the node is, Synced or not: a donor is not while it sends. */
+    Optional<UUID> memberOf(Node node) {
+        return running(node)
+                .flatMap(Running::status)
+                .filter(it -> it.primary().orElse(false))
+                .flatMap(WsrepStatus::clusterStateUuid);
     }
 
     private static String written(Node node) {

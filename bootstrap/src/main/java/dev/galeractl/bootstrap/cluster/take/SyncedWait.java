@@ -99,16 +99,24 @@ public final class SyncedWait {
                 throw new StepProblem(ended(look));
             }
             if (still.compareTo(patience) > 0) {
-                throw new StepProblem(Sentence.of(
-                        lostTheOthers ? "failure.lost-the-others" : "failure.stalled",
-                        "node",
-                        server.node(),
-                        "seconds",
-                        Long.toString(patience.toSeconds()),
-                        "state",
-                        state));
+                throw new StepProblem(stalled(state));
             }
         }
+    }
+
+    private Sentence stalled(String state) throws HostProblem, StepProblem {
+        if (lostTheOthers) {
+            // The transfer that it waits for does not come any more, whoever comes back.
+            HostService.of(server).stopStarted(true);
+        }
+        return Sentence.of(
+                lostTheOthers ? "failure.lost-the-others" : "failure.stalled",
+                "node",
+                server.node(),
+                "seconds",
+                Long.toString(patience.toSeconds()),
+                "state",
+                state);
     }
 
     private Sentence ended(MemberLook look) {

@@ -6,6 +6,7 @@ import dev.galeractl.bootstrap.cluster.ClusterDescription;
 import dev.galeractl.bootstrap.cluster.ClusterFile;
 import dev.galeractl.bootstrap.cluster.look.ClusterFacts;
 import dev.galeractl.bootstrap.cluster.look.ClusterFacts.Member;
+import dev.galeractl.bootstrap.cluster.plan.ClusterPlanner.Planned;
 import dev.galeractl.bootstrap.fact.DatadirFacts.Contents;
 import dev.galeractl.bootstrap.fact.ServerFacts;
 import dev.galeractl.bootstrap.fact.SomeFacts;
@@ -13,7 +14,10 @@ import dev.galeractl.bootstrap.guard.Waivers;
 import dev.galeractl.bootstrap.plan.HostStep;
 import dev.galeractl.bootstrap.plan.Step;
 import dev.galeractl.replication.source.SourceText;
+import dev.galeractl.replication.state.WsrepStatus;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +87,34 @@ class ThreeNodesPlanTest {
         assertThat(at(HostStep.WriteOptionFile.class, "db2")).isGreaterThan(at(Step.AwaitSynced.class, "db1"));
         assertThat(at(HostStep.WriteOptionFile.class, "db3")).isGreaterThan(at(HostStep.StartJoiner.class, "db2"));
         assertThat(at(HostStep.RaiseStartTimeout.class, "db3")).isLessThan(at(Step.AwaitSynced.class, "db2"));
+    }
+
+    @Test
+    void aDonorIsAMemberThoughItIsNotSyncedWhileItSends() {
+        Map<String, String> donor =
+                new HashMap<>(SomeFacts.status(SomeFacts.CLUSTER, true).raw());
+        donor.put("wsrep_local_state", "2");
+        donor.put("wsrep_local_state_comment", "Donor/Desynced");
+        donor.put("wsrep_cluster_name", CLUSTER.name());
+        donor.put("wsrep_provider_name", "Galera");
+        Member first = SomeMembers.member(
+                "db1",
+                NODES,
+                SomeFacts.datadir(Contents.SYSTEM_ONLY, SomeFacts.CLUSTER, -1, false),
+                new ServerFacts.Running(4711, ServerFacts.Origin.FOREIGN, Optional.of(new WsrepStatus(donor))),
+                Optional.of(List.of()),
+                Optional.of(true),
+                List.of());
+
+        Planned planned = new ClusterPlanner(CLUSTER, new Wish.Add("db2"), Waivers.NONE)
+                .plan("new", new ClusterFacts(List.of(first, stopped("db2"), stopped("db3"))), Optional.empty());
+
+        assertThat(planned.refusals()).isEmpty();
+        assertThat(planned.plan().steps())
+                .anySatisfy(step -> assertThat(step)
+                        .isInstanceOfSatisfying(
+                                HostStep.VerifyCluster.class,
+                                verify -> assertThat(verify.nodes()).containsExactly("db1", "db2")));
     }
 
     private static int at(Class<? extends Step> kind, String node) {
