@@ -1,6 +1,7 @@
 package dev.galeractl.bootstrap.host;
 
 import dev.galeractl.bootstrap.host.HostProblem.Kind;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,29 +10,42 @@ import java.util.stream.Stream;
 public final class HostFiles {
     private static final int LONGEST_LIST = 1 << 22;
 
-    /** Arguments: file, mode, owner or nothing, bytes. The count is what tells all of a file from the beginning of one whose connection broke. */
-    private static final String WRITE = "set -e; f=$(readlink -f -- \"$1\"); t=$(mktemp -- \"$f.galeractl.XXXXXX\"); "
-            + "trap 'rm -f -- \"$t\"' EXIT; trap 'exit 1' HUP INT TERM; cat > \"$t\"; "
-            + "[ \"$(wc -c < \"$t\")\" -eq \"$4\" ] || { echo 'not all of it arrived' >&2; exit 1; }; "
-            + "[ -z \"$3\" ] || chown -- \"$3\" \"$t\"; chmod -- \"$2\" \"$t\"; sync -- \"$t\"; mv -fT -- \"$t\" \"$f\"; "
-            + "sync -- \"$(dirname -- \"$f\")\"";
+    /**
+     * Arguments: file, mode, owner or nothing, bytes, notes or nothing. The count is what tells all of a file from the beginning of one whose connection broke; by
+     * then nobody reads what is said, and a shell that dies of that would leave its file behind.
+     */
+    private static final String WRITE =
+            "set -e; trap '' PIPE; f=$(readlink -f -- \"$1\"); t=$(mktemp -- \"$f.galeractl.XXXXXX\"); "
+                    + "trap 'rm -f -- \"$t\"' EXIT; trap 'exit 1' HUP INT TERM; cat > \"$t\"; "
+                    + "[ \"$(wc -c < \"$t\")\" -eq \"$4\" ] || { echo 'not all of it arrived' >&2; exit 1; }; "
+                    + "[ -z \"$3\" ] || chown -- \"$3\" \"$t\"; chmod -- \"$2\" \"$t\"; sync -- \"$t\"; "
+                    + "if [ -n \"$5\" ] && [ -e \"$5\" ]; then printf 'wrote %s %s\\n' \"$(sha256sum < \"$t\" | cut -c1-64)\" \"$1\" >> \"$5\"; sync -- \"$5\"; fi; "
+                    + "mv -fT -- \"$t\" \"$f\"; "
+                    + "sync -- \"$(dirname -- \"$f\")\"";
 
     private final Host host;
     private final boolean asRoot;
+    private final String notes;
 
-    private HostFiles(Host host, boolean asRoot) {
+    private HostFiles(Host host, boolean asRoot, String notes) {
         this.host = host;
         this.asRoot = asRoot;
+        this.notes = notes;
     }
 
     /** As the user who is logged in sees them. */
     public static HostFiles of(Host host) {
-        return new HostFiles(host, false);
+        return new HostFiles(host, false, "");
     }
 
     /** As root sees them. */
     public static HostFiles asRoot(Host host) {
-        return new HostFiles(host, true);
+        return new HostFiles(host, true, "");
+    }
+
+    /** The same files; of each that is written the digest is noted before it is in its place, if the file of notes is there: {@code wrote DIGEST PATH}. */
+    public HostFiles notingIn(Path file) {
+        return new HostFiles(host, asRoot, file.toString());
     }
 
     /**
@@ -100,7 +114,7 @@ public final class HostFiles {
     public void write(String path, byte[] bytes, String mode, Optional<String> owner) throws HostProblem {
         String count = Integer.toString(bytes.length);
         HostCommand writing = HostCommand.of(
-                        "sh", "-c", WRITE, "galeractl", absolute(path), mode, owner.orElse(""), count)
+                        "sh", "-c", WRITE, "galeractl", absolute(path), mode, owner.orElse(""), count, notes)
                 .withInput(bytes);
         CommandResult result = host.run(asRoot ? writing.asRoot() : writing);
         if (!result.isGood()) {

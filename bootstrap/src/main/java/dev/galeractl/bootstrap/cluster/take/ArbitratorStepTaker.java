@@ -135,7 +135,7 @@ public final class ArbitratorStepTaker implements StepTaker {
 
     private boolean write(ArbitratorStep.WriteArbitratorFile step, ArbitratorHost host)
             throws HostProblem, StepProblem {
-        HostFiles files = HostFiles.asRoot(host.host());
+        HostFiles files = HostFiles.asRoot(host.host()).notingIn(KeptFiles.list(operation));
         String path = step.file().toString();
         byte[] wished = step.text().getBytes(StandardCharsets.UTF_8);
         if (files.look(path).isPresent() && Arrays.equals(files.read(path, LARGEST), wished)) {

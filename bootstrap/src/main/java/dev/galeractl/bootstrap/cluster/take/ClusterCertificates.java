@@ -55,11 +55,12 @@ public final class ClusterCertificates {
     /**
      * Makes the authority with the first node, unless it is there.
      *
+     * @param operation in whose notes on the host the files are noted
      * @return whether one was made
      * @throws AuthorityProblem if something is there that is none; it is left as it is, because somebody may trust it
      */
-    public boolean ensureAuthority(Host first, String cluster) throws HostProblem, AuthorityProblem {
-        HostFiles files = HostFiles.asRoot(first);
+    public boolean ensureAuthority(Host first, String cluster, String operation) throws HostProblem, AuthorityProblem {
+        HostFiles files = HostFiles.asRoot(first).notingIn(KeptFiles.list(operation));
         boolean certificate = files.look(tls.authority().toString()).isPresent();
         boolean key = files.look(tls.authorityKey().toString()).isPresent();
         if (key && certificate) {
@@ -109,7 +110,7 @@ public final class ClusterCertificates {
     public CertificateStanding ensureCertificate(Host first, Host node, CertificateWish wish, String operation)
             throws HostProblem, AuthorityProblem {
         ClusterAuthority authority = authority(first);
-        HostFiles files = HostFiles.asRoot(node);
+        HostFiles files = HostFiles.asRoot(node).notingIn(KeptFiles.list(operation));
         CertificateStanding standing = standing(authority, files, wish);
         String trusted = authority.certificateText();
         boolean trusts = present(files, tls.authority())

@@ -33,9 +33,9 @@ final class EncryptionSteps {
     }
 
     /** Says whether there was none before. */
-    boolean makeAuthority(ClusterHost host) throws HostProblem, StepProblem {
+    boolean makeAuthority(ClusterHost host, String operation) throws HostProblem, StepProblem {
         try {
-            return certificates(SERVERS_GROUP).ensureAuthority(host.host(), cluster.name());
+            return certificates(SERVERS_GROUP).ensureAuthority(host.host(), cluster.name(), operation);
         } catch (AuthorityProblem e) {
             throw problem(host, e);
         }

@@ -43,9 +43,9 @@ final class FileSteps {
     private final ClusterHost host;
     private final HostFiles files;
 
-    FileSteps(ClusterHost host) {
+    FileSteps(ClusterHost host, String operation) {
         this.host = host;
-        this.files = HostFiles.asRoot(host.host());
+        this.files = HostFiles.asRoot(host.host()).notingIn(KeptFiles.list(operation));
     }
 
     /** Puts it there; says whether another or none was there before. */

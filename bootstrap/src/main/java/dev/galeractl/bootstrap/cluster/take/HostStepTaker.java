@@ -148,9 +148,9 @@ public final class HostStepTaker implements StepTaker {
 
     private StepResult datadir(Step step) throws HostProblem, StepProblem {
         if (step instanceof Step.SetDatadirAside aside) {
-            new FileSteps(host(step.node())).setAside(aside);
+            new FileSteps(host(step.node()), operation).setAside(aside);
         } else if (step instanceof Step.CreateDatadir create) {
-            new FileSteps(host(step.node())).createDatadir(create);
+            new FileSteps(host(step.node()), operation).createDatadir(create);
         } else {
             throw new IllegalArgumentException("not a step for a host: " + step.slug());
         }
@@ -201,11 +201,11 @@ public final class HostStepTaker implements StepTaker {
             return byService.get();
         }
         if (step instanceof HostStep.WriteOptionFile write) {
-            return done(new FileSteps(host).writeOptionFile(write));
+            return done(new FileSteps(host, operation).writeOptionFile(write));
         } else if (step instanceof HostStep.WriteSecretFile write) {
-            return done(new FileSteps(host).writeSecretFile(write.file(), secretFile(step.node())));
+            return done(new FileSteps(host, operation).writeSecretFile(write.file(), secretFile(step.node())));
         } else if (step instanceof HostStep.MakeAuthority) {
-            return done(new EncryptionSteps(cluster, keys, clock).makeAuthority(host));
+            return done(new EncryptionSteps(cluster, keys, clock).makeAuthority(host, operation));
         } else if (step instanceof HostStep.IssueCertificate issue) {
             return done(new EncryptionSteps(cluster, keys, clock)
                     .issueCertificate(host, hosts(issue.keepers()), issue.operation()));

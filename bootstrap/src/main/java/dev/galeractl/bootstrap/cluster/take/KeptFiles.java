@@ -84,6 +84,11 @@ final class KeptFiles {
         return UndoLook.notes(operation).toString();
     }
 
+    /** What stands there of each file: what it was, and each content that the operation gave it. */
+    static Path list(String operation) {
+        return UndoLook.notes(operation).resolve("files");
+    }
+
     private static Path copy(Path file, String operation) {
         return file.resolveSibling(file.getFileName() + Step.COPY_OF_A_FILE + "-" + operation);
     }

@@ -45,7 +45,7 @@ class ClusterCertificatesTest {
 
     @Test
     void aNodeGetsWhatItNeedsAndNobodyElseMayReadItsKey() throws Exception {
-        assertThat(certificates(first).ensureAuthority(host, "evening")).isTrue();
+        assertThat(certificates(first).ensureAuthority(host, "evening", "op-1")).isTrue();
         assertThat(certificates(first).ensureCertificate(host, host, DB1, "op")).isEqualTo(CertificateStanding.ABSENT);
 
         assertThat(mode(first.key())).isEqualTo("rw-r-----");
@@ -56,18 +56,18 @@ class ClusterCertificatesTest {
 
     @Test
     void aSecondRunChangesNothing() throws Exception {
-        certificates(first).ensureAuthority(host, "evening");
+        certificates(first).ensureAuthority(host, "evening", "op-1");
         certificates(first).ensureCertificate(host, host, DB1, "op");
         String before = everything();
 
-        assertThat(certificates(first).ensureAuthority(host, "evening")).isFalse();
+        assertThat(certificates(first).ensureAuthority(host, "evening", "op-1")).isFalse();
         assertThat(certificates(first).ensureCertificate(host, host, DB1, "op")).isEqualTo(CertificateStanding.GOOD);
         assertThat(everything()).isEqualTo(before);
     }
 
     @Test
     void whatIsReplacedIsKeptBeside() throws Exception {
-        certificates(first).ensureAuthority(host, "evening");
+        certificates(first).ensureAuthority(host, "evening", "op-1");
         certificates(first).ensureCertificate(host, host, DB2, "op1");
         String old = Files.readString(first.key());
 
@@ -86,7 +86,7 @@ class ClusterCertificatesTest {
         Files.writeString(first.authority(), "somebody's");
 
         AuthorityProblem problem = catchThrowableOfType(
-                AuthorityProblem.class, () -> certificates(first).ensureAuthority(host, "evening"));
+                AuthorityProblem.class, () -> certificates(first).ensureAuthority(host, "evening", "op-1"));
         assertThat(problem.kind()).isEqualTo(AuthorityProblem.Kind.NO_KEY);
         assertThat(first.authority()).content().isEqualTo("somebody's");
     }
@@ -97,7 +97,7 @@ class ClusterCertificatesTest {
         Files.createDirectories(folder.resolve("db1"));
         Files.writeString(first.authorityKey(), "half");
 
-        assertThat(certificates(first).ensureAuthority(host, "evening")).isTrue();
+        assertThat(certificates(first).ensureAuthority(host, "evening", "op-1")).isTrue();
         assertThat(certificates(first).ensureCertificate(host, host, DB1, "op")).isEqualTo(CertificateStanding.ABSENT);
     }
 
