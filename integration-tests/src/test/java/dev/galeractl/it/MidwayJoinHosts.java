@@ -81,7 +81,7 @@ class MidwayJoinHosts {
     }
 
     @Test
-    void aDiskThatIsFullInTheMiddleIsTheCauseAndTheJoinIsTakenBackOrGoesOn() {
+    void aDiskThatIsFullInTheMiddleIsTheCauseAndTheJoinGoesOnWhenThereIsRoom() {
         // Else the write-set cache alone would fill it at once.
         hosts.redescribe("cluster: shop", "cluster: shop\nprovider-options: {gcache.size: 32M}");
         hosts.mishaps("db2").moveDataToDisk(400);
@@ -97,8 +97,8 @@ class MidwayJoinHosts {
         }
         hosts.mishaps("db2").freeDiskOfData();
 
-        hosts.join("db2", "--undo").ended(0);
-        hosts.assertMadeWell(List.of("db1"));
+        hosts.join("db2").ended(0);
+        hosts.assertMadeWell();
     }
 
     @Test

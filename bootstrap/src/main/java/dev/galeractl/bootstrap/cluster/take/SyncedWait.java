@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,9 @@ public final class SyncedWait {
     private static final int MOST_REFUSALS = 3;
 
     private static final Pattern SHIFT = Pattern.compile("Shifting (\\w+) -> (\\w+)");
+    /** States in which a node waits for its data or gets it. */
+    private static final Set<String> WITHOUT_DATA = Set.of("PRIMARY", "JOINER");
+
     private static final Pattern GRAVE = Pattern.compile("\\[(Warning|ERROR)]");
 
     private final ServerUnit server;
@@ -30,6 +34,9 @@ public final class SyncedWait {
 
     /** It was in the group's Primary Component and is not any more. Its server writes lines for ever then, of which none is a move. */
     private boolean lostTheOthers;
+
+    /** And it had not got its data by then. */
+    private boolean lacksData;
 
     /** @param patience how long nothing may move */
     public SyncedWait(ServerUnit server, Duration patience, InstantSource clock, ExecutionListener listener) {
@@ -105,12 +112,12 @@ public final class SyncedWait {
     }
 
     private Sentence stalled(String state) throws HostProblem, StepProblem {
-        if (lostTheOthers) {
+        if (lacksData) {
             // The transfer that it waits for does not come any more, whoever comes back.
             HostService.of(server).stopStarted(true);
         }
         return Sentence.of(
-                lostTheOthers ? "failure.lost-the-others" : "failure.stalled",
+                lacksData ? "failure.lost-the-others" : "failure.stalled",
                 "node",
                 server.node(),
                 "seconds",
@@ -132,6 +139,7 @@ public final class SyncedWait {
             Matcher shift = SHIFT.matcher(line);
             if (shift.find()) {
                 lostTheOthers = shift.group(2).equals("OPEN") && !shift.group(1).equals("CLOSED");
+                lacksData = lostTheOthers && WITHOUT_DATA.contains(shift.group(1));
                 listener.stateShift(server.node(), shift.group(1), shift.group(2));
             } else if (GRAVE.matcher(line).find()) {
                 listener.graveLogLine(server.node(), line);
