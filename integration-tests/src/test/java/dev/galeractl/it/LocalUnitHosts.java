@@ -154,7 +154,8 @@ class LocalUnitHosts {
                 .contains("does not list it");
         assertThat(db1.run("galeractl node run --bootstrap --yes --defaults-file=/etc/mysql/my.cnf")
                         .assertExit(3)
-                        .out())
+                        .out()
+                        .replaceAll("\\s+", " "))
                 .contains("for that service to stay with it");
         for (String name : network.names()) {
             network.host(name).run("systemctl is-active mariadb").assertExit(0);

@@ -2,6 +2,7 @@ package dev.galeractl.bootstrap.host;
 
 import dev.galeractl.bootstrap.host.HostProblem.Kind;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -60,6 +61,23 @@ public final class HostFiles {
             throw HostProblem.of(Kind.FILE_TOO_LARGE, host.name(), "file", path, "limit", Integer.toString(limit));
         }
         return result.bytes();
+    }
+
+    /**
+     * Fetches files together.
+     *
+     * @param limit in bytes; a larger one is left out
+     * @param into where they are kept
+     */
+    void fetch(List<String> paths, int limit, FetchedFiles into) throws HostProblem {
+        if (paths.isEmpty()) {
+            return;
+        }
+        List<String> words =
+                new ArrayList<>(List.of("sh", "-c", FetchedFiles.SCRIPT, "galeractl", Integer.toString(limit)));
+        paths.forEach(path -> words.add(absolute(path)));
+        HostCommand reading = HostCommand.of(words).keeping(FetchedFiles.MOST).onlyReading();
+        into.take(paths, host.run(asRoot ? reading.asRoot() : reading).text());
     }
 
     /** All of a file; empty if there is none, or a link to nothing. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The option files of a host, named {@code host:/path}. What a relative name would lead to, and whose home {@code ~} is, nobody knows from outside. */
 public final class HostOptionFiles implements OptionFileAccess {
@@ -26,6 +27,7 @@ public final class HostOptionFiles implements OptionFileAccess {
     private final Host host;
     private final HostFiles files;
     private final Map<Path, String> toCome;
+    private final FetchedFiles fetched = new FetchedFiles();
 
     private HostOptionFiles(Host host, HostFiles files, Map<Path, String> toCome) {
         this.host = host;
@@ -75,6 +77,7 @@ public final class HostOptionFiles implements OptionFileAccess {
             throws HostProblem {
         HostOptionFiles access = new HostOptionFiles(host, files, toCome);
         try {
+            access.fetch(Stream.concat(places.stream(), Stream.of(otherwise)).map(Path::toString));
             List<SourceText> texts = new ArrayList<>();
             for (Path place : places) {
                 access.file(place.toString()).ifPresent(texts::add);
@@ -95,12 +98,12 @@ public final class HostOptionFiles implements OptionFileAccess {
         if (coming.isPresent()) {
             return coming.map(it -> new SourceText(host.name() + ":" + path, it));
         }
+        if (fetched.know(path)) {
+            return fetched.at(path).map(it -> text(it, fetched.content(path)));
+        }
         try {
             Optional<HostFile> seen = look(path, HostFile.Kind.FILE);
-            return seen.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(TextFiles.text(
-                            host.name() + ":" + path, files.read(path, LARGEST), isWorldWritable(seen.get())));
+            return seen.isEmpty() ? Optional.empty() : Optional.of(text(seen.get(), files.read(path, LARGEST)));
         } catch (HostProblem e) {
             throw new Unheard(e);
         }
@@ -116,6 +119,8 @@ public final class HostOptionFiles implements OptionFileAccess {
         try {
             boolean there = look(path, HostFile.Kind.FOLDER).isPresent();
             names.addAll(there ? files.list(path) : List.of());
+            // Those that a server reads of a folder.
+            fetch(names.stream().filter(it -> it.endsWith(".cnf")).map(it -> path + "/" + it));
             return there || !names.isEmpty() ? Optional.of(List.copyOf(names)) : Optional.empty();
         } catch (HostProblem e) {
             if (e.kind() == Kind.FILE_FORBIDDEN) {
@@ -123,6 +128,20 @@ public final class HostOptionFiles implements OptionFileAccess {
             }
             throw new Unheard(e);
         }
+    }
+
+    /** What is to come is not asked for. */
+    private void fetch(Stream<String> paths) throws HostProblem {
+        files.fetch(
+                paths.filter(it -> !toCome.containsKey(Path.of(it)) && !fetched.know(it))
+                        .distinct()
+                        .toList(),
+                LARGEST,
+                fetched);
+    }
+
+    private SourceText text(HostFile file, byte[] bytes) {
+        return TextFiles.text(host.name() + ":" + file.path(), bytes, isWorldWritable(file));
     }
 
     private Optional<HostFile> look(String path, HostFile.Kind wanted) throws HostProblem {

@@ -95,6 +95,7 @@ public final class DescribedBuilding {
 
     /** Does something with the operation while its hosts can be reached. */
     ExitCode with(Function<DescribedOperation, ExitCode> deed) {
+        SshHosts.getReady();
         ClusterDescription cluster =
                 request.description().read(session).description().orElseThrow();
         Wish wish = wish(cluster);

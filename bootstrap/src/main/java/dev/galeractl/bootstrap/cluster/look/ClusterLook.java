@@ -17,7 +17,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Looks at the hosts of a described cluster, all at once, with one script each that reads and changes nothing. Needs root there: a datadir is closed to others. */
 public final class ClusterLook {
@@ -26,6 +29,8 @@ public final class ClusterLook {
 
     private final ClusterDescription cluster;
     private final InstantSource clock;
+    /** Of each node's server program, as the looks before have learned it: not to start a server again only to hear its version. */
+    private final Map<String, String> versions = new ConcurrentHashMap<>();
 
     /** @param clock of this machine, against which those of the hosts are held */
     public ClusterLook(ClusterDescription cluster, InstantSource clock) {
@@ -45,8 +50,8 @@ public final class ClusterLook {
 
     /**
      * Looks again, just before a server is stopped or started. What says nothing of whether it may be, and would take its time, is left out, as if it could not be
-     * learned: {@link MemberFacts#dataBytes}, {@link MemberFacts#missing}, {@link MemberFacts#firewalls}, {@link MemberFacts#confinement} and the versions of
-     * tools; the clock is doubted more.
+     * learned: {@link MemberFacts#dataBytes}, {@link MemberFacts#missing}, {@link MemberFacts#firewalls}, {@link MemberFacts#confinement}, {@link MemberFacts#resolved} and
+     * the versions of tools; the clock is doubted more.
      *
      * @param hosts likewise
      * @throws InterruptedException likewise
@@ -85,13 +90,17 @@ public final class ClusterLook {
     }
 
     private MemberFacts askBriefly(Host host, LookQuestion question) throws HostProblem {
-        return ask(host, question, question.briefArguments());
+        Optional<String> version =
+                Optional.ofNullable(versions.get(question.node().name()));
+        return ask(host, question, question.briefArguments(version));
     }
 
     private MemberFacts ask(Host host, LookQuestion question, List<String> arguments) throws HostProblem {
         Instant sent = clock.instant();
         CommandResult result = host.run(LookScript.with(arguments).within(LIMIT).keeping(LONGEST_ANSWER));
         Instant answered = clock.instant();
+        ServerAnswer.stampedVersion(result.text())
+                .ifPresent(it -> versions.put(question.node().name(), it));
         return LookAnswer.facts(question, result.text(), sent, answered)
                 .orElseThrow(() -> HostProblem.of(
                         Kind.ANSWER_INCOMPLETE,

@@ -53,10 +53,15 @@ record LookQuestion(ClusterDescription cluster, Node node, EffectiveOptions opti
         return arguments;
     }
 
-    /** Likewise, for a look that leaves out what says nothing of whether a server may be stopped or started now. */
-    List<String> briefArguments() {
+    /**
+     * Likewise, for a look that leaves out what says nothing of whether a server may be stopped or started now.
+     *
+     * @param version of the server's program with its stamp, if it is known
+     */
+    List<String> briefArguments(Optional<String> version) {
         List<String> arguments = new ArrayList<>(arguments());
         arguments.add("brief=yes");
+        version.ifPresent(it -> arguments.add("version=" + it));
         return arguments;
     }
 

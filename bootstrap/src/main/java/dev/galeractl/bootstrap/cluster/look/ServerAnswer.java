@@ -35,6 +35,13 @@ final class ServerAnswer {
         return said.firstAfter(SERVER, "version").flatMap(ServerVersion::parse);
     }
 
+    /** What {@code look.sh} may be told in its argument {@code version=} from now on. */
+    static Optional<String> stampedVersion(String answer) {
+        Sections said = Sections.of(answer);
+        return said.firstAfter(SERVER, "stamp")
+                .flatMap(stamp -> said.firstAfter(SERVER, "version").map(words -> stamp + " " + words));
+    }
+
     ServerFacts server() {
         for (String line : said.lines("servers")) {
             Optional<Long> pid =

@@ -52,9 +52,9 @@ public record MemberLook(
             ask() {
                 HOME=/root timeout 6 "$client" --protocol=socket --socket="$1" --connect-timeout=3 --batch --skip-column-names 2>&1
             }
+            # Who has a socket will be Synced in a moment.
             n=0
-            while sleep 0.2 && [ $n -lt 4 ]; do
-                n=$((n + 1))
+            while if [ -S "$2" ]; then sleep 0.05; n=$((n + 1)); else sleep 0.2; n=$((n + 4)); fi && [ $n -lt 16 ]; do
                 [ -S "$2" ] || continue
                 case $(echo "SHOW STATUS LIKE 'wsrep_local_state_comment';" | ask "$2") in *Synced) break ;; esac
             done

@@ -9,8 +9,9 @@
 #   name=                             what does it resolve to?
 #   tool=                             is it there, and which version?
 #   need=PROGRAM|PROGRAM=DEB=RPM      is one of them (or a path) there, and which package would bring it?
+#   version=STAMP WORDS               what the server's program said of its version when it had that stamp
 #   brief=yes                         leaves out what says nothing of whether a server may be stopped or started now, and what takes long: the size of the data,
-#                                     versions of tools, packages, firewalls, what confines programs
+#                                     versions of tools, what names resolve to, packages, firewalls, what confines programs
 LC_ALL=C
 PATH=$PATH:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 export LC_ALL PATH
@@ -92,10 +93,14 @@ program() {
     section server
     for program in mariadbd mysqld; do
         if has "$program"; then
-            {
-                echo "program $(command -v "$program")"
-                echo "version $(quickly "$program" --no-defaults --version)"
-            } | own
+            file=$(command -v "$program")
+            stamp=$(stat -L -c %d:%i:%s:%Z -- "$file" 2>/dev/null)
+            # Started only to tell its version, a server takes longer than half of the look.
+            case $version in
+                "$stamp "?*) version=${version#* } ;;
+                *) version=$(quickly "$program" --no-defaults --version) ;;
+            esac
+            printf '%s\n' "program $file" "version $version" "stamp $stamp" | own
             break
         fi
     done
@@ -190,7 +195,7 @@ service() {
         for unit in mariadb mysql mysqld; do
             shown=$(quickly systemctl show "$unit.service" \
                 --property=LoadState,Id,ActiveState,UnitFileState,TimeoutStartUSec,LimitNOFILE,MainPID,Environment)
-            printf '%s\n' "$shown" | grep -qx LoadState=loaded || continue
+            case $shown in *LoadState=loaded*) ;; *) continue ;; esac
             section systemd
             printf '%s\n' "$shown" | own
             [ "$unit" = mysql ] && founding
@@ -198,9 +203,13 @@ service() {
         done
         section bootstrap-switches
         {
-            # An instance that is enabled starts with the host.
-            [ "$(quickly systemctl is-enabled mysql@bootstrap.service)" = enabled ] && echo 'enabled mysql@bootstrap.service'
-            quickly systemctl show-environment | grep '^_WSREP_NEW_CLUSTER=.' | sed 's/^/environment /'
+            # An instance that is enabled starts with the host. Without its template it cannot be.
+            for folder in /etc /run /lib /usr/lib /usr/local/lib; do
+                [ -e "$folder/systemd/system/mysql@.service" ] || continue
+                [ "$(quickly systemctl is-enabled mysql@bootstrap.service)" = enabled ] && echo 'enabled mysql@bootstrap.service'
+                break
+            done
+            quickly systemctl show-environment | sed -n 's/^_WSREP_NEW_CLUSTER=./environment &/p'
             [ -e /run/mysqld/wsrep-new-cluster ] && echo 'file /run/mysqld/wsrep-new-cluster'
         } | own
     elif [ ! -d /run/systemd/system ]; then
@@ -233,16 +242,17 @@ script() {
 sql() {
     has mariadb && client=mariadb || client=mysql
     has "$client" || return
+    between='galeractl: what follows are schemas'
     for path in $(tr '\000' '\n' <"/proc/$1/cmdline" 2>/dev/null | sed -n 's/^--socket=//p') \
         "$socket" /run/mysqld/mysqld.sock /var/lib/mysql/mysql.sock /tmp/mysql.sock; do
         [ -S "$path" ] || continue
-        section "status $path"
         # At most as long as a server that hangs may hold up the look.
-        printf '%s;\n' "$questions" | HOME=/root timeout 6 "$client" --protocol=socket --socket="$path" \
-            --connect-timeout=3 --batch --skip-column-names 2>&1 | own
+        said=$(printf '%s;\n' "$questions" "SELECT '$between'" 'SHOW DATABASES' | HOME=/root timeout 6 "$client" --protocol=socket \
+            --socket="$path" --connect-timeout=3 --batch --skip-column-names 2>&1)
+        section "status $path"
+        printf '%s\n' "$said" | sed "/^$between\$/,\$d; s/^/ /"
         section "schemas $path"
-        echo 'SHOW DATABASES;' | HOME=/root timeout 6 "$client" --protocol=socket --socket="$path" \
-            --connect-timeout=3 --batch --skip-column-names 2>/dev/null | own
+        printf '%s\n' "$said" | sed "1,/^$between\$/d; s/^/ /"
         return
     done
 }
@@ -289,13 +299,14 @@ tools() {
 }
 
 main() {
-    datadir=/var/lib/mysql optionfile=/nonexistent socket=/run/mysqld/mysqld.sock questions= brief=no
+    datadir=/var/lib/mysql optionfile=/nonexistent socket=/run/mysqld/mysqld.sock questions= brief=no version=
     for argument; do
         case $argument in
             datadir=*) datadir=${argument#*=} ;;
             optionfile=*) optionfile=${argument#*=} ;;
             socket=*) socket=${argument#*=} ;;
             sql=*) questions=${argument#*=} ;;
+            version=*) version=${argument#*=} ;;
             brief=yes) brief=yes ;;
         esac
     done
@@ -315,7 +326,7 @@ main() {
     pid=$(pids | head -n 1)
     [ -z "$pid" ] || sql "$pid"
     paths "$@"
-    names "$@"
+    [ $brief = yes ] || names "$@"
     tools "$@"
     [ $brief = yes ] || packages "$@"
     moment end

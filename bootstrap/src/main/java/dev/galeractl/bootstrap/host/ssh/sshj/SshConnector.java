@@ -135,7 +135,7 @@ final class SshConnector {
                 String.join(", ", client.getUserAuth().getAllowedMethods()));
     }
 
-    private static DefaultConfig config() {
+    static DefaultConfig config() {
         DefaultConfig config = new DefaultConfig();
         config.setKeepAliveProvider(KeepAliveProvider.KEEP_ALIVE);
         // Certificates of hosts are not supported: a server that has one shall show its plain key, which it prefers if

@@ -38,6 +38,13 @@ public final class SshHosts {
                 secrets));
     }
 
+    /** Begins to load what encrypts connections, and returns at once: it takes as long as reading a description and asking {@code ssh -G}. */
+    public static void getReady() {
+        Thread thread = new Thread(SshConnector::config, "ssh-algorithms");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     /** A host; the connection is opened by the first command. */
     public Host host(String name, Ssh ssh) {
         OptionalInt port = ssh.port().map(OptionalInt::of).orElse(OptionalInt.empty());
