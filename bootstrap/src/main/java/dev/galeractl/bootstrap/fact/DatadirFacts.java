@@ -81,7 +81,9 @@ public record DatadirFacts(
             return Contents.HALF_MADE;
         } else if (content instanceof Content.TransferUnfinished) {
             return Contents.TRANSFER_UNFINISHED;
-        } else if (content instanceof Content.Foreign || content instanceof Content.Incomplete) {
+        } else if (content instanceof Content.Incomplete) {
+            return Contents.INCOMPLETE;
+        } else if (content instanceof Content.Foreign) {
             return Contents.FOREIGN;
         }
         return Contents.UNREADABLE;
@@ -98,6 +100,8 @@ public record DatadirFacts(
         USER_DATA,
         /** What a state transfer left that did not end: only another one makes it usable. */
         TRANSFER_UNFINISHED,
+        /** Files of a server without the system tables that it needs: what a transfer leaves, too, when it ends early and takes its mark away. */
+        INCOMPLETE,
         /** Files that are no data directory of a server we know. */
         FOREIGN,
         /** It may not be looked into by this user. */

@@ -31,7 +31,7 @@ final class Data {
                                 datadir.path().toString(),
                                 "schemas",
                                 String.join(", ", datadir.userSchemas())));
-            case TRANSFER_UNFINISHED, FOREIGN, UNREADABLE -> List.of(unusable(asked));
+            case TRANSFER_UNFINISHED, INCOMPLETE, FOREIGN, UNREADABLE -> List.of(unusable(asked));
         };
     }
 
@@ -51,6 +51,8 @@ final class Data {
                 StateTransferForecast.of(asked.facts()) == StateTransferForecast.INCREMENTAL || cameFromThePeers(asked)
                         ? List.of()
                         : unlessNamedForOverwriting(asked);
+            // When our run started its server it held nothing of people's, or that was overwritten by name: the rest came from the donor.
+            case INCOMPLETE -> startedByTheInterruptedRun(asked) ? List.of() : List.of(unusable(asked));
             case FOREIGN, UNREADABLE -> List.of(unusable(asked));
         };
     }
@@ -193,7 +195,7 @@ final class Data {
     private static Refusal unusable(Case asked) {
         DatadirFacts datadir = asked.node().datadir();
         String key = switch (datadir.contents()) {
-            case FOREIGN -> "user-data.foreign";
+            case INCOMPLETE, FOREIGN -> "user-data.foreign";
             case TRANSFER_UNFINISHED -> "user-data.transfer-unfinished";
             case ABSENT, EMPTY, HALF_MADE, SYSTEM_ONLY, USER_DATA, UNREADABLE -> "user-data.unreadable";
         };

@@ -237,7 +237,7 @@ public final class LabPlanner {
             case ABSENT, EMPTY, HALF_MADE ->
                 steps.add(new Step.CreateDatadir(
                         node.name(), node.node().defaultsFile(), node.node().datadir()));
-            case FOREIGN -> newDatadir(node);
+            case INCOMPLETE, FOREIGN -> newDatadir(node);
             case SYSTEM_ONLY, USER_DATA, TRANSFER_UNFINISHED, UNREADABLE -> {}
         }
     }

@@ -123,7 +123,7 @@ public final class Planner {
             case ABSENT, EMPTY, HALF_MADE ->
                 Optional.of(new Step.CreateDatadir(
                         node.name(), node.defaultsFile(), node.datadir().path()));
-            case SYSTEM_ONLY, USER_DATA, TRANSFER_UNFINISHED, FOREIGN, UNREADABLE -> Optional.empty();
+            case SYSTEM_ONLY, USER_DATA, TRANSFER_UNFINISHED, INCOMPLETE, FOREIGN, UNREADABLE -> Optional.empty();
         };
     }
 

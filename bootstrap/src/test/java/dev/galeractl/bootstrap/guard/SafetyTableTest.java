@@ -225,6 +225,15 @@ class SafetyTableTest {
     }
 
     @Test
+    void whatATransferLeftThatTookItsMarkAwayMayBeSentAgainByTheRunThatStartedIt() {
+        SomeFacts facts =
+                new SomeFacts().with(Contents.INCOMPLETE).peers(member("10.0.0.2", CLUSTER, true));
+        assertThat(join(facts.prior(new PriorRun("op", false, true, false)))).isEmpty();
+        assertThat(join(facts.prior(new PriorRun("op", false, false, false)))).containsExactly(SafetyRule.USER_DATA);
+        assertThat(join(facts.prior(new PriorRun("op", true, true, false)))).containsExactly(SafetyRule.USER_DATA);
+    }
+
+    @Test
     void nobodyJoinsAmongThoseWhoSayNothing() {
         assertThat(join(new SomeFacts().peers(peer("10.0.0.2", Answer.SILENT), peer("10.0.0.3", Answer.REFUSED))))
                 .containsExactly(SafetyRule.PRIMARY_ANSWERS);
@@ -257,7 +266,7 @@ class SafetyTableTest {
     @ParameterizedTest
     @EnumSource(
             value = Contents.class,
-            names = {"FOREIGN", "UNREADABLE"})
+            names = {"INCOMPLETE", "FOREIGN", "UNREADABLE"})
     void whatIsNoDatadirIsLeftAlone(Contents contents) {
         assertThat(bootstrap(new SomeFacts().with(contents))).containsExactly(SafetyRule.USER_DATA);
         assertThat(join(new SomeFacts().with(contents).peers(member("10.0.0.2", CLUSTER, true))))

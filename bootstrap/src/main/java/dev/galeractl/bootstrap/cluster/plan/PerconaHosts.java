@@ -65,7 +65,7 @@ final class PerconaHosts {
     private static boolean lacksTables(DatadirFacts datadir) {
         return switch (datadir.contents()) {
             case ABSENT, EMPTY, HALF_MADE -> true;
-            case SYSTEM_ONLY, USER_DATA, TRANSFER_UNFINISHED, FOREIGN, UNREADABLE -> false;
+            case SYSTEM_ONLY, USER_DATA, TRANSFER_UNFINISHED, INCOMPLETE, FOREIGN, UNREADABLE -> false;
         };
     }
 

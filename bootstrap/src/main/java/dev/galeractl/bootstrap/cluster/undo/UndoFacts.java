@@ -14,6 +14,10 @@ import java.util.stream.Collectors;
 
 /** The hosts as they are, in the light of what an operation did there. */
 final class UndoFacts {
+    /** Contents with which no server starts but one that gets a transfer. */
+    private static final Set<Contents> UNFINISHED =
+            Set.of(Contents.TRANSFER_UNFINISHED, Contents.INCOMPLETE, Contents.HALF_MADE);
+
     private final UndoneOperation undone;
     private final ClusterFacts facts;
     private final List<HostNotes> notes;
@@ -110,6 +114,6 @@ final class UndoFacts {
         Contents contents = member(node).node().datadir().contents();
         Set<String> came = schemas(node);
         came.removeAll(notes(node).schemas());
-        return contents == Contents.TRANSFER_UNFINISHED || contents == Contents.HALF_MADE || !came.isEmpty();
+        return UNFINISHED.contains(contents) || !came.isEmpty();
     }
 }
