@@ -97,6 +97,8 @@ class MidwayJoinHosts {
         }
         hosts.mishaps("db2").freeDiskOfData();
 
+        assertThat(hosts.join("db2").ended(3).json().toString()).contains("rest of a state transfer");
+        hosts.run("db2", "find /var/lib/mysql -mindepth 1 -delete");
         hosts.join("db2").ended(0);
         hosts.assertMadeWell();
     }

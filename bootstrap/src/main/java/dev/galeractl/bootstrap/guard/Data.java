@@ -51,9 +51,7 @@ final class Data {
                 StateTransferForecast.of(asked.facts()) == StateTransferForecast.INCREMENTAL || cameFromThePeers(asked)
                         ? List.of()
                         : unlessNamedForOverwriting(asked);
-            // When our run started its server it held nothing of people's, or that was overwritten by name: the rest came from the donor.
-            case INCOMPLETE -> startedByTheInterruptedRun(asked) ? List.of() : List.of(unusable(asked));
-            case FOREIGN, UNREADABLE -> List.of(unusable(asked));
+            case INCOMPLETE, FOREIGN, UNREADABLE -> List.of(unusable(asked));
         };
     }
 
@@ -194,6 +192,14 @@ final class Data {
 
     private static Refusal unusable(Case asked) {
         DatadirFacts datadir = asked.node().datadir();
+        if (datadir.contents() == Contents.INCOMPLETE && startedByTheInterruptedRun(asked)) {
+            return asked.refuse(
+                    "user-data.transfer-left",
+                    "datadir",
+                    datadir.path().toString(),
+                    "operation",
+                    asked.node().prior().map(PriorRun::operationId).orElseThrow());
+        }
         String key = switch (datadir.contents()) {
             case INCOMPLETE, FOREIGN -> "user-data.foreign";
             case TRANSFER_UNFINISHED -> "user-data.transfer-unfinished";

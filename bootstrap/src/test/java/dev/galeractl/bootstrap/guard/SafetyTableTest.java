@@ -225,12 +225,14 @@ class SafetyTableTest {
     }
 
     @Test
-    void whatATransferLeftThatTookItsMarkAwayMayBeSentAgainByTheRunThatStartedIt() {
-        SomeFacts facts =
-                new SomeFacts().with(Contents.INCOMPLETE).peers(member("10.0.0.2", CLUSTER, true));
-        assertThat(join(facts.prior(new PriorRun("op", false, true, false)))).isEmpty();
-        assertThat(join(facts.prior(new PriorRun("op", false, false, false)))).containsExactly(SafetyRule.USER_DATA);
-        assertThat(join(facts.prior(new PriorRun("op", true, true, false)))).containsExactly(SafetyRule.USER_DATA);
+    void whatATransferLeftThatTookItsMarkAwayIsCalledThatWhereOurRunStartedIt() {
+        SomeFacts facts = new SomeFacts().with(Contents.INCOMPLETE).peers(member("10.0.0.2", CLUSTER, true));
+        assertThat(joinReason(facts.prior(new PriorRun("op", false, true, false))))
+                .contains("the rest of a state transfer");
+        assertThat(joinReason(facts.prior(new PriorRun("op", false, false, false))))
+                .contains("no data directory of a server");
+        assertThat(joinReason(facts.prior(new PriorRun("op", true, true, false))))
+                .contains("no data directory of a server");
     }
 
     @Test
@@ -279,6 +281,12 @@ class SafetyTableTest {
 
     private static List<SafetyRule> join(SomeFacts facts) {
         return rules(SafetyTable.judge(facts.facts(), Operation.JOIN, Waivers.NONE));
+    }
+
+    private static String joinReason(SomeFacts facts) {
+        List<Refusal> refusals = SafetyTable.judge(facts.facts(), Operation.JOIN, Waivers.NONE);
+        assertThat(rules(refusals)).containsExactly(SafetyRule.USER_DATA);
+        return refusals.get(0).reason().in(Locale.ENGLISH);
     }
 
     /** Every refusal has its three sentences in both languages. */

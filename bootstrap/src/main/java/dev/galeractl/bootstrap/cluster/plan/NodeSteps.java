@@ -56,7 +56,8 @@ final class NodeSteps {
     }
 
     /**
-     * Of nodes that become members, one after the other, of a cluster that runs by then. While one gets its data, the host of the next one is made ready.
+     * Of nodes that become members, one after the other, of a cluster that runs by then. While one gets its data, the host of the next one is made ready, and
+     * that of the one before is given its start timeout back.
      *
      * @param keepers the nodes of which one keeps the key of the cluster's authority
      */
@@ -64,16 +65,18 @@ final class NodeSteps {
         List<Step> steps = new ArrayList<>();
         Iterator<Node> ahead = nodes.iterator();
         makeNextReady(ahead, keepers, steps);
+        List<Step> forTheOneBefore = List.of();
         for (Node node : nodes) {
             if (isToBeStarted(node)) {
                 steps.add(new HostStep.StartJoiner(node.name(), unit(node)));
             }
+            steps.addAll(forTheOneBefore);
             makeNextReady(ahead, keepers, steps);
             steps.add(new Step.AwaitSynced(node.name(), node.paths().optionFile(), expected));
-            if (hasTimeLimit(node)) {
-                steps.add(new HostStep.LowerStartTimeout(node.name(), unit(node)));
-            }
+            forTheOneBefore =
+                    hasTimeLimit(node) ? List.of(new HostStep.LowerStartTimeout(node.name(), unit(node))) : List.of();
         }
+        steps.addAll(forTheOneBefore);
         return steps;
     }
 

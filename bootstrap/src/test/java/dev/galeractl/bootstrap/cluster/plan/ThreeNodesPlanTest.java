@@ -90,6 +90,15 @@ class ThreeNodesPlanTest {
     }
 
     @Test
+    void everyRaisedStartTimeoutIsGivenBackWhenItsNodeIsSynced() {
+        for (String node : NODES.subList(1, NODES.size())) {
+            assertThat(at(HostStep.LowerStartTimeout.class, node)).isGreaterThan(at(Step.AwaitSynced.class, node));
+        }
+        assertThat(at(HostStep.LowerStartTimeout.class, "db2"))
+                .isBetween(at(HostStep.StartJoiner.class, "db3"), at(Step.AwaitSynced.class, "db3"));
+    }
+
+    @Test
     void aDonorIsAMemberThoughItIsNotSyncedWhileItSends() {
         Map<String, String> donor =
                 new HashMap<>(SomeFacts.status(SomeFacts.CLUSTER, true).raw());
