@@ -254,6 +254,8 @@ final class DescribedHosts implements AutoCloseable {
      * themselves.
      */
     List<String> printWithoutData(List<String> names) {
+        // Debian's start may upgrade system tables behind one's back, and makes a schema anew meanwhile.
+        names.forEach(it -> run(it, "while pgrep -f '[m]ariadb-upgrade' >/dev/null; do sleep 0.1; done"));
         return Stream.concat(
                         print(names).values().stream()
                                 .flatMap(String::lines)

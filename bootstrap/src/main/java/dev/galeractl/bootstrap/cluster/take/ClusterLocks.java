@@ -7,21 +7,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One operation at a time on a cluster, wherever it is run from. A folder on every host is the lock, for making one succeeds only once; a file in it says who
- * holds it. An operation that goes on after an interruption still has its own.
+ * One operation at a time on a cluster, wherever it is run from. A folder on every host is the lock, with a file in it that says who holds it. It comes into its place
+ * with that file, or not at all, for a folder is renamed only onto an empty one (rename(2)). An operation that goes on after an interruption still has its own.
  */
 final class ClusterLocks {
     private static final int HELD = 3;
 
-    /** Arguments: folder, operation, who. A lock whose owner is not written yet is asked again: between the two steps lie milliseconds. */
+    /** Arguments: folder, operation, who. Nobody may read any more what it says, and it shall not die of that with half a lock made. */
     private static final String TAKE = """
-            umask 022
+            umask 022; trap '' PIPE
             mkdir -p -- "$(dirname -- "$1")" || exit 1
-            if mkdir -- "$1" 2>/dev/null; then
-                printf '%s\\n' "operation=$2 by=$3 at=$(date -u +%Y-%m-%dT%H:%M:%SZ)" > "$1/owner.new" && mv -- "$1/owner.new" "$1/owner"
-                exit
-            fi
-            [ -s "$1/owner" ] || sleep 2
+            new=$(mktemp -d -- "$1.new.XXXXXX") || exit 1
+            trap 'rm -rf -- "$new"' EXIT; trap 'exit 1' HUP INT TERM
+            chmod 755 -- "$new" || exit 1
+            printf '%s\n' "operation=$2 by=$3 at=$(date -u +%Y-%m-%dT%H:%M:%SZ)" > "$new/owner" || exit 1
+            mv -T -- "$new" "$1" 2>/dev/null && exit 0
             case $(cat -- "$1/owner" 2>/dev/null) in
                 "operation=$2 "*) exit 0 ;;
             esac
@@ -32,7 +32,7 @@ final class ClusterLocks {
     /** Arguments: folder, operation. Another's stays. */
     private static final String RELEASE = """
             case $(cat -- "$1/owner" 2>/dev/null) in
-                "operation=$2 "*) rm -f -- "$1/owner" "$1/owner.new" && rmdir -- "$1" ;;
+                "operation=$2 "*) rm -f -- "$1/owner" && rmdir -- "$1" ;;
             esac
             """;
 
@@ -40,7 +40,7 @@ final class ClusterLocks {
 
     /** Arguments: folder, operation, minutes. Of the name that was given only, and by the host's own clock. */
     private static final String BREAK = """
-            [ -e "$1" ] || exit 0
+            [ -e "$1/owner" ] || exit 0
             owner=$(cat -- "$1/owner" 2>/dev/null) || owner='its owner is not known'
             echo "$owner"
             case $owner in
@@ -48,7 +48,7 @@ final class ClusterLocks {
                 *) exit 3 ;;
             esac
             [ -n "$(find "$1/owner" -mmin "+$3")" ] || exit 4
-            rm -f -- "$1/owner" "$1/owner.new" && rmdir -- "$1"
+            rm -f -- "$1/owner" && rmdir -- "$1"
             """;
 
     private final String operator;

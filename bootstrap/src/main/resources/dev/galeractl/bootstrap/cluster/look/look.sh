@@ -158,10 +158,10 @@ later_options() {
     } | own
 }
 
-# Of the operation that is at work on this cluster.
+# Of the operation that is at work on this cluster. A folder without owner is what the end of one has left.
 lock() {
     section lock
-    if [ -d /var/lib/galeractl/cluster-lock ]; then
+    if [ -e /var/lib/galeractl/cluster-lock/owner ]; then
         { head -n 1 /var/lib/galeractl/cluster-lock/owner 2>/dev/null || echo 'its owner is not known'; } | own
     fi
 }
