@@ -59,6 +59,10 @@ class KillJoinHosts {
         new OutcomeAnswer(undo.run()).ended(0);
 
         assertThat(hosts.printWithoutData(List.of("db2"))).isEqualTo(before);
+        // A donor whose joiner is gone notices it in its own time.
+        hosts.run(
+                "db1",
+                "until mariadb -NBe \"SHOW STATUS LIKE 'wsrep_local_state_comment'\" | grep -q Synced; do sleep 0.1; done");
         hosts.assertMadeWell(List.of("db1"));
         assertThat(new OutcomeAnswer(undo.run()).ended(0).json().path("changed").asBoolean())
                 .isFalse();
