@@ -4,6 +4,8 @@ import dev.galeractl.bootstrap.execute.ExecutionListener;
 import dev.galeractl.bootstrap.fact.InitSystem;
 import dev.galeractl.bootstrap.host.HostProblem;
 import dev.galeractl.bootstrap.text.Sentence;
+import dev.galeractl.replication.log.StateShift;
+import dev.galeractl.replication.state.NodeState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,14 +13,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Waits until an arbitrator says in its log that it is a member of the group; nothing else can be asked of it. */
 final class ArbitratorWait {
-    private static final Pattern SHIFT = Pattern.compile("Shifting (\\w+) -> (\\w+)");
-    private static final String MEMBER = "SYNCED";
-
     /** It has neither. */
     private static final Path NOWHERE = Path.of("/nonexistent");
 
@@ -27,7 +24,7 @@ final class ArbitratorWait {
     private final InstantSource clock;
     private final ExecutionListener listener;
     private final List<String> log = new ArrayList<>();
-    private String state = "";
+    private Optional<NodeState> state = Optional.empty();
 
     /** @param patience how long it may say nothing */
     ArbitratorWait(
@@ -47,7 +44,7 @@ final class ArbitratorWait {
     void await() throws HostProblem, StepProblem, InterruptedException {
         String cursor = "";
         Instant moved = clock.instant();
-        while (!state.equals(MEMBER)) {
+        while (!state.equals(Optional.of(NodeState.SYNCED))) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
@@ -69,17 +66,19 @@ final class ArbitratorWait {
                         "seconds",
                         Long.toString(patience.toSeconds()),
                         "state",
-                        state));
+                        state.map(NodeState::logName).orElse("")));
             }
         }
     }
 
     private void tell(String line) {
         log.add(line);
-        Matcher shift = SHIFT.matcher(line);
-        if (shift.find()) {
-            state = shift.group(2);
-            listener.stateShift(service.node(), shift.group(1), shift.group(2));
+        Optional<StateShift> shift = StateShift.in(line);
+        if (shift.isPresent()) {
+            NodeState from = shift.get().from();
+            NodeState to = shift.get().to();
+            state = Optional.of(to);
+            listener.stateShift(service.node(), from.logName(), to.logName());
         } else {
             listener.logLine(service.node(), line);
         }

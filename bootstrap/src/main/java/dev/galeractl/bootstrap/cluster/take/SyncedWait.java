@@ -3,6 +3,8 @@ package dev.galeractl.bootstrap.cluster.take;
 import dev.galeractl.bootstrap.execute.ExecutionListener;
 import dev.galeractl.bootstrap.host.HostProblem;
 import dev.galeractl.bootstrap.text.Sentence;
+import dev.galeractl.replication.log.StateShift;
+import dev.galeractl.replication.state.NodeState;
 import dev.galeractl.replication.state.WsrepStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,18 +12,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Waits until a node is Synced, as its own status says; tells meanwhile what its log says. */
 public final class SyncedWait {
     /** Accounts come with the data, so one refusal may be of the moment. */
     private static final int MOST_REFUSALS = 3;
-
-    private static final Pattern SHIFT = Pattern.compile("Shifting (\\w+) -> (\\w+)");
-    /** States in which a node waits for its data or gets it. */
-    private static final Set<String> WITHOUT_DATA = Set.of("PRIMARY", "JOINER");
 
     private static final Pattern GRAVE = Pattern.compile("\\[(Warning|ERROR)]");
 
@@ -136,16 +132,20 @@ public final class SyncedWait {
     private void tell(MemberLook look) {
         for (String line : look.log()) {
             log.add(line);
-            Matcher shift = SHIFT.matcher(line);
-            if (shift.find()) {
-                lostTheOthers = shift.group(2).equals("OPEN") && !shift.group(1).equals("CLOSED");
-                lacksData = lostTheOthers && WITHOUT_DATA.contains(shift.group(1));
-                listener.stateShift(server.node(), shift.group(1), shift.group(2));
+            Optional<StateShift> shift = StateShift.in(line);
+            if (shift.isPresent()) {
+                shifted(shift.get().from(), shift.get().to());
             } else if (GRAVE.matcher(line).find()) {
                 listener.graveLogLine(server.node(), line);
             } else {
                 listener.logLine(server.node(), line);
             }
         }
+    }
+
+    private void shifted(NodeState from, NodeState to) {
+        lostTheOthers = to == NodeState.OPEN && from != NodeState.CLOSED;
+        lacksData = lostTheOthers && !from.hasData();
+        listener.stateShift(server.node(), from.logName(), to.logName());
     }
 }
