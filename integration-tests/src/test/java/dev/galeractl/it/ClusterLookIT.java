@@ -102,7 +102,7 @@ class ClusterLookIT {
         assertThat(everythingOf(testbed.folder())).isEqualTo(before);
         assertThat(facts.heard())
                 .extracting(it -> it.node().datadir().contents())
-                .containsExactly(Contents.EMPTY, Contents.FOREIGN, Contents.ABSENT);
+                .containsExactly(Contents.EMPTY, Contents.INCOMPLETE, Contents.ABSENT);
         assertThat(facts.heard()).allSatisfy(it -> {
             assertThat(it.node().server()).isEqualTo(new ServerFacts.Stopped());
             assertThat(it.tools()).containsKey("perl");

@@ -46,6 +46,13 @@ record Mishaps(NspawnHost host) {
                 """.formatted(megabytes)).assertExit(0);
     }
 
+    /** A new disk takes the place of the stock server's data, which is stopped: empty, but for what a file system shows at its top. */
+    void mountNewDisk() {
+        host.run("systemctl stop mariadb && mount -t tmpfs -o size=1G,mode=755 new /var/lib/mysql"
+                        + " && mkdir -m 700 /var/lib/mysql/lost+found")
+                .assertExit(0);
+    }
+
     /** That disk is filled by somebody else. */
     void fillDiskOfData() {
         host.run("head -c 8G /dev/zero >/mnt/small/of-somebody-else");

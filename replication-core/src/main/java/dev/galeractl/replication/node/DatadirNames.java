@@ -29,7 +29,7 @@ public record DatadirNames(
     static final String TRANSFER_MARK = "sst_in_progress";
 
     /** What a file system may show at the top of it, which is nobody's content. */
-    static final Set<String> OF_THE_FILE_SYSTEM = Set.of("lost+found", ".snapshot", ".zfs");
+    public static final Set<String> OF_THE_FILE_SYSTEM = Set.of("lost+found", ".snapshot", ".zfs");
 
     /** MariaDB alone has Aria, and keeps some of its system tables in it. */
     private static final String CONTROL_OF_ARIA = "aria_log_control";

@@ -26,6 +26,7 @@ final class LookAnswer {
         return new MemberFacts(
                 new NodeAnswer(asked, said, host, server).facts(),
                 said.bytes("option-file").map(bytes -> new String(bytes, StandardCharsets.UTF_8)),
+                server.place(),
                 host.system(),
                 server.service(),
                 server.schemasOfPeople(),

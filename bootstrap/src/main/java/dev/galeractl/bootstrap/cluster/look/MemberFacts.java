@@ -3,6 +3,7 @@ package dev.galeractl.bootstrap.cluster.look;
 import dev.galeractl.bootstrap.fact.InitSystem;
 import dev.galeractl.bootstrap.fact.NodeFacts;
 import dev.galeractl.bootstrap.fact.ServerFacts;
+import dev.galeractl.replication.node.DatadirPlace;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param node what every operation on a node has to know, as on this host; its option file is the one that the description means, not the one that
  *     lies there
  * @param presentOptionFile the text that lies now where the description's option file will be; empty if there is none
+ * @param place what kind of place the datadir is; empty if there is none
  * @param system the operating system
  * @param service what starts the server
  * @param schemasOfPeople schemas that people made, as a server that runs tells; empty if none runs, or if it could not be asked
@@ -37,6 +39,7 @@ import java.util.Set;
 public record MemberFacts(
         NodeFacts node,
         Optional<String> presentOptionFile,
+        Optional<DatadirPlace> place,
         OperatingSystem system,
         Optional<ServerService> service,
         Optional<List<String>> schemasOfPeople,
@@ -69,11 +72,17 @@ public record MemberFacts(
         return node.server() instanceof ServerFacts.Running running && running.synced();
     }
 
+    /** Whether its datadir can be moved as a whole: a link would move without its files, a mount point not at all. */
+    public boolean hasMovableDatadir() {
+        return place.filter(it -> it.symbolicLink() || it.mountPoint()).isEmpty();
+    }
+
     /** The same host with another judgement of its node. */
     public MemberFacts with(NodeFacts other) {
         return new MemberFacts(
                 other,
                 presentOptionFile,
+                place,
                 system,
                 service,
                 schemasOfPeople,

@@ -5,6 +5,7 @@ import dev.galeractl.bootstrap.cluster.look.MemberFacts.ServerService;
 import dev.galeractl.bootstrap.fact.InitSystem;
 import dev.galeractl.bootstrap.fact.ServerFacts;
 import dev.galeractl.replication.node.DatadirNames;
+import dev.galeractl.replication.node.DatadirPlace;
 import dev.galeractl.replication.option.ServerVersion;
 import dev.galeractl.replication.service.TimeSpan;
 import dev.galeractl.replication.state.WsrepStatus;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
 /** What an answer says of the host's server: its program, what starts it, and its own words if it runs on the datadir. */
 final class ServerAnswer {
     private static final String SERVER = "server";
+    private static final String DATADIR = "datadir";
 
     private final Sections said;
     private final Path datadir;
@@ -64,13 +66,21 @@ final class ServerAnswer {
             }
         }
         WsrepStatus status = new WsrepStatus(values);
-        return status.value("datadir").map(Path::of).filter(this::isOurs).map(it -> status);
+        return status.value(DATADIR).map(Path::of).filter(this::isOurs).map(it -> status);
+    }
+
+    Optional<DatadirPlace> place() {
+        List<String> lines = said.lines(DATADIR);
+        return real().map(it -> new DatadirPlace(datadir, it, lines.contains("link"), lines.contains("mountpoint")));
+    }
+
+    private Optional<Path> real() {
+        return said.firstAfter(DATADIR, "real").map(Path::of);
     }
 
     private boolean isOurs(Path named) {
-        Optional<Path> real = said.firstAfter("datadir", "real").map(Path::of);
         Path plain = named.normalize();
-        return plain.equals(datadir.normalize()) || real.equals(Optional.of(plain));
+        return plain.equals(datadir.normalize()) || real().equals(Optional.of(plain));
     }
 
     Optional<List<String>> schemasOfPeople() {

@@ -103,6 +103,9 @@ public final class ClusterPlanner {
                 Optional<Refusal> unmanaged = HostRefusals.unmanaged(cluster, node, known);
                 unmanaged.filter(no -> packages.isEmpty()).ifPresent(refusals::add);
                 HostRefusals.notYet(cluster, node).ifPresent(refusals::add);
+                HostRefusals.unmovable(node, known, waivers)
+                        .filter(no -> wished.operation(node) != Operation.BOOTSTRAP)
+                        .ifPresent(refusals::add);
             });
             if (wished.founds(node)) {
                 percona.ifPresent(it ->

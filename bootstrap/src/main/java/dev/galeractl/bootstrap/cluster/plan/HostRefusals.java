@@ -5,8 +5,11 @@ import dev.galeractl.bootstrap.cluster.ClusterDescription.Node;
 import dev.galeractl.bootstrap.cluster.look.ClusterFacts;
 import dev.galeractl.bootstrap.cluster.look.MemberFacts;
 import dev.galeractl.bootstrap.fact.InitSystem;
+import dev.galeractl.bootstrap.fact.ServerFacts.Running;
 import dev.galeractl.bootstrap.guard.Refusal;
 import dev.galeractl.bootstrap.guard.SafetyRule;
+import dev.galeractl.bootstrap.guard.Waivers;
+import dev.galeractl.bootstrap.plan.Planner;
 import dev.galeractl.bootstrap.text.Sentence;
 import dev.galeractl.replication.option.Product;
 import java.util.Optional;
@@ -41,6 +44,25 @@ final class HostRefusals {
                         it.init() == InitSystem.SYSTEMD || cluster.server().product() == Product.MARIADB)
                 .isPresent();
         return managed ? Optional.empty() : Optional.of(refusal(SafetyRule.SERVER_RUNS, "no-service", node));
+    }
+
+    /** Known before anything is stopped, not when the step comes. */
+    static Optional<Refusal> unmovable(Node node, KnownCluster known, Waivers waivers) {
+        boolean setAside = known.of(node.name())
+                .filter(it -> !(it.node().server() instanceof Running))
+                .filter(it -> Planner.setsAside(it, waivers))
+                .isPresent();
+        return known.seen(node.name())
+                .filter(it -> setAside && !it.hasMovableDatadir())
+                .flatMap(MemberFacts::place)
+                .map(it -> refusal(
+                        SafetyRule.USER_DATA,
+                        "user-data.unmovable",
+                        node,
+                        "datadir",
+                        it.datadir().toString(),
+                        "real",
+                        it.realPath().toString()));
     }
 
     /** What this planner cannot do yet is refused, not half done. */

@@ -5,6 +5,7 @@ import dev.galeractl.bootstrap.host.HostFiles;
 import dev.galeractl.bootstrap.host.HostProblem;
 import dev.galeractl.bootstrap.plan.HostStep;
 import dev.galeractl.bootstrap.plan.Step;
+import dev.galeractl.replication.node.DatadirNames;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,11 +31,12 @@ final class FileSteps {
             + "{ echo \"process ${p##*/} works in $1\" >&2; exit 1; }; done; mv -T -- \"$1\" \"$2\" && sync -- \"$(dirname -- \"$2\")\"";
 
     /**
-     * Arguments: datadir. Only where nothing is. MySQL's own way makes a root whose password is random and told once (reference manual of 8.0, "Initializing the
+     * Arguments: datadir. Only where nothing is but what a file system shows at its top. MySQL's own way makes a root whose password is random and told once (reference manual of 8.0, "Initializing the
      * Data Directory"); nobody hears it here, and what a donor sends replaces it.
      */
     private static final String CREATE = "set -e; install -d -m 0755 -o mysql -g mysql -- \"$1\"; "
-            + "[ -z \"$(ls -A -- \"$1\")\" ] || { echo \"$1 is not empty\" >&2; exit 1; }; "
+            + "[ -z \"$(ls -A -- \"$1\" | grep -vxF '" + String.join("\n", DatadirNames.OF_THE_FILE_SYSTEM)
+            + "')\" ] || { echo \"$1 is not empty\" >&2; exit 1; }; "
             + "p=mariadb-install-db; command -v $p >/dev/null 2>&1 || p=mysql_install_db; "
             + "command -v $p >/dev/null 2>&1 || { mysqld --no-defaults --initialize --user=mysql --datadir=\"$1\" >/dev/null 2>&1 || "
             + "{ echo \"mysqld --initialize ended with status $?\" >&2; exit 1; }; exit 0; }; "

@@ -62,8 +62,14 @@ public final class UndoPlanner {
      */
     public Planned plan(ClusterFacts facts, List<HostNotes> notes, int arbitrators) {
         UndoFacts known = new UndoFacts(undone, facts, notes, arbitrators);
-        List<Refusal> refusals = new UndoRefusals(cluster, undone, known).all();
+        UndoRefusals judge = new UndoRefusals(cluster, undone, known);
+        List<Refusal> refusals = new ArrayList<>(judge.all());
         List<Step> steps = refusals.isEmpty() && !undone.hosts().isEmpty() ? steps(known) : List.of();
+        steps.stream()
+                .filter(UndoStep.MoveDatadirAway.class::isInstance)
+                .flatMap(it -> judge.unmovable(it.node()).stream())
+                .forEach(refusals::add);
+        steps = refusals.isEmpty() ? steps : List.of();
         List<Sentence> remarks = steps.isEmpty() || undone.isBack() ? List.of() : remarks(known);
         return new Planned(refusals, new Plan(nameFor(undone.operation()), Verb.UNDO, cluster.name(), remarks, steps));
     }

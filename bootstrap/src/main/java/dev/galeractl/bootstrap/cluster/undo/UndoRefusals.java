@@ -1,6 +1,7 @@
 package dev.galeractl.bootstrap.cluster.undo;
 
 import dev.galeractl.bootstrap.cluster.ClusterDescription;
+import dev.galeractl.bootstrap.cluster.look.MemberFacts;
 import dev.galeractl.bootstrap.cluster.undo.HostNotes.NotedFile;
 import dev.galeractl.bootstrap.cluster.undo.HostNotes.State;
 import dev.galeractl.bootstrap.fact.ServerFacts.Running;
@@ -59,6 +60,20 @@ final class UndoRefusals {
             members(node).ifPresent(refusals::add);
         }
         return refusals;
+    }
+
+    /** Of a node whose datadir would be moved away: known before anything is stopped, not when the step comes. */
+    Optional<Refusal> unmovable(String node) {
+        return Optional.of(known.member(node))
+                .filter(it -> !it.hasMovableDatadir())
+                .flatMap(MemberFacts::place)
+                .map(it -> refusal(
+                        "unmovable",
+                        node,
+                        "datadir",
+                        it.datadir().toString(),
+                        "real",
+                        it.realPath().toString()));
     }
 
     private Refusal changed(String node, NotedFile file) {

@@ -121,6 +121,8 @@ datadir() {
         if [ -d "$datadir" ]; then
             echo kind folder
             echo "real $(readlink -f -- "$datadir")"
+            [ -L "$datadir" ] && echo link
+            quickly mountpoint -q -- "$datadir" && echo mountpoint
             [ -r "$datadir" ] && [ -x "$datadir" ] && echo readable
             entries "$datadir" entry
             [ -d "$datadir/mysql" ] && [ -r "$datadir/mysql" ] && { echo 'readable mysql'; entries "$datadir/mysql" mysql; }

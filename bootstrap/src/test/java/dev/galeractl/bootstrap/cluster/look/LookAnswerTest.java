@@ -29,6 +29,8 @@ import dev.galeractl.bootstrap.guard.SafetyTable;
 import dev.galeractl.bootstrap.guard.Waivers;
 import dev.galeractl.bootstrap.host.HostProblem;
 import dev.galeractl.bootstrap.host.HostProblem.Kind;
+import dev.galeractl.replication.node.DatadirPlace;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -51,6 +53,18 @@ class LookAnswerTest {
         assertThat(fresh.schemasOfPeople()).contains(List.of());
         assertThat(fresh.replicates()).contains(false);
         assertThat(fresh.presentOptionFile()).isEmpty();
+    }
+
+    @Test
+    void aDatadirThatIsALinkOrAMountPointCannotBeMovedAsAWhole() {
+        assertThat(facts("db1", FRESH).hasMovableDatadir()).isTrue();
+        assertThat(facts(CLUSTER, "db1", text(FRESH).replace(" readable\n", " link\n readable\n"))
+                        .hasMovableDatadir())
+                .isFalse();
+
+        MemberFacts mounted = facts(CLUSTER, "db1", text(FRESH).replace(" readable\n", " mountpoint\n readable\n"));
+        assertThat(mounted.hasMovableDatadir()).isFalse();
+        assertThat(mounted.place()).map(DatadirPlace::realPath).contains(Path.of("/var/lib/mysql"));
     }
 
     @Test

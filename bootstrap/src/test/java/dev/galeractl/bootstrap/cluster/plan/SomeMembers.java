@@ -15,6 +15,7 @@ import dev.galeractl.bootstrap.fact.PackageVersion;
 import dev.galeractl.bootstrap.fact.PortFacts;
 import dev.galeractl.bootstrap.fact.ServerFacts;
 import dev.galeractl.bootstrap.fact.SomeFacts;
+import dev.galeractl.replication.node.DatadirPlace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,36 @@ public final class SomeMembers {
                 Optional.empty()));
         return new Heard(
                 node, facts(node, nodes, datadir, server, schemas, replicates, ports, service, Optional.empty()));
+    }
+
+    /** The same host with a file system of its own at the place of its datadir. */
+    public static Heard mounted(Heard host) {
+        MemberFacts it = host.facts();
+        Path datadir = it.node().datadir().path();
+        return new Heard(
+                host.node(),
+                new MemberFacts(
+                        it.node(),
+                        it.presentOptionFile(),
+                        Optional.of(new DatadirPlace(datadir, datadir, false, true)),
+                        it.system(),
+                        it.service(),
+                        it.schemasOfPeople(),
+                        it.replicates(),
+                        it.dataBytes(),
+                        it.hostName(),
+                        it.addresses(),
+                        it.resolved(),
+                        it.clock(),
+                        it.memory(),
+                        it.processors(),
+                        it.openFiles(),
+                        it.confinement(),
+                        it.firewalls(),
+                        it.tools(),
+                        it.laterOptions(),
+                        it.lock(),
+                        it.missing()));
     }
 
     /**
@@ -115,6 +146,7 @@ public final class SomeMembers {
                 Optional.empty());
         return new MemberFacts(
                 facts,
+                Optional.empty(),
                 Optional.empty(),
                 new OperatingSystem("debian", "12", Optional.of("apt-get"), Optional.empty(), Optional.empty()),
                 service,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.galeractl.bootstrap.cluster.ClusterDescription;
 import dev.galeractl.bootstrap.cluster.ClusterFile;
 import dev.galeractl.bootstrap.cluster.look.ClusterFacts;
+import dev.galeractl.bootstrap.cluster.look.ClusterFacts.Heard;
 import dev.galeractl.bootstrap.cluster.look.ClusterFacts.Member;
 import dev.galeractl.bootstrap.cluster.plan.ClusterPlanner.Planned;
 import dev.galeractl.bootstrap.fact.DatadirFacts.Contents;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** In which order three hosts become members of a new cluster. */
@@ -40,13 +42,14 @@ class ThreeNodesPlanTest {
     private static final List<Step> STEPS = new ClusterPlanner(CLUSTER, new Wish.Found(), Waivers.NONE)
             .plan(
                     "new",
-                    new ClusterFacts(
-                            NODES.stream().map(ThreeNodesPlanTest::stopped).toList()),
+                    new ClusterFacts(NODES.stream()
+                            .<Member>map(ThreeNodesPlanTest::stopped)
+                            .toList()),
                     Optional.empty())
             .plan()
             .steps();
 
-    private static Member stopped(String node) {
+    private static Heard stopped(String node) {
         return SomeMembers.member(
                 node,
                 NODES,
@@ -124,6 +127,46 @@ class ThreeNodesPlanTest {
                         .isInstanceOfSatisfying(
                                 HostStep.VerifyCluster.class,
                                 verify -> assertThat(verify.nodes()).containsExactly("db1", "db2")));
+    }
+
+    @Test
+    void dataOfPeopleOnADiskOfItsOwnIsNotMovedAside() {
+        Heard data = SomeMembers.member(
+                "db2",
+                NODES,
+                SomeFacts.datadir(Contents.USER_DATA),
+                new ServerFacts.Stopped(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+        Waivers named = new Waivers(Set.of(), Set.of("db2"), Set.of());
+        ClusterPlanner planner = new ClusterPlanner(CLUSTER, new Wish.Found(), named);
+
+        Planned movable =
+                planner.plan("new", new ClusterFacts(List.of(stopped("db1"), data, stopped("db3"))), Optional.empty());
+        Planned mounted = planner.plan(
+                "new",
+                new ClusterFacts(List.of(stopped("db1"), SomeMembers.mounted(data), stopped("db3"))),
+                Optional.empty());
+
+        assertThat(movable.plan().steps()).anyMatch(Step.SetDatadirAside.class::isInstance);
+        assertThat(mounted.plan().steps()).isEmpty();
+        assertThat(mounted.refusals())
+                .singleElement()
+                .satisfies(it -> assertThat(it.reason().key()).isEqualTo("refusal.user-data.unmovable.reason"));
+    }
+
+    @Test
+    void systemTablesOnADiskOfItsOwnNeedNotBeMoved() {
+        List<Member> mounted = NODES.stream()
+                .map(it -> (Member) SomeMembers.mounted(stopped(it)))
+                .toList();
+
+        assertThat(new ClusterPlanner(CLUSTER, new Wish.Found(), Waivers.NONE)
+                        .plan("new", new ClusterFacts(mounted), Optional.empty())
+                        .plan()
+                        .steps())
+                .isEqualTo(STEPS);
     }
 
     private static int at(Class<? extends Step> kind, String node) {

@@ -59,8 +59,9 @@ final class ModelCluster {
         Optional<List<String>> schemas =
                 answers ? host.datadir().map(it -> List.copyOf(it.schemas())) : Optional.empty();
         Optional<Boolean> replicates = answers ? Optional.of(host.server == Server.MEMBER) : Optional.empty();
-        return SomeMembers.member(
+        ClusterFacts.Heard member = SomeMembers.member(
                 host.name, List.copyOf(hosts.keySet()), datadir(host), server(host), schemas, replicates, List.of());
+        return host.isMounted ? SomeMembers.mounted(member) : member;
     }
 
     private static DatadirFacts datadir(ModelHost host) {

@@ -49,6 +49,9 @@ final class ModelHost {
     Server server;
     boolean raised;
 
+    /** Its data directory is a file system of its own. */
+    boolean isMounted;
+
     /** The others have not noticed yet that its server is gone. */
     boolean isStillCounted;
 

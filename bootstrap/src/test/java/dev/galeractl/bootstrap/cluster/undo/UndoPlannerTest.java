@@ -202,6 +202,24 @@ class UndoPlannerTest {
     }
 
     @Test
+    void whatATransferPutOnADiskOfItsOwnIsNotMovedAndNothingElseIsTakenBack() {
+        Situation joined = new Situation(Start.MEMBER, Start.FRESH, new Wish.Add("db2"), Waivers.NONE);
+        ModelCluster hosts = after(joined, joined.steps());
+        hosts.host("db2").isMounted = true;
+
+        assertRefused(undo(joined, joined.steps(), hosts), "cannot be moved as a whole");
+    }
+
+    @Test
+    void aDiskOfItsOwnIsNotInTheWayWhereNothingIsMoved() {
+        Situation founding = founding();
+        ModelCluster hosts = after(founding, founding.steps());
+        hosts.host("db2").isMounted = true;
+
+        assertThat(undo(founding, founding.steps(), hosts).plan().steps()).isNotEmpty();
+    }
+
+    @Test
     void aFileThatSomebodyChangedStays() {
         Situation founding = founding();
         List<Step> steps = founding.steps();
